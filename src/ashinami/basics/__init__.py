@@ -1,0 +1,1 @@
+"""The building stones: days, minutes, yen, points, citations, notices. Standard library only."""

@@ -1,0 +1,135 @@
+"""Days: intervals of days, months, fiscal years, Japanese calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEKDAYS = "月火水木金土日"
+
+# First day of each era; an era ends where the next begins.
+# Source: the ordinances that set the eras; the solar calendar holds from 1873 (明治5年太政官布告第337号).
+_ERAS = (
+    ("令和", date(2019, 5, 1)),
+    ("平成", date(1989, 1, 8)),
+    ("昭和", date(1926, 12, 25)),
+    ("大正", date(1912, 7, 30)),
+    ("明治", date(1873, 1, 1)),
+)
+_MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """A half-open span of days: `start` is in it, `end` is not; `end` None means without end."""
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it starts; an empty span (start = end) is allowed."""
+        if self.end is not None and self.end < self.start:
+            raise ValueError(f"a span of days ends ({self.end}) before it starts ({self.start})")
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies in the span."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def overlaps(self, other: Days) -> bool:
+        """Whether a day lies in both spans."""
+        return (
+            (other.end is None or self.start < other.end)
+            and (self.end is None or other.start < self.end)
+            and (self.end is None or self.start < self.end)
+            and (other.end is None or other.start < other.end)
+        )
+
+    def __iter__(self) -> Iterator[date]:
+        """Each day in turn; a span without end cannot be walked."""
+        if self.end is None:
+            raise ValueError("a span of days without end cannot be walked")
+        day = self.start
+        while day < self.end:
+            yield day
+            day += timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month; the unit in which records are closed. Written 2026-11."""
+
+    year: int
+    month: int
+
+    def __post_init__(self) -> None:
+        """Refuse a month outside 1 to 12."""
+        if not 1 <= self.month <= 12:
+            raise ValueError(f"no such month: {self.month}")
+
+    @classmethod
+    def of(cls, day: date) -> Month:
+        """Return the month that holds the day."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Month:
+        """Read 2026-11; anything else is a ValueError."""
+        found = _MONTH.match(text)
+        if found is None:
+            raise ValueError(f"a month is written like 2026-11, not {text!r}")
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        """Return it as 2026-11."""
+        return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def next(self) -> Month:
+        """The month after."""
+        return Month(self.year + 1, 1) if self.month == 12 else Month(self.year, self.month + 1)
+
+    @property
+    def days(self) -> Days:
+        """Its days."""
+        following = self.next
+        return Days(date(self.year, self.month, 1), date(following.year, following.month, 1))
+
+    @property
+    def wareki(self) -> str:
+        """令和8年11月; the era is that of its first day."""
+        return _era_year(date(self.year, self.month, 1)) + f"{self.month}月"
+
+
+def fiscal_year(day: date) -> int:
+    """Return the Japanese fiscal year (年度), which begins on 1 April. Source: 財政法 第11条."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def fiscal_year_days(year: int) -> Days:
+    """Return the days of a fiscal year."""
+    return Days(date(year, 4, 1), date(year + 1, 4, 1))
+
+
+def wareki(day: date) -> str:
+    """Return the day in the Japanese calendar: 令和8年12月1日."""
+    return _era_year(day) + f"{day.month}月{day.day}日"
+
+
+def wareki_with_weekday(day: date) -> str:
+    """令和8年12月1日(火): the form used on every paper."""
+    return f"{wareki(day)}({weekday(day)})"
+
+
+def weekday(day: date) -> str:
+    """Return the weekday as one sign: 月 … 日."""
+    return WEEKDAYS[day.weekday()]
+
+
+def _era_year(day: date) -> str:
+    for name, first in _ERAS:
+        if day >= first:
+            year = day.year - first.year + 1
+            return f"{name}{'元' if year == 1 else year}年"
+    raise ValueError(f"no era known for {day}: before 1873 Japan counted by another calendar")

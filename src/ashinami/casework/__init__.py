@@ -1,0 +1,1 @@
+"""Where the packages meet for one ride, one day, one month."""

@@ -1,0 +1,1 @@
+"""Matching wishes and drivers: problem, plan, check, search."""

@@ -1,0 +1,1 @@
+"""What a place is like: distances, travel times, meshes, the gazetteer."""

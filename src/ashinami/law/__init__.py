@@ -1,0 +1,1 @@
+"""The law as dated, cited provisions: one article or notice a file."""

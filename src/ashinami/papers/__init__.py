@@ -1,0 +1,1 @@
+"""What is printed: run sheets, boards, month tables."""

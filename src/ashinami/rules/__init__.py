@@ -1,0 +1,1 @@
+"""The rules engine: three-valued conditions, judged with reasons."""

@@ -1,0 +1,1 @@
+"""Who travels and why: fictional towns and their people, from a seed."""

@@ -1,0 +1,1 @@
+"""Tables people bring: XLSX and CSV in, notices for what cannot be read."""

@@ -1,0 +1,71 @@
+"""Events: everything that happens, once, in order, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from ashinami.basics.day import Month
+
+
+class EventKind(StrEnum):
+    """What happened. A kind is never renamed: records outlive the program."""
+
+    WISH_REQUESTED = "wish.requested"
+    WISH_CHANGED = "wish.changed"
+    WISH_CANCELLED = "wish.cancelled"
+    WISH_UNMET = "wish.unmet"
+    PLAN_PROPOSED = "plan.proposed"
+    PLAN_CONFIRMED = "plan.confirmed"
+    RIDE_CONFIRMED = "ride.confirmed"
+    RIDE_WITHDRAWN = "ride.withdrawn"
+    RIDE_EN_ROUTE = "ride.en_route"
+    RIDE_ARRIVED = "ride.arrived"
+    RIDE_ABOARD = "ride.aboard"
+    RIDE_DONE = "ride.done"
+    RIDE_NO_SHOW = "ride.no_show"
+    RIDE_CANCELLED = "ride.cancelled"
+    MONTH_CLOSED = "month.closed"
+    LATE_ACCEPTED = "late.accepted"
+    VOIDED = "event.voided"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened.
+
+    Attributes
+    ----------
+    id : made where it happened (on the phone, on the desk), so that sending it twice is harmless.
+    kind, subject : what, and to which ride, wish, plan, month or event (its id as text).
+    happened_at, recorded_at : when it happened by the clock of the one who says so, and when the record was made.
+    service_day : the day of service it belongs to; a ride at 0:40 belongs to the day before.
+    posted_period : the month it counts in; None while it waits for review because its month was already closed.
+    device, by : where it was made, and who says so (a key, never a name).
+    corrects : the event it replaces; the older one is kept and no longer counts.
+    facts : what else is known (kilometres, minutes, reason); never a name, phone number or address.
+    """
+
+    id: UUID
+    kind: EventKind
+    subject: str
+    happened_at: datetime
+    recorded_at: datetime
+    service_day: date
+    posted_period: Month | None
+    device: str
+    by: str
+    corrects: UUID | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse an event without subject or author, or with clocks that do not say their zone."""
+        if not self.subject or not self.by:
+            raise ValueError("an event has a subject and an author")
+        if self.happened_at.tzinfo is None or self.recorded_at.tzinfo is None:
+            raise ValueError("an event's clocks say their zone")
+        if self.corrects == self.id:
+            raise ValueError("an event does not correct itself")
