@@ -3,7 +3,8 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 # the first Python that is new enough; .python-version says which one we develop on
 PYTHON := $(shell sh tools/find_python.sh)
-UV := $(shell command -v uv >/dev/null 2>&1 && uv --version >/dev/null 2>&1 && echo uv || echo .tools/bin/uv)
+# the machine's own uv when it is new enough, else one of our own in .tools
+UV := $(shell v=$$(uv --version 2>/dev/null | cut -d' ' -f2); test -n "$$v" && printf '0.9.0\n%s\n' "$$v" | sort -CV && echo uv || echo .tools/bin/uv)
 RUN := $(UV) run --frozen
 export UV_PYTHON := $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
@@ -11,16 +12,16 @@ export UV_NO_PROGRESS := 1
 
 .PHONY: help setup demo test check bench acceptance pages screenshots clean
 
-help: ## この一覧を表示します
+help: ## この一覧を表示します / this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /	/'
 
-setup: .venv/.ready ## 必要なものをそろえます（二回目からは何もしません）
+setup: .venv/.ready ## 必要なものをそろえます（二回目からは何もしません） / set up; nothing to do the second time
 
 .venv/.ready: pyproject.toml uv.lock tools/assets.txt tools/fetch_assets.py tools/compile_messages.py $(wildcard src/ashinami_web/locale/*/LC_MESSAGES/*.po)
 	@if [ -z "$(PYTHON)" ]; then echo "Python 3.12 以上が必要です。 / Ashinami needs Python 3.12 or newer." >&2; exit 1; fi
-	@if [ "$(UV)" = ".tools/bin/uv" ] && [ ! -x .tools/bin/uv ]; then \
-		echo "uv を用意しています … / fetching uv"; \
-		"$(PYTHON)" -m venv .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"; fi
+	@if [ "$(UV)" = ".tools/bin/uv" ] && ! .tools/bin/uv --version >/dev/null 2>&1; then \
+		echo "uv を用意しています … / fetching uv" && \
+		"$(PYTHON)" -m venv --clear .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"; fi
 	@echo "ライブラリをそろえています … / installing the libraries"
 	@$(UV) sync --frozen --quiet
 	@echo "書体と画面の部品をそろえています … / fetching fonts and page assets"
@@ -28,30 +29,34 @@ setup: .venv/.ready ## 必要なものをそろえます（二回目からは何
 	@$(RUN) python tools/compile_messages.py
 	@touch .venv/.ready
 
-demo: setup ## 架空の市「結海市」のデモを http://127.0.0.1:8000 で開きます
+demo: setup ## 架空の市「結海市」のデモを http://127.0.0.1:8000 で開きます / the demonstration town
+	@echo "架空の市「結海市」のデモを始めます。止めるには Ctrl+C を押してください。 / starting the demonstration; Ctrl+C stops it"
 	@$(RUN) ashinami demo
 
-test: setup ## すべての検査を走らせます
+test: setup ## すべての検査を走らせます / every test; says what this machine could not check
+	@echo "PostgreSQL があれば、まずその上で画面の検査を走らせます … / the web tests on PostgreSQL, if it is here"
+	@$(RUN) python tools/postgres.py pytest -n 2 -q -m "not browser" tests/web
+	@echo "すべての検査を SQLite の上で走らせます … / every test, on SQLite"
 	@$(RUN) pytest -n 2 -q
 
-check: setup ## 書式・型・層の検査を走らせます
+check: setup ## 書式・型・層・自動でつくるページを検査します / format, lint, types, layers, generated pages
 	@$(RUN) ruff format --check .
 	@$(RUN) ruff check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 	@$(RUN) python tools/pages.py --check
 
-pages: setup ## 自動でつくるページをつくり直します
+pages: setup ## 自動でつくるページをつくり直します / write the generated pages anew
 	@$(RUN) python tools/pages.py
 
-bench: setup ## 速さを測ります
+bench: setup ## 速さを測ります / measure
 	@$(RUN) python -m bench
 
-acceptance: setup ## 時間のかかる検査を走らせます
+acceptance: setup ## 時間のかかる検査を走らせます / the slow checks
 	@$(RUN) python -m bench --acceptance
 
-screenshots: setup ## README の画面写真を撮り直します
+screenshots: setup ## README の画面写真を撮り直します / take README's pictures anew
 	@$(RUN) python tools/screenshots.py
 
-clean: ## つくったものを消します（データは残ります）
+clean: ## つくったものを消します（データは残ります） / remove what was built; data stay
 	@rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache build dist

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from tools import postgres
+from tools import coverage_rows, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 _NOT_HERE = "not on this machine: "
@@ -72,10 +72,38 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=own_pass)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a whole run for every row of coverage/ whose tests were not run or did not pass."""
+    config = session.config
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (
+        config.option.keyword or config.option.markexpr or config.option.lf or config.option.collectonly
+    )
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if not whole or hasattr(config, "workerinput"):
+        return
+    outcomes: defaultdict[str, set[str]] = defaultdict(set)
+    for outcome, reports in terminal.stats.items():
+        for report in reports:
+            if outcome and isinstance(report, pytest.TestReport):
+                # what this machine cannot run is excused; CI requires every part
+                outcomes[report.nodeid.partition("[")[0]].add("passed" if _not_here(report) else outcome)
+    rows = (*coverage_rows.systems(), *coverage_rows.difficulties())
+    for row, tests in coverage_rows.unproved(rows, outcomes).items():
+        text = f"{row} claims tests that did not run or did not pass: {', '.join(tests)}"
+        report = pytest.TestReport(f"coverage/{row}", ("coverage", None, row), {}, "failed", text, "call")
+        config.hook.pytest_runtest_logreport(report=report)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _not_here(report: pytest.TestReport) -> bool:
+    """Whether the test was skipped because this machine lacks what it needs."""
+    return report.skipped and isinstance(report.longrepr, tuple) and _NOT_HERE in report.longrepr[2]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the parts of the suite that this machine could not run."""
-    reasons = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", ()) if report.longrepr]
-    missing = Counter(reason.partition(_NOT_HERE)[2] for reason in reasons if _NOT_HERE in reason)
+    skipped = terminalreporter.stats.get("skipped", ())
+    missing = Counter(report.longrepr[2].partition(_NOT_HERE)[2] for report in skipped if _not_here(report))
     if postgres.binaries() is None and not os.environ.get("ASHINAMI_DATABASE_URL"):
         missing.setdefault("PostgreSQL", 0)
     if missing:
