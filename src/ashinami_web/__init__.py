@@ -1,0 +1,1 @@
+"""The application over the library: Django, one folder a room."""

@@ -1,0 +1,1 @@
+"""Events: what happened, once and for good."""

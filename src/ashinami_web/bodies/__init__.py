@@ -1,0 +1,1 @@
+"""Bodies, areas, memberships, cars, volunteers, arrangements."""

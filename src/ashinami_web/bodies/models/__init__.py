@@ -1,0 +1,7 @@
+"""Bodies and what they have."""
+
+from ashinami_web.bodies.models.arrangement import Arrangement
+from ashinami_web.bodies.models.body import Area, Body, BodyArea, Membership
+from ashinami_web.bodies.models.volunteer import Absence, Vehicle, Volunteer
+
+__all__ = ["Absence", "Area", "Arrangement", "Body", "BodyArea", "Membership", "Vehicle", "Volunteer"]

@@ -1,0 +1,1 @@
+"""Wishes and the places they lead to."""

@@ -1,0 +1,17 @@
+"""The one place that reads the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def now() -> datetime:
+    """Return this moment, with its zone."""
+    return timezone.now()
+
+
+def today() -> date:
+    """Return today's date in Japan."""
+    return timezone.localdate()

@@ -1,0 +1,1 @@
+"""Sets the scope of each request."""

@@ -1,0 +1,141 @@
+"""Settings. Everything a town hall may want to change comes from the environment; the defaults run on a laptop.
+
+ASHINAMI_HOME           where the database, the key and the backups live (default ./var)
+ASHINAMI_DATABASE_URL   sqlite:///… or postgresql://… (default: SQLite in ASHINAMI_HOME)
+ASHINAMI_HOSTS          host names this application answers to, separated by commas
+ASHINAMI_HTTPS          1 when it stands behind TLS: cookies are then sent over TLS only
+ASHINAMI_DEMO           1 offers the demonstration's people on the login page; never on a real database
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from ashinami_web.config.database import database
+
+HOME = Path(os.environ.get("ASHINAMI_HOME", "var")).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
+ASSETS = Path(__file__).resolve().parent.parent
+
+
+def _secret_key() -> str:
+    """Return the installation's own key, made at the first start and kept beside the database."""
+    path = HOME / "secret_key"
+    try:
+        with path.open("x") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+SECRET_KEY = _secret_key()
+DEBUG = os.environ.get("ASHINAMI_DEBUG") == "1"
+DEMO = os.environ.get("ASHINAMI_DEMO") == "1"
+HTTPS = os.environ.get("ASHINAMI_HTTPS") == "1"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] + [
+    host for host in os.environ.get("ASHINAMI_HOSTS", "").split(",") if host
+]
+
+INSTALLED_APPS = [
+    "ashinami_web.ui",
+    "ashinami_web.people",
+    "ashinami_web.bodies",
+    "ashinami_web.bookings",
+    "ashinami_web.runs",
+    "ashinami_web.driving",
+    "ashinami_web.consult",
+    "ashinami_web.reports",
+    "ashinami_web.audit",
+    "ashinami_web.jobs",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ashinami_web.config.middleware.ScopeMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "ashinami_web.config.urls"
+WSGI_APPLICATION = "ashinami_web.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ashinami_web.ui.context.acting",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database(os.environ.get("ASHINAMI_DATABASE_URL", ""), HOME)}
+
+AUTH_USER_MODEL = "people.Account"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# a driver's private link never leaves in a Referer
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "object-src": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+}
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", "日本語"), ("en", "English")]
+LOCALE_PATHS = [ASSETS / "locale"]
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH = None
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+# assets are served from where the packages keep them: no collecting step between install and first page
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""Long work: queued, leased, resumed, cancelled."""

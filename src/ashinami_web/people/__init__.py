@@ -1,0 +1,1 @@
+"""People and what of them may be seen by whom."""

@@ -1,0 +1,1 @@
+"""The month: table, closing, late events."""

@@ -1,0 +1,112 @@
+"""The day's board: Day (its version), Plan (proposals), Run (a driver's tour), Ride (one leg of a wish)."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami_web.config.rows import Keyed, OfBody, Scoped
+from ashinami_web.config.scope import Scope
+
+
+class Day(OfBody):
+    """A group's day. `version` rises with every change of the board: who changes an older one is told, and loses nothing."""
+
+    service_day = models.DateField()
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta(OfBody.Meta):
+        constraints = [models.UniqueConstraint(fields=["body", "service_day"], name="day_one")]
+
+
+class Plan(OfBody):
+    """A plan the planner proposed: kept as it came, with its reasons, so that a later question has an answer."""
+
+    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="plans")
+    based_on = models.PositiveIntegerField("board version it was made for")
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    content = models.JSONField()
+
+
+class Run(OfBody):
+    """One tour of a driver: leaves home, makes the stops, comes home.
+
+    Proposed until a person confirms it. `stops` is the ordered list of {wish, leg, kind, arrive, start, depart}.
+    """
+
+    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="runs")
+    driver = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    vehicle = models.ForeignKey("bodies.Vehicle", on_delete=models.PROTECT, related_name="+")
+    window = models.PositiveSmallIntegerField(default=0)
+    leave_home = models.PositiveSmallIntegerField()
+    back_home = models.PositiveSmallIntegerField()
+    stops = models.JSONField(default=list)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.CharField(max_length=60, blank=True)
+
+    class Meta(OfBody.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["day", "driver", "window"], name="run_one_a_window"),
+            models.CheckConstraint(condition=Q(back_home__gte=F("leave_home")), name="run_comes_home"),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True, confirmed_by="")
+                | Q(confirmed_at__isnull=False) & ~Q(confirmed_by=""),
+                name="run_confirmation_whole",
+            ),
+        ]
+
+
+class DriverBusy(Keyed):
+    """When a driver is promised to a group: nobody's name, no rider. It stops two desks from confirming the same driver.
+
+    Every group sees these rows, since a driver may serve two groups; the database refuses two that overlap.
+    """
+
+    person = models.UUIDField("key of the driver")
+    service_day = models.DateField()
+    start = models.PositiveSmallIntegerField()
+    end = models.PositiveSmallIntegerField()
+    run = models.OneToOneField(Run, on_delete=models.CASCADE, related_name="busy")
+
+    objects = Scoped[Self]()
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [models.Index(fields=["person", "service_day"], name="busy_person_day")]
+        constraints = [models.CheckConstraint(condition=Q(end__gte=F("start")), name="busy_ends_after_start")]
+
+    @classmethod
+    def visible(cls, _scope: Scope) -> Q:
+        """Seen by every group: a key and minutes, nothing of a rider."""
+        return Q()
+
+
+class Ride(OfBody):
+    """One leg of a wish. `state` repeats the fold of its events (written by `runs.projection` only)."""
+
+    wish = models.ForeignKey("bookings.Wish", on_delete=models.PROTECT, related_name="rides")
+    leg = models.CharField(max_length=4, choices=[(leg.name, leg.value) for leg in Leg])
+    service_day = models.DateField()
+    run = models.ForeignKey(Run, on_delete=models.SET_NULL, null=True, blank=True, related_name="rides")
+    driver = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    pick_up_at = models.PositiveSmallIntegerField(null=True, blank=True)
+    drop_off_at = models.PositiveSmallIntegerField(null=True, blank=True)
+    metres = models.PositiveIntegerField("予定の距離", null=True, blank=True)
+    locked = models.BooleanField(default=False)
+    why = models.JSONField("why this driver", default=dict)
+    state = models.CharField(max_length=20, choices=[(s.value, s.text) for s in RideState], default=RideState.REQUESTED)
+
+    class Meta(OfBody.Meta):
+        indexes = [models.Index(fields=["body", "service_day"], name="ride_body_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["wish", "leg"], name="ride_one_a_leg"),
+            models.CheckConstraint(
+                condition=Q(state__in=["requested", "cancelled", "unmet"]) | Q(driver__isnull=False),
+                name="ride_promised_has_driver",
+            ),
+            models.CheckConstraint(condition=Q(locked=False) | Q(driver__isnull=False), name="ride_locked_has_driver"),
+        ]
