@@ -35,9 +35,9 @@ def fold(text: str) -> str:
     >>> fold("髙﨑 クリニック（本院）")
     '高崎くりにつく本院'
     """
-    plain = _GA.sub("が", unicodedata.normalize("NFKC", text).lower())
-    same = plain.translate(_HIRAGANA).translate(_LARGE).translate(_COMMON_FORM)
-    return "".join(sign for sign in same if sign != "ー" and unicodedata.category(sign)[0] in "LN")
+    signs = unicodedata.normalize("NFKC", text).lower()
+    plain = "".join(sign for sign in signs if sign != "ー" and unicodedata.category(sign)[0] in "LN")
+    return _GA.sub("が", plain).translate(_HIRAGANA).translate(_LARGE).translate(_COMMON_FORM)
 
 
 def sound(folded: str) -> str:
