@@ -1,0 +1,1 @@
+"""The look: tokens, components, base templates."""

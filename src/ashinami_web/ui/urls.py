@@ -1,0 +1,11 @@
+"""The addresses of the room 'ui'."""
+
+from django.urls import path
+
+from ashinami_web.ui import styleguide
+
+urlpatterns = [
+    path("ui/styleguide/", styleguide.desk, name="styleguide"),
+    path("ui/styleguide/driver/", styleguide.driver, name="styleguide-driver"),
+    path("ui/styleguide/paper/", styleguide.paper, name="styleguide-paper"),
+]
