@@ -79,7 +79,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         config.option.keyword or config.option.markexpr or config.option.lf or config.option.collectonly
     )
     terminal = config.pluginmanager.get_plugin("terminalreporter")
-    if not whole or hasattr(config, "workerinput"):
+    if terminal is None or not whole or hasattr(config, "workerinput"):
         return
     outcomes: defaultdict[str, set[str]] = defaultdict(set)
     for outcome, reports in terminal.stats.items():

@@ -11,30 +11,43 @@ type Minute = int
 
 DAY_END: Minute = 48 * 60
 
-_CLOCK = re.compile(r"^(午前|午後|am|pm)?(\d{1,2})(?:[:時](\d{1,2})?分?(?::\d{2})?|(半))?(半)?$", re.IGNORECASE)
-_DIGITS = re.compile(r"^(\d{1,2})(\d{2})$")
+_CLOCK = re.compile(
+    r"(?P<half_day>午前|午後|am|pm)?(?P<hour>\d{1,2})"
+    r"(?:(?P<half_hour>時?半)|時(?:(?P<minute>\d{1,2})分?)?|:(?P<digits>\d{2})(?::\d{2})?)?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"(\d{1,2})(\d{2})")
 
 
 def parse_minute(text: str) -> Minute:
-    """Read a time as people write it: 9:20, 09:20:00, 9時, 9時半, 午後1時20分, 920, ９：２０.
+    """Read a time as people write it: 9:20, 09:20:00, 9時, 9時半, 午後1時20分, 正午, 920, ９：２０; 9 alone is 9:00.
 
     Raises
     ------
     ValueError
         When it is no time between 0:00 and 47:59.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace(" ", "")
-    digits = _DIGITS.match(plain)
-    if digits:
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").strip()
+    if plain == "正午":
+        return 12 * 60
+    if digits := _DIGITS.fullmatch(plain):
         return _checked(int(digits[1]), int(digits[2]), text)
-    found = _CLOCK.match(plain)
+    found = _CLOCK.fullmatch(plain)
     if found is None:
         raise ValueError(f"no time of day: {text!r}")
-    half_day, hour, minute, half1, half2 = found.groups()
-    hours = int(hour)
-    if half_day and half_day.lower() in ("午後", "pm") and hours < 12:
-        hours += 12
-    return _checked(hours, 30 if half1 or half2 else int(minute or 0), text)
+    hours = int(found["hour"])
+    if half_day := found["half_day"]:
+        hours = _of_half_day(hours, afternoon=half_day.lower() in ("午後", "pm"), text=text)
+    return _checked(hours, 30 if found["half_hour"] else int(found["minute"] or found["digits"] or 0), text)
+
+
+def _of_half_day(hours: int, *, afternoon: bool, text: str) -> int:
+    """Return the hour of the day; 午前12時 is midnight, 午後12時30分 half past noon, 午後13時 is 13:00."""
+    if hours > (23 if afternoon else 12):
+        raise ValueError(f"no time of day: {text!r}")
+    if afternoon:
+        return hours if hours >= 12 else hours + 12
+    return hours % 12
 
 
 def _checked(hours: int, minutes: int, text: str) -> Minute:
@@ -49,11 +62,11 @@ def clock(minute: Minute) -> str:
 
 
 def clock_spoken(minute: Minute) -> str:
-    """午前9時20分, as it is said on the phone; past midnight 翌日午前1時10分."""
+    """午前9時20分, as it is said on the phone; noon is 正午, half past 午後0時30分; past midnight 翌日午前1時10分."""
     day, within = divmod(minute, 24 * 60)
     hour, rest = divmod(within, 60)
-    half = "午前" if hour < 12 else "午後"
-    said = f"{half}{hour if hour <= 12 else hour - 12}時" + (f"{rest}分" if rest else "")
+    half, hour12 = ("午前", hour) if hour < 12 else ("午後", hour - 12)
+    said = "正午" if within == 12 * 60 else f"{half}{hour12}時" + (f"{rest}分" if rest else "")
     return f"翌日{said}" if day else said
 
 

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 
 WEEKDAYS = "月火水木金土日"
 
-# First day of each era; an era ends where the next begins.
-# Source: the ordinances that set the eras; the solar calendar holds from 1873 (明治5年太政官布告第337号).
+# Each era, its first day, and the year counted as its first; an era ends where the next begins.
+# Source: the ordinances that set the eras; the solar calendar holds from 1873, 明治6年 (明治5年太政官布告第337号).
 _ERAS = (
-    ("令和", date(2019, 5, 1)),
-    ("平成", date(1989, 1, 8)),
-    ("昭和", date(1926, 12, 25)),
-    ("大正", date(1912, 7, 30)),
-    ("明治", date(1873, 1, 1)),
+    ("令和", date(2019, 5, 1), 2019),
+    ("平成", date(1989, 1, 8), 1989),
+    ("昭和", date(1926, 12, 25), 1926),
+    ("大正", date(1912, 7, 30), 1912),
+    ("明治", date(1873, 1, 1), 1868),
 )
 _MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 
@@ -128,8 +128,8 @@ def weekday(day: date) -> str:
 
 
 def _era_year(day: date) -> str:
-    for name, first in _ERAS:
+    for name, first, first_year in _ERAS:
         if day >= first:
-            year = day.year - first.year + 1
+            year = day.year - first_year + 1
             return f"{name}{'元' if year == 1 else year}年"
     raise ValueError(f"no era known for {day}: before 1873 Japan counted by another calendar")

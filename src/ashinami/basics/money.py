@@ -27,13 +27,7 @@ def rounded(amount: Fraction | int, how: Rounding, unit: Yen = 1) -> Yen:
     if amount < 0 or unit < 1:
         raise ValueError(f"a rounding takes an amount of zero or more and a unit of one yen or more: {amount}, {unit}")
     whole, rest = divmod(Fraction(amount), unit)
-    match how:
-        case Rounding.DOWN:
-            up = False
-        case Rounding.UP:
-            up = rest > 0
-        case Rounding.HALF_UP:
-            up = rest * 2 >= unit
+    up = {Rounding.DOWN: False, Rounding.UP: rest > 0, Rounding.HALF_UP: rest * 2 >= unit}[how]
     return (whole + up) * unit
 
 

@@ -42,7 +42,7 @@ class Notice:
     field: str = ""
 
     def __str__(self) -> str:
-        """Return it on one line: 【要修正】 wishes.xlsx 5行目「時刻」: …"""
+        """Return it on one line: 【要修正】wishes.xlsx 5行目「時刻」: …"""
         place = " ".join(part for part in (self.file, f"{self.row}行目" if self.row else "") if part)
         field = f"「{self.field}」" if self.field else ""
         where = f"{place}{field}: " if place or field else ""
