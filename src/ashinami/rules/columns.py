@@ -100,7 +100,8 @@ def _holds(leaf: Leaf, column: NDArray[np.int64]) -> NDArray[np.bool_]:
         case AtLeast(limit=limit):
             return np.greater_equal(column, limit)
         case _:
-            return np.equal(column & ~np.int64(_bits(leaf.fact, leaf.allowed)), 0)
+            strays: NDArray[np.int64] = np.bitwise_and(column, ~_bits(leaf.fact, leaf.allowed))
+            return np.equal(strays, 0)
 
 
 def _bits(fact: Choice, options: Iterable[str]) -> int:

@@ -29,11 +29,11 @@ SAME_EITHER_WAY = "残りの点は、どちらの答えでも結論が変わり�
 
 
 def reading_copy(condition: Condition) -> tuple[str, ...]:
-    """Return the condition as an indented Markdown list, with the question and the source of each leaf."""
-    return tuple(_copy(condition, 0))
+    """Return the condition as an indented Markdown list; each question is put in full where it comes first."""
+    return tuple(_copy(condition, 0, set()))
 
 
-def _copy(condition: Condition, depth: int) -> Iterator[str]:
+def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:
     indent = "  " * depth
     match condition:
         case Gap(words=words, why=why, cite=cite):
@@ -48,22 +48,28 @@ def _copy(condition: Condition, depth: int) -> Iterator[str]:
             yield f"{indent}- **{title}**（一つ目に当たり、ただし二つ目に当たらないこと）"
         case _:
             yield f"{indent}- {condition.says.satisfied}〔{condition.cite.mark.text}〕"
-            yield f"{indent}  - 問: {condition.fact.asks}（`{condition.fact.id}`{_bound(condition)}）"
+            fact = condition.fact
+            asks = "" if fact.id in asked else f"問: {fact.asks} "
+            asked.add(fact.id)
+            yield f"{indent}  - {asks}`{fact.id}` {_bound(condition)}"
     for part in parts(condition):
-        yield from _copy(part, depth + 1)
+        yield from _copy(part, depth + 1, asked)
 
 
 def _bound(leaf: Leaf) -> str:
     match leaf:
         case Is():
-            return " が「はい」"
+            return "が「はい」"
         case AtMost(fact=fact, limit=limit):
-            return f" が {limit:,}{fact.unit}以下"
+            return f"が {limit:,}{fact.unit}以下"
         case AtLeast(fact=fact, limit=limit):
-            return f" が {limit:,}{fact.unit}以上"
+            return f"が {limit:,}{fact.unit}以上"
         case Within(fact=fact, allowed=allowed):
-            texts = [f"「{option.text}」" for option in fact.options if option.id in allowed]
-            return f" が {'・'.join(texts)} だけ" if texts else " に当てはまるものがない"
+            within = [f"「{option.text}」" for option in fact.options if option.id in allowed]
+            outside = [f"「{option.text}」" for option in fact.options if option.id not in allowed]
+            if not within:
+                return "に当てはまるものがない"
+            return f"が {'・'.join(within)} だけ" if len(within) <= len(outside) else f"に {'・'.join(outside)} がない"
 
 
 def explain(seen: Outlook) -> tuple[str, ...]:
