@@ -46,7 +46,6 @@ def order_for(
     `direct` is the minutes driven from origin to destination without a detour; it matters only for an accompaniment without
     appointment. A driver who stays with her brings her back, whatever the wish says about the return.
     """
-
     origin, destination = way
 
     def trip(start: PlaceIndex, end: PlaceIndex, pick_up: Window, drop_off: Window) -> Trip:
