@@ -74,10 +74,10 @@ def _bound(leaf: Leaf) -> str:
 
 def explain(seen: Outlook) -> tuple[str, ...]:
     """Return what decides the result, one sentence each; assumptions and unverified sources are named."""
-    lines = [_sentence(end) for end in seen.reason.ends()]
+    lines = list(dict.fromkeys(_sentence(end) for end in seen.reason.ends()))
     if seen.reason.truth is Truth.UNKNOWN and seen.truth is not Truth.UNKNOWN:
         lines.append(SAME_EITHER_WAY)
-    return tuple(dict.fromkeys(lines))
+    return tuple(lines)
 
 
 def _sentence(reason: Reason) -> str:

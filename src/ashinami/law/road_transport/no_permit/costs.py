@@ -8,35 +8,37 @@ from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Not, Sentence
 
 
 def actual_costs(listed: tuple[str, ...], only_these: str, sources: Sources) -> AllOf:
-    """2.4: the listed items, and never more than was really spent; electricity as fuel is not verified."""
-    not_listed = "実費として認められていない費用も請求します。"
-    not_known = "実費として何を請求するか、分かりません。"
+    """2.4: the listed items, and never more than was really spent.
+
+    That electricity counts as fuel is not verified, so an office must have said so.
+    """
+    items = Sentences(
+        only_these, "実費として認められていない費用も請求します。", "実費として何を請求するか、分かりません。"
+    )
+    no_electricity = Sentences("電気代は請求しません。", "電気代を請求します。", "電気代を請求するか、分かりません。")
+    confirmed = Sentences(
+        "電気代も燃料代と同じ実費だと確かめられています。",
+        "電気代は実費に当たらないと判断されています。",
+        "電気代が燃料代と同じ実費に当たるか、確かめられていません（運輸支局に確かめられます）。",
+    )
+    over = Sentences(
+        "請求する額が、実際にかかった額を超えます。",
+        "請求する額は、実際にかかった額までです。",
+        "請求する額が、実際にかかった額までか、分かりません。",
+    )
+    but_electricity = tuple(item for item in facts.COST_ITEMS.ids if item != "electricity")
     return AllOf(
         "実費の範囲",
         (
+            Within(facts.COST_ITEMS, (*listed, "electricity"), items, sources.stated),
             AnyOf(
-                "認められた費目",
+                "電気代",
                 (
-                    Within(facts.COST_ITEMS, listed, Sentences(only_these, not_listed, not_known), sources.stated),
-                    Within(
-                        facts.COST_ITEMS,
-                        (*listed, "electricity"),
-                        Sentences("電気代を燃料代と同じに扱います。", not_listed, not_known),
-                        sources.recalled,
-                    ),
+                    Within(facts.COST_ITEMS, but_electricity, no_electricity, sources.stated),
+                    Is(facts.COSTS_ELECTRICITY, confirmed, sources.recalled),
                 ),
             ),
-            Not(
-                Is(
-                    facts.COSTS_OVER,
-                    Sentences(
-                        "請求する額が、実際にかかった額を超えます。",
-                        "請求する額は、実際にかかった額までです。",
-                        "請求する額が、実際にかかった額までか、分かりません。",
-                    ),
-                    sources.derived,
-                )
-            ),
+            Not(Is(facts.COSTS_OVER, over, sources.derived)),
         ),
     )
 

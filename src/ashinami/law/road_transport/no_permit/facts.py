@@ -89,6 +89,10 @@ COST_ITEMS = ChoiceSet(
     ),
     changed_by=BY_GROUP,
 )
+COSTS_ELECTRICITY = Judgement(
+    id="costs.electricity_is_fuel",
+    asks="電気代も燃料代と同じ実費として請求できると、確かめられていますか",
+)
 COSTS_OVER = Question(
     id="costs.over_actual",
     asks="請求する額（1kmいくらなどの決め方を含む）が、実際にかかった額を超えることがありますか",

@@ -42,10 +42,10 @@ DIFFERENCE = AnyOf(
             (
                 Within(
                     facts.SERVICE_DIFFERENCE,
-                    ("none", "costs_only"),
+                    ("costs_only",),
                     Sentences(
                         "送迎があるときの差額は、実費の分だけです。",
-                        "送迎があるときの差額が、実費より多いか、距離や乗車時間で変わります。",
+                        "送迎があるときの差額が、実費の分だけではありません。",
                         "送迎があるときの差額が、実費の分だけか分かりません。",
                     ),
                     SOURCES.stated,
