@@ -45,9 +45,10 @@ class Car:
 
 @dataclass(frozen=True, slots=True)
 class DriverDay:
-    """A driver's day. He starts and ends each window at home; `most_minutes` bounds all he is out, over all windows.
+    """A driver's day. Each of his windows starts and ends at home; `most_minutes` bounds all he is out.
 
-    Out means from leaving home to coming home within a window, waiting included.
+    He leaves home at or after a window's start and is back at or before its end. Out means from leaving home to coming home
+    within a window, waiting included; `most_minutes` adds up all windows.
     """
 
     key: str
@@ -79,9 +80,13 @@ class Trip:
 class WishOrder:
     """A wish as the planner sees it: the way out and, unless one-way or open, the way back. All of it is served, or nothing.
 
-    With `accompaniment` the same driver takes both ways and does nothing between the drop-off and the pick-up of the return; without it
-    the drivers may differ and may serve others. An open return has no `back` trip and `open_return` True: the desk plans it when the rider rings.
-    `penalty` is what leaving it unserved costs, in driver-minutes.
+    With `accompaniment` the same driver takes both ways in one window and does nothing between the drop-off and the pick-up
+    of the return: no stop, and nobody else left waiting in the car. Without it the drivers may differ and may serve others,
+    unless `one_route` says that the times of the two ways depend on each other. The return never starts before the way out
+    has ended. An open return has no `back` trip and `open_return` True: the desk plans it when the rider rings.
+
+    `seats` counts riders and companions on seats, `wheelchairs` those who stay in a wheelchair. `skills` are what the driver
+    of each way must have. `penalty` is what leaving the wish unserved costs, in driver-minutes.
     """
 
     key: str
@@ -111,6 +116,18 @@ class WishOrder:
         return trip
 
     @property
+    def one_route(self) -> bool:
+        """Whether both ways belong into one driver's window.
+
+        So with accompaniment, and so when the return may begin before the way out has ended for certain: only the driver who
+        brought her knows then that she can be fetched.
+        """
+        back = self.back
+        return back is not None and (
+            self.accompaniment or back.pick_up.earliest < self.out.drop_off.latest + self.out.alight
+        )
+
+    @property
     def legs(self) -> tuple[Leg, ...]:
         """The legs to be planned."""
         return (Leg.OUT,) if self.back is None else (Leg.OUT, Leg.BACK)
@@ -118,7 +135,10 @@ class WishOrder:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A part of the plan a person has locked: this leg of this wish is driven by this driver (and no other)."""
+    """A part of the plan a person has locked: this leg of this wish is driven by this driver and no other.
+
+    In which of his windows is free. When it cannot be kept the wish is unserved, before anything else is given up for it.
+    """
 
     wish: str
     leg: Leg

@@ -1,0 +1,152 @@
+"""When a tour can be driven: exact times for a given order of stops, with the fewest minutes out.
+
+A tour's rules are difference constraints: each stop starts within its window, no sooner than the way from the one before
+allows, and a drop-off starts at most `limit` minutes after its boarding. Such systems have a least and a greatest solution.
+Both are found by passes along the tour that correct labels one way only: forwards a ride that is too long pushes its pick-up
+later, backwards it pulls its drop-off earlier. Nothing is approximated. The question is that of the eight-step evaluation of
+Cordeau and Laporte (2003), doi 10.1016/S0191-2615(02)00045-0; the answer here is exact also for the fewest minutes out.
+
+Waiting is allowed anywhere; with riders aboard it counts as time in the car.
+"""
+
+from __future__ import annotations
+
+from ashinami.dispatch.nodes import Node, Nodes
+
+type Stops = tuple[Node, ...]
+"""Leaving home, the stops in order, coming home."""
+
+
+def least(nodes: Nodes, stops: Stops, gap: list[list[int]], leave: int | None = None) -> list[int] | None:
+    """Return the earliest start of every node of the tour (leaving home at `leave` or later), or None when there is none."""
+    lo, hi, limit = nodes.lo, nodes.hi, nodes.limit
+    before = stops[0]
+    start = lo[before] if leave is None else leave
+    times = [start]
+    append = times.append
+    drop_offs: list[int] = []
+    for node in stops[1:]:
+        start += gap[before][node]
+        if start < lo[node]:
+            start = lo[node]
+        elif start > hi[node]:
+            return None
+        append(start)
+        if limit[node] >= 0:
+            drop_offs.append(len(times) - 1)
+        before = node
+    for at in drop_offs:
+        if times[at] - times[stops.index(stops[at] - 1)] > limit[stops[at]]:
+            return _push(nodes, stops, gap, times, drop_offs)
+    return times
+
+
+def _push(nodes: Nodes, stops: Stops, gap: list[list[int]], times: list[int], drop_offs: list[int]) -> list[int] | None:
+    """Push pick-ups of rides that are too long later, and all that follows, until nothing is too long or a window shuts."""
+    hi, limit = nodes.hi, nodes.limit
+    settled = False
+    while not settled:
+        settled = True
+        for at in drop_offs:
+            up = stops.index(stops[at] - 1)
+            start = times[at] - limit[stops[at]]
+            if start <= times[up]:
+                continue
+            settled = False
+            while start > times[up]:
+                if start > hi[stops[up]]:
+                    return None
+                times[up] = start
+                if up + 1 == len(stops):
+                    break
+                start += gap[stops[up]][stops[up + 1]]
+                up += 1
+    return times
+
+
+def greatest(nodes: Nodes, stops: Stops, gap: list[list[int]], home: int | None = None) -> list[int] | None:
+    """Return the latest start of every node of the tour (coming home at `home` or sooner), or None when there is none."""
+    lo, hi, limit = nodes.lo, nodes.hi, nodes.limit
+    after = stops[-1]
+    start = hi[after] if home is None else home
+    times = [start]
+    append = times.append
+    for node in stops[-2::-1]:
+        start -= gap[node][after]
+        if start > hi[node]:
+            start = hi[node]
+        elif start < lo[node]:
+            return None
+        append(start)
+        after = node
+    times.reverse()
+    for at, node in enumerate(stops):
+        if limit[node] >= 0 and times[at] - times[stops.index(node - 1)] > limit[node]:
+            return _pull(nodes, stops, gap, times)
+    return times
+
+
+def _pull(nodes: Nodes, stops: Stops, gap: list[list[int]], times: list[int]) -> list[int] | None:
+    """Pull drop-offs of rides that are too long earlier, and all before them, until nothing is too long or a window shuts."""
+    lo, limit = nodes.lo, nodes.limit
+    settled = False
+    while not settled:
+        settled = True
+        for off, node in enumerate(stops):
+            if limit[node] < 0:
+                continue
+            at = off
+            start = times[stops.index(node - 1)] + limit[node]
+            if start >= times[at]:
+                continue
+            settled = False
+            while start < times[at]:
+                if start < lo[stops[at]]:
+                    return None
+                times[at] = start
+                if at == 0:
+                    break
+                start -= gap[stops[at - 1]][stops[at]]
+                at -= 1
+    return times
+
+
+def minutes_out(nodes: Nodes, stops: Stops) -> int | None:
+    """Return the fewest minutes between leaving and coming home, or None when the tour cannot be driven.
+
+    Coming home as early as possible and, for that, leaving as late as possible gives the fewest: who leaves later still comes
+    home later by at least as much.
+    """
+    if len(stops) == 2:
+        return 0
+    early = least(nodes, stops, nodes.gap)
+    if early is None:
+        return None
+    late = greatest(nodes, stops, nodes.gap, early[-1])
+    return None if late is None else early[-1] - late[0]
+
+
+def times(nodes: Nodes, stops: Stops) -> list[int]:
+    """Return the start at every node: fewest minutes out, then drop-offs as early and pick-ups as late as that allows.
+
+    So nobody waits in the car for what she could have waited for at home. A tour that cannot be driven is a ValueError.
+    """
+    gap = nodes.gap
+    early = least(nodes, stops, gap)
+    late = None if early is None else greatest(nodes, stops, gap, early[-1])
+    starts = None if late is None else least(nodes, stops, gap, late[0])
+    if starts is None:
+        raise ValueError(f"a tour that cannot be driven: {stops}")
+    for at in range(len(stops) - 2, 0, -1):
+        node = stops[at]
+        if nodes.limit[node] < 0:
+            starts[at] = min(nodes.hi[node], starts[at + 1] - gap[node][stops[at + 1]])
+    return starts
+
+
+def ride_minutes_beyond_direct(nodes: Nodes, stops: Stops) -> int:
+    """Return the minutes riders spend in the car beyond their shortest rides, all riders' trips added up."""
+    starts = dict(zip(stops, times(nodes, stops), strict=True))
+    return sum(
+        start - starts[node - 1] - nodes.direct[node] for node, start in starts.items() if nodes.limit[node] >= 0
+    )

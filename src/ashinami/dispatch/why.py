@@ -1,0 +1,133 @@
+"""Why a wish is not served, and why a served one has this driver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ashinami.dispatch.drafts import draft_of
+from ashinami.dispatch.insertion import Draft
+from ashinami.dispatch.nodes import Nodes, ShiftIndex, WishIndex, number
+from ashinami.dispatch.plan import Plan, WhyNot
+from ashinami.dispatch.problem import DriverDay, Problem
+from ashinami.dispatch.tour import Tours
+from ashinami.vocabulary.ride import Leg
+
+
+def why_not(tours: Tours, wish: WishIndex) -> WhyNot:
+    """Return the first reason that holds for a wish there is no room for.
+
+    From what no day could change to what only this day's other rides prevent; `confirm.confirms` states what each claims.
+    """
+    nodes = tours.nodes
+    if _ride_too_long(nodes, wish):
+        return WhyNot.RIDE_TOO_LONG
+    for leg in nodes.wishes[wish].legs:
+        lacking = _lacking(nodes, wish, leg)
+        if lacking is not None:
+            return lacking
+    if not _time_shared(nodes, wish):
+        return WhyNot.NOBODY_AT_THAT_TIME
+    return WhyNot.ALL_TAKEN if Draft(tours).choices(wish) else WhyNot.TOO_FAR
+
+
+def _ride_too_long(nodes: Nodes, wish: WishIndex) -> bool:
+    for first, leg in zip(nodes.legs[wish], nodes.wishes[wish].legs, strict=True):
+        trip = nodes.wishes[wish].trip(leg)
+        if nodes.direct[first + 1] > nodes.limit[first + 1]:
+            return True
+        if trip.pick_up.latest + nodes.limit[first + 1] < trip.drop_off.earliest:
+            return True
+    return False
+
+
+def _allowed(problem: Problem, wish: str, leg: Leg) -> list[DriverDay]:
+    locks = {lock.driver for lock in problem.fixed if (lock.wish, lock.leg) == (wish, leg)}
+    return [driver for driver in problem.drivers if not locks or driver.key in locks]
+
+
+def _lacking(nodes: Nodes, wish: WishIndex, leg: Leg) -> WhyNot | None:
+    """Return what no driver of the leg has: a wheelchair place, then room, then the skill."""
+    if not nodes.drivers:
+        return None
+    order = nodes.wishes[wish]
+    left = [d for d in _allowed(nodes.problem, order.key, leg) if d.car.holds(0, order.wheelchairs)]
+    if not left:
+        return WhyNot.NO_WHEELCHAIR_CAR
+    left = [d for d in left if d.car.holds(order.seats, order.wheelchairs)]
+    if not left:
+        return WhyNot.TOO_MANY
+    if not any(order.skills <= d.skills for d in left):
+        return WhyNot.NO_SKILL
+    return None
+
+
+def _time_shared(nodes: Nodes, wish: WishIndex) -> bool:
+    """Whether for each way (for both together where they need one route) some suited shift is open at that time."""
+    order = nodes.wishes[wish]
+    problem = nodes.problem
+    shifts: list[set[ShiftIndex]] = []
+    for leg in order.legs:
+        trip = order.trip(leg)
+        able = {
+            d.key
+            for d in _allowed(problem, order.key, leg)
+            if d.car.holds(order.seats, order.wheelchairs) and order.skills <= d.skills
+        }
+        shifts.append(
+            {
+                s
+                for s, shift in enumerate(nodes.shifts)
+                if nodes.drivers[shift.driver].key in able
+                for span in [nodes.drivers[shift.driver].windows[shift.window]]
+                if all(w.earliest <= span.end and w.latest >= span.start for w in (trip.pick_up, trip.drop_off))
+            }
+        )
+    return bool(set.intersection(*shifts)) if order.one_route else all(shifts)
+
+
+@dataclass(frozen=True, slots=True)
+class DriverChoice:
+    """Why a wish has its drivers: what it adds to their minutes, and who would have been next.
+
+    Attributes
+    ----------
+    wish : its key.
+    drivers : the driver of each way, in the order of its legs.
+    extra_minutes : minutes out the plan saves when the wish is taken out and nothing else changes.
+    runner_up : the drivers who could do it instead with the fewest more minutes, none of `drivers` among them; empty
+        when there are none.
+    runner_up_minutes : the minutes it would add to theirs; None when there are none.
+    why_no_other : why there is no runner-up; None when there is one.
+    locked : whether a person has fixed the driver of one of the ways.
+    """
+
+    wish: str
+    drivers: tuple[str, ...]
+    extra_minutes: int
+    runner_up: tuple[str, ...] = ()
+    runner_up_minutes: int | None = None
+    why_no_other: WhyNot | None = None
+    locked: bool = False
+
+
+def why_this_driver(problem: Problem, plan: Plan, wish: str) -> DriverChoice:
+    """Return why a served wish of a sound plan has its drivers. A wish the plan does not serve is a KeyError.
+
+    The runner-up is sought with every other wish left where it is, among drivers who take no part of this one now.
+    """
+    served = {(stop.wish, stop.leg): route.driver for route in plan.routes for stop in route.stops}
+    index, order = next((w, order) for w, order in enumerate(problem.wishes) if order.key == wish)
+    drivers = tuple(served[wish, leg] for leg in order.legs)
+    locked = any(lock.wish == wish for lock in problem.fixed)
+    free = replace(problem, fixed=tuple(lock for lock in problem.fixed if lock.wish != wish))
+    draft = draft_of(Tours(number(free)), plan)
+    with_it = sum(draft.minutes)
+    draft.remove(index)
+    extra = with_it - sum(draft.minutes)
+    for choice in draft.choices(index):
+        others = tuple(problem.drivers[draft.nodes.shifts[s].driver].key for s in choice.shifts)
+        if not set(others) & set(drivers):
+            more = sum(insertion.minutes - draft.tours[insertion.shift].minutes for insertion in choice.insertions)
+            return DriverChoice(wish, drivers, extra, others * (len(drivers) // len(others)), more, locked=locked)
+    rest = replace(free, drivers=tuple(d for d in free.drivers if d.key not in drivers), fixed=())
+    return DriverChoice(wish, drivers, extra, why_no_other=why_not(Tours(number(rest)), index), locked=locked)
