@@ -39,6 +39,15 @@ _STATES = {
     RideState.CANCELLED: ("none", "still"),
     RideState.UNMET: ("bad", "bad"),
 }
+BARS = {
+    "proposed": Badge(_("提案"), "ask", "still"),
+    "confirmed": Badge(_("確定"), "check", "key"),
+    "locked": Badge(_("固定"), "lock", "key"),
+    "done": Badge(_("完了"), "good", "good"),
+    "warn": UNDETERMINED,
+    "bad": Badge(_("要修正"), "bad", "bad"),
+}
+"""The bars of the day's board, by the name a bar's `state` gives."""
 NOTES = {"info": _("お知らせ"), "good": _("できました"), "warn": _("注意"), "bad": _("要修正")}
 
 

@@ -105,6 +105,18 @@ def state_badge(state: RideState | str) -> Badge:
 
 
 @register.filter
+def bar_badge(state: str) -> Badge:
+    """Return word and icon of a bar on the board."""
+    return words.BARS[state]
+
+
+@register.simple_tag
+def bar_badges() -> list[tuple[str, Badge]]:
+    """Return every kind of bar, for the board's legend."""
+    return list(words.BARS.items())
+
+
+@register.filter
 def note_word(level: str) -> str:
     """Return the word a note of this level begins with."""
     return str(words.NOTES[level])

@@ -60,6 +60,13 @@
     if (target.matches("a, button, summary")) target.click();
   }
 
+  // what the element is called, without the keys written beside it
+  function label(element) {
+    const words = (element.labels?.[0] ?? element).cloneNode(true);
+    words.querySelectorAll("kbd, .field__need").forEach((part) => part.remove());
+    return words.textContent.trim();
+  }
+
   function show(dialog) {
     const list = dialog.querySelector("[data-found]");
     list.replaceChildren(
@@ -69,8 +76,7 @@
         key.textContent = element.getAttribute("aria-keyshortcuts").replace("+", " + ");
         term.append(key);
         const what = document.createElement("dd");
-        const label = element.dataset.shortcutLabel ?? element.labels?.[0]?.textContent ?? element.textContent;
-        what.textContent = label.trim().split("\n")[0];
+        what.textContent = label(element);
         return [term, what];
       }),
     );
