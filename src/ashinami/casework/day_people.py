@@ -11,6 +11,7 @@ from ashinami.basics.notice import Notice, Severity
 from ashinami.basics.place import Point
 from ashinami.geo.fold import fold
 from ashinami.geo.gazetteer import Gazetteer
+from ashinami.rules.facts import Value
 from ashinami.tables.columns import Entry
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver, Rider, Vehicle
@@ -128,7 +129,7 @@ def read_drivers(
 def read_arrangements(
     entries: Iterable[Entry],
     specimens: Mapping[str, Arrangement],
-    read_fact: Callable[[str, str], object | None],
+    read_fact: Callable[[str, str], Value | None],
 ) -> tuple[Register[Arrangement], str, list[Notice]]:
     """Return the arrangements and the key of the default one; rows of one name add facts to it.
 

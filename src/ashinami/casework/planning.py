@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,11 +16,12 @@ from ashinami.casework.windows import USUAL, Margins, order_for
 from ashinami.dispatch.check import check
 from ashinami.dispatch.plan import Plan, Route, StopKind
 from ashinami.dispatch.problem import Car, DriverDay, Fixed, Problem, WishOrder
-from ashinami.dispatch.search import solve
-from ashinami.dispatch.stop import Stop as StoppingRule
+from ashinami.dispatch.search import OnProgress, solve
+from ashinami.dispatch.stop import StopRule
 from ashinami.geo.travel import Travel, TravelTimes
-from ashinami.rules.facts import Origin
+from ashinami.rules.answers import Record
 from ashinami.rules.verdict import Verdict
+from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.wish import Wish
 
@@ -30,11 +31,11 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     travel: TravelTimes,
     *,
     seed: int,
-    stop: StoppingRule,
+    stop: StopRule,
     fixed: Iterable[Fixed] = (),
     start: Plan | None = None,
     margins: Margins = USUAL,
-    on_progress: Callable[..., None] | None = None,
+    on_progress: OnProgress | None = None,
 ) -> DayPlan:
     """Propose a plan for the day.
 
@@ -46,7 +47,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     RuntimeError
         When the checker refuses the plan: a fault of the program, never of the input.
     """
-    bases = {wish.key: legal_basis(given.arrangement_for(wish), wish, origin=Origin.RECORD) for wish in given.wishes}
+    bases = {wish.key: _basis(given.arrangement_for(wish), wish) for wish in given.wishes}
     refused = tuple(
         LeftOut.because(wish.key, why) for wish in given.wishes if (why := _refusal(wish, bases[wish.key])) is not None
     )
@@ -75,6 +76,10 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         method=atlas.travel.method,
         notices=notices,
     )
+
+
+def _basis(arrangement: Arrangement, wish: Wish) -> LegalBasis:
+    return legal_basis(arrangement, wish, origin=Record(f"取り決め「{arrangement.name}」"))
 
 
 def _refusal(wish: Wish, basis: LegalBasis) -> WhyRefused | None:
