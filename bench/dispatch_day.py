@@ -16,17 +16,15 @@ from ashinami.dispatch.stop import MaxIterations, Seconds
 
 
 def day(seed: int, wishes: int = 40, drivers: int = 8) -> Problem:
-    """Return a day over a valley town 12 km wide: homes anywhere, six destinations, mornings and afternoons."""
+    """Return a day over a valley town 8 km wide: homes anywhere, six destinations, mornings and afternoons."""
     rng = Random(seed)  # noqa: S311 - a bench, not a secret
-    places = [(rng.uniform(0, 12), rng.uniform(0, 12)) for _ in range(drivers + wishes + 6)]
+    places = [(rng.uniform(0, 8), rng.uniform(0, 8)) for _ in range(drivers + wishes + 6)]
     points = np.array(places)
     km = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)) * 1.3
     travel, metres = np.ceil(km * 2).astype(np.int32), (km * 1000).astype(np.int32)
     cars = [Car(4), Car(3), Car(4), Car(3, 1, 2)]
-    people = tuple(
-        DriverDay(f"d{i}", i, cars[i % 4], (Span(8 * 60, 12 * 60 + 30), Span(13 * 60, 17 * 60 + 30)), most_minutes=420)
-        for i in range(drivers)
-    )
+    hours = (Span(480, 1050),), (Span(480, 750), Span(780, 1050)), (Span(510, 960),)
+    people = tuple(DriverDay(f"d{i}", i, cars[i % 4], hours[i % 3], most_minutes=420) for i in range(drivers))
     orders = []
     for number in range(wishes):
         home, there = drivers + number, drivers + wishes + rng.randrange(6)

@@ -61,12 +61,17 @@ def _names(drivers: dict[str, DriverDay], wishes: dict[str, WishOrder], plan: Pl
         for stop in route.stops:
             if stop.wish not in wishes or stop.leg not in wishes[stop.wish].legs:
                 yield Breach("unknown-wish", "希望がこの日の一覧にありません", route.driver, stop.wish)
+    yield from _doubled(plan)
+    for left in plan.unserved:
+        if left.wish not in wishes:
+            yield Breach("unknown-wish", "希望がこの日の一覧にありません", "", left.wish)
+
+
+def _doubled(plan: Plan) -> Iterator[Breach]:
     for (driver, _), count in Counter((route.driver, route.window) for route in plan.routes).items():
         if count > 1:
             yield Breach("window-twice", "同じ時間帯に二つの運行があります", driver)
     for key, count in Counter(left.wish for left in plan.unserved).items():
-        if key not in wishes:
-            yield Breach("unknown-wish", "希望がこの日の一覧にありません", "", key)
         if count > 1:
             yield Breach("unserved-twice", "お断りに二度あがっています", "", key)
 
@@ -131,7 +136,7 @@ def _loads(driver: DriverDay, wishes: dict[str, WishOrder], route: Route) -> Ite
 
 
 def _stays(wishes: dict[str, WishOrder], route: Route) -> Iterator[Breach]:
-    """A driver who stays with a rider does nothing else meanwhile and leaves nobody in the car."""
+    """Accompaniment: the driver does nothing else meanwhile and leaves nobody in the car."""
     aboard: set[tuple[str, Leg]] = set()
     for number, stop in enumerate(route.stops):
         if stop.kind is StopKind.PICK_UP:

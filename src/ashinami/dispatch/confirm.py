@@ -32,21 +32,22 @@ def confirms(problem: Problem, plan: Plan, unserved: Unserved) -> bool:
     able = {leg: _able(problem, wish, leg) for leg in wish.legs}
     match unserved.why:
         case WhyNot.NO_WHEELCHAIR_CAR:
-            return any(not _holding(problem, wish, leg, 0) for leg in wish.legs)
+            true = any(not _holding(problem, wish, leg, 0) for leg in wish.legs)
         case WhyNot.TOO_MANY:
-            return any(not _holding(problem, wish, leg, wish.seats) for leg in wish.legs)
+            true = any(not _holding(problem, wish, leg, wish.seats) for leg in wish.legs)
         case WhyNot.NO_SKILL:
-            return any(_holding(problem, wish, leg, wish.seats) and not able[leg] for leg in wish.legs)
+            true = any(_holding(problem, wish, leg, wish.seats) and not able[leg] for leg in wish.legs)
         case WhyNot.RIDE_TOO_LONG:
-            return any(_ride_too_long(problem, wish.trip(leg)) for leg in wish.legs)
+            true = any(_ride_too_long(problem, wish.trip(leg)) for leg in wish.legs)
         case WhyNot.NOBODY_AT_THAT_TIME:
             open_to = [{s for s in _shifts(able[leg]) if _meets(s, wish.trip(leg))} for leg in wish.legs]
-            return not (set.intersection(*open_to) if wish.one_route else all(open_to))
+            true = not (set.intersection(*open_to) if wish.one_route else all(open_to))
         case WhyNot.TOO_FAR:
-            return not _has_room(problem, Plan(routes=()), wish, able)
+            true = not _has_room(problem, Plan(routes=()), wish, able)
         case WhyNot.ALL_TAKEN:
-            empty = Plan(routes=())
-            return _has_room(problem, empty, wish, able) and not _has_room(problem, plan, wish, able)
+            room_on_empty_day = _has_room(problem, Plan(routes=()), wish, able)
+            true = room_on_empty_day and not _has_room(problem, plan, wish, able)
+    return true
 
 
 def _holding(problem: Problem, wish: WishOrder, leg: Leg, seats: int) -> list[DriverDay]:
@@ -95,24 +96,9 @@ def _has_room(problem: Problem, plan: Plan, wish: WishOrder, able: dict[Leg, lis
         found = [fewest_minutes(problem, shift, order) for order in _merged(problem, shift, route, new)]
         return min((minutes for minutes in found if minutes is not None), default=None)
 
-    def within(changed: dict[Shift, int]) -> bool:
-        """Whether all changed drivers stay within their most minutes."""
-        for driver in {shift[0].key: shift[0] for shift in changed}.values():
-            total = 0
-            for window in range(len(driver.windows)):
-                minutes = changed.get((driver, window))
-                if minutes is None:
-                    minutes = fewest_minutes(problem, (driver, window), standing.get((driver.key, window), ()))
-                if minutes is None:
-                    return False
-                total += minutes
-            if total > driver.most_minutes:
-                return False
-        return True
-
     def fits(changed: dict[Shift, int | None]) -> bool:
         known = {shift: minutes for shift, minutes in changed.items() if minutes is not None}
-        return len(known) == len(changed) and within(known)
+        return len(known) == len(changed) and _within_most_minutes(problem, standing, known)
 
     first, last = _shifts(able[wish.legs[0]]), _shifts(able[wish.legs[-1]])
     if any(fits({shift: least(shift, wish.legs)}) for shift in first if shift in last):
@@ -122,6 +108,21 @@ def _has_room(problem: Problem, plan: Plan, wish: WishOrder, able: dict[Leg, lis
     outs = {shift: least(shift, (Leg.OUT,)) for shift in first}
     backs = {shift: least(shift, (Leg.BACK,)) for shift in last}
     return any(fits({out: outs[out], back: backs[back]}) for out in outs for back in backs if out != back)
+
+
+def _within_most_minutes(
+    problem: Problem, standing: dict[tuple[str, int], Sequence], changed: dict[Shift, int]
+) -> bool:
+    """Whether the drivers of changed shifts stay within their most minutes; their other shifts take the fewest they can."""
+    for driver in {shift[0].key: shift[0] for shift in changed}.values():
+        minutes = [
+            changed.get(shift, fewest_minutes(problem, shift, standing.get((driver.key, shift[1]), ())))
+            for shift in _shifts([driver])
+        ]
+        known = [each for each in minutes if each is not None]
+        if len(known) < len(minutes) or sum(known) > driver.most_minutes:
+            return False
+    return True
 
 
 def _merged(problem: Problem, shift: Shift, route: Sequence, new: Sequence) -> Iterator[Sequence]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ashinami.dispatch.nodes import shortest_ways
 from ashinami.dispatch.plan import Plan, StopKind
 from ashinami.dispatch.problem import Problem, WishOrder
+from ashinami.dispatch.ways import shortest_ways
 
 MINUTE = 100
 """The unit: a hundredth of a driver-minute."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from ashinami.dispatch.cost import BEYOND, MINUTE, price, uneven
+from ashinami.dispatch.cost import BEYOND, MINUTE, uneven
 from ashinami.dispatch.nodes import Nodes, ShiftIndex, WishIndex
 from ashinami.dispatch.tour import Insertion, Tour, Tours, without
 
@@ -47,10 +47,8 @@ class Draft:
 
     def cost(self) -> int:
         """Return the cost, as `cost.terms` reports it for the plan made of this draft."""
-        locked = {lock.wish for lock in self.nodes.problem.fixed}
-        wishes = self.nodes.wishes
         return (
-            sum(price(wishes[w], locked=wishes[w].key in locked) for w in self.unserved())
+            sum(self.nodes.price[wish] for wish in self.unserved())
             + sum(minutes * MINUTE + uneven(minutes) for minutes in self.minutes)
             + sum(tour.beyond for tour in self.tours) * BEYOND
         )
@@ -133,7 +131,6 @@ def insert_by_regret(draft: Draft) -> None:
     """
     nodes = draft.nodes
     open_wishes = draft.unserved()
-    locked = {lock.wish for lock in nodes.problem.fixed}
     while True:
         ranked: list[tuple[int, int, WishIndex, Choice]] = []
         for wish in open_wishes:
@@ -142,7 +139,7 @@ def insert_by_regret(draft: Draft) -> None:
                 best = choices[0]
                 taken = set(best.shifts)
                 second = next((choice.extra for choice in choices if taken.isdisjoint(choice.shifts)), None)
-                lost = price(nodes.wishes[wish], locked=nodes.wishes[wish].key in locked) if second is None else second
+                lost = nodes.price[wish] if second is None else second
                 ranked.append((best.extra - lost, best.extra, wish, best))
         if not ranked:
             return

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ashinami.dispatch.cost import price
 from ashinami.dispatch.problem import Car, DriverDay, Problem, WishOrder
+from ashinami.dispatch.ways import shortest_ways
 from ashinami.vocabulary.ride import Leg
 
 type Node = int
@@ -46,6 +47,7 @@ class Nodes:
     glued : True at a drop-off which the pick-up of the return must follow at once (accompaniment).
     shifts, wishes, drivers : by index.
     legs : by wish, the first node of each of its legs.
+    price : by wish, what leaving it out costs.
     suited : by wish and leg, the shifts whose driver, car and skills fit and whom no lock forbids; none when the trip's own
         windows and longest ride leave no time for it.
     """
@@ -60,6 +62,7 @@ class Nodes:
     glued: list[bool]
     shifts: tuple[Shift, ...]
     legs: tuple[tuple[Node, ...], ...]
+    price: list[int]
     suited: tuple[tuple[tuple[ShiftIndex, ...], ...], ...]
 
     @property
@@ -74,7 +77,7 @@ class Nodes:
 
 
 def number(problem: Problem) -> Nodes:
-    """Number the stops of a problem."""
+    """Return the problem with its stops numbered."""
     shifts: list[Shift] = []
     count = 4 * len(problem.wishes)
     for index, driver in enumerate(problem.drivers):
@@ -119,14 +122,6 @@ def number(problem: Problem) -> Nodes:
         legs,
         _suited(problem, shifts, lo, hi, (direct, limit)),
     )
-
-
-def shortest_ways(travel: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Return the minutes of the shortest way between all places over any others (Floyd and Warshall)."""
-    shortest = travel.astype(np.int64)
-    for middle in range(len(shortest)):
-        np.minimum(shortest, shortest[:, middle, None] + shortest[None, middle, :], out=shortest)
-    return shortest
 
 
 def _suited(

@@ -91,72 +91,81 @@ def _worked_out(nodes: Nodes, shift: ShiftIndex, stops: Stops) -> Tour | None:
 
 
 def _best_insertion(nodes: Nodes, tour: Tour, new: Stops) -> Insertion | None:
-    """Try every place for the new stops, left to right, giving up a beginning as soon as a stop comes too late or is too full.
+    sweep = _Sweep(nodes, tour, new)
+    first = max(1, bisect_left(tour.latest, nodes.lo[new[0]]))
+    if first < len(tour.stops):
+        sweep.place(0, first, tour.stops[first - 1], tour.earliest[first - 1])
+    return sweep.best
 
-    What is given up could not be completed: times are those of the beginning alone or bounds below them. What remains is
+
+class _Sweep:
+    """Tries every place for new stops, left to right; gives up a beginning as soon as a stop comes too late or is too full.
+
+    What is given up could not be completed: times are those of the beginning alone, or bounds below them. What remains is
     judged exactly.
     """
-    lo, hi, gap, glued = nodes.lo, nodes.hi, nodes.gap, nodes.glued
-    stops, earliest, latest = tour.stops, tour.earliest, tour.latest
-    wish, car = nodes.wishes[new[0] >> 2], nodes.shifts[tour.shift].car
-    room = [
-        car.holds(seated + wish.seats, chairs + wish.wheelchairs)
-        for seated, chairs in zip(tour.seated, tour.wheelchairs, strict=True)
-    ]
-    best: Insertion | None = None
-    places = [0] * len(new)
 
-    def judge() -> None:
-        nonlocal best
-        order: list[Node] = []
-        begin = 0
-        for node, place in zip(new, places, strict=True):
-            order += stops[begin:place]
-            order.append(node)
-            begin = place
-        order += stops[begin:]
-        whole = tuple(order)
-        minutes = minutes_out(nodes, whole)
-        if minutes is not None and (best is None or minutes < best.minutes):
-            best = Insertion(tour.shift, whole, minutes)
+    __slots__ = ("best", "new", "nodes", "places", "room", "tour")
 
-    def place(k: int, before: int, last: Node, now: int) -> None:
+    def __init__(self, nodes: Nodes, tour: Tour, new: Stops) -> None:
+        wish, car = nodes.wishes[new[0] >> 2], nodes.shifts[tour.shift].car
+        self.nodes, self.tour, self.new = nodes, tour, new
+        self.places = [0] * len(new)
+        self.room = [
+            car.holds(seated + wish.seats, wheelchairs + wish.wheelchairs)
+            for seated, wheelchairs in zip(tour.seated, tour.wheelchairs, strict=True)
+        ]
+        self.best: Insertion | None = None
+
+    def place(self, k: int, before: int, last: Node, now: int) -> None:
         """Place new stop k before stop number `before` or any later one; the car started at `last` at minute `now`."""
-        node = new[k]
-        aboard = k & 1
+        gap, glued, tour = self.nodes.gap, self.nodes.glued, self.tour
+        stops, earliest, latest = tour.stops, tour.earliest, tour.latest
+        node = self.new[k]
+        opens, closes = self.nodes.lo[node], self.nodes.hi[node]
+        aboard = k & 1  # odd new stops are drop-offs: the rider is in the car until then
         while True:
-            start = max(now + gap[last][node], lo[node])
-            if not glued[last] and start <= hi[node] and (aboard or room[before - 1]):
-                places[k] = before
-                if k + 1 == len(new):
-                    if start + gap[node][stops[before]] <= latest[before]:
-                        judge()
-                elif not glued[node]:
-                    place(k + 1, before, node, start)
-                elif not tour.seated[before - 1] and not tour.wheelchairs[before - 1]:
-                    stay(k + 1, before, node, start)
-            if before + 1 == len(stops):
-                return
+            start = max(now + gap[last][node], opens)
+            if start <= closes and not glued[last] and (aboard or self.room[before - 1]):
+                self.places[k] = before
+                self._go_on(k, before, start)
             stop = stops[before]
-            if aboard and (not room[before] or glued[stop]):
+            if before + 1 == len(stops) or (aboard and (glued[stop] or not self.room[before])):
                 return
             now = max(now + gap[last][stop], earliest[before])
-            if now > latest[before] or now > hi[node]:
+            if now > latest[before] or now > closes:
                 return
             last = stop
             before += 1
 
-    def stay(k: int, before: int, last: Node, now: int) -> None:
-        """Place new stop k at once: the driver has stayed with the rider."""
-        start = max(now + gap[last][new[k]], lo[new[k]])
-        if start <= hi[new[k]]:
-            places[k] = before
-            place(k + 1, before, new[k], start)
+    def _go_on(self, k: int, before: int, start: int) -> None:
+        """Judge the order when new stop k was the last; otherwise place the next, at once if the driver stays with the rider."""
+        nodes, node = self.nodes, self.new[k]
+        if k + 1 == len(self.new):
+            if start + nodes.gap[node][self.tour.stops[before]] <= self.tour.latest[before]:
+                self._judge()
+        elif not nodes.glued[node]:
+            self.place(k + 1, before, node, start)
+        elif not self.tour.seated[before - 1] and not self.tour.wheelchairs[before - 1]:
+            back = self.new[k + 1]
+            start = max(start + nodes.gap[node][back], nodes.lo[back])
+            if start <= nodes.hi[back]:
+                self.places[k + 1] = before
+                self.place(k + 2, before, back, start)
 
-    first = max(1, bisect_left(latest, lo[new[0]]))
-    if first < len(stops):
-        place(0, first, stops[first - 1], earliest[first - 1])
-    return best
+    def _judge(self) -> None:
+        """Keep the order as it is now placed if it can be driven in fewer minutes than the best so far."""
+        order: list[Node] = []
+        begin = 0
+        for node, place in zip(self.new, self.places, strict=True):
+            order += self.tour.stops[begin:place]
+            order.append(node)
+            begin = place
+        order += self.tour.stops[begin:]
+        stops = tuple(order)
+        minutes = minutes_out(self.nodes, stops)
+        if minutes is not None and (self.best is None or minutes < self.best.minutes):
+            self.best = Insertion(self.tour.shift, stops, minutes)
 
 
 def without(stops: Stops, wish: WishIndex) -> Stops:

@@ -1,0 +1,14 @@
+"""The shortest ways when the travel matrix does not keep the triangle inequality."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def shortest_ways(travel: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the minutes of the shortest way between all places over any others (Floyd and Warshall)."""
+    shortest = travel.astype(np.int64)
+    for middle in range(len(shortest)):
+        np.minimum(shortest, shortest[:, middle, None] + shortest[None, middle, :], out=shortest)
+    return shortest
