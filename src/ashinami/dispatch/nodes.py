@@ -109,6 +109,7 @@ def number(problem: Problem) -> Nodes:
     metric = bool((shortest == problem.travel).all())
     short = gap if metric else (shortest[np.ix_(at, at)] + spent).tolist()
     legs = tuple(tuple(4 * w + 2 * k for k in range(len(wish.legs))) for w, wish in enumerate(problem.wishes))
+    locked = {lock.wish for lock in problem.fixed}
     return Nodes(
         problem,
         lo,
@@ -120,6 +121,7 @@ def number(problem: Problem) -> Nodes:
         glued,
         tuple(shifts),
         legs,
+        [price(wish, locked=wish.key in locked) for wish in problem.wishes],
         _suited(problem, shifts, lo, hi, (direct, limit)),
     )
 
