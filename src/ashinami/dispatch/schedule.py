@@ -24,7 +24,8 @@ def least(nodes: Nodes, stops: Stops, gap: list[list[int]], leave: int | None = 
     start = lo[before] if leave is None else leave
     times = [start]
     append = times.append
-    drop_offs: list[int] = []
+    at: dict[Node, int] = {}
+    too_long = False
     for node in stops[1:]:
         start += gap[before][node]
         if start < lo[node]:
@@ -32,36 +33,39 @@ def least(nodes: Nodes, stops: Stops, gap: list[list[int]], leave: int | None = 
         elif start > hi[node]:
             return None
         append(start)
-        if limit[node] >= 0:
-            drop_offs.append(len(times) - 1)
+        if limit[node] < 0:
+            at[node] = start
+        elif start - at[node - 1] > limit[node]:
+            too_long = True
         before = node
-    for at in drop_offs:
-        if times[at] - times[stops.index(stops[at] - 1)] > limit[stops[at]]:
-            return _push(nodes, stops, gap, times, drop_offs)
-    return times
+    return _push(nodes, stops, gap, times) if too_long else times
 
 
-def _push(nodes: Nodes, stops: Stops, gap: list[list[int]], times: list[int], drop_offs: list[int]) -> list[int] | None:
+def _push(nodes: Nodes, stops: Stops, gap: list[list[int]], times: list[int]) -> list[int] | None:
     """Push pick-ups of rides that are too long later, and all that follows, until nothing is too long or a window shuts."""
-    hi, limit = nodes.hi, nodes.limit
+    hi = nodes.hi
+    rides = _rides(nodes, stops)
     settled = False
     while not settled:
         settled = True
-        for at in drop_offs:
-            up = stops.index(stops[at] - 1)
-            start = times[at] - limit[stops[at]]
-            if start <= times[up]:
-                continue
-            settled = False
-            while start > times[up]:
-                if start > hi[stops[up]]:
+        for up, off, limit in rides:
+            start, at = times[off] - limit, up
+            while start > times[at]:
+                if start > hi[stops[at]]:
                     return None
-                times[up] = start
-                if up + 1 == len(stops):
+                settled = False
+                times[at] = start
+                if at + 1 == len(stops):
                     break
-                start += gap[stops[up]][stops[up + 1]]
-                up += 1
+                start += gap[stops[at]][stops[at + 1]]
+                at += 1
     return times
+
+
+def _rides(nodes: Nodes, stops: Stops) -> list[tuple[int, int, int]]:
+    """Return where each ride begins and ends in the tour, and its limit."""
+    where = {node: at for at, node in enumerate(stops)}
+    return [(where[node - 1], at, nodes.limit[node]) for at, node in enumerate(stops) if nodes.limit[node] >= 0]
 
 
 def greatest(nodes: Nodes, stops: Stops, gap: list[list[int]], home: int | None = None) -> list[int] | None:
@@ -71,6 +75,8 @@ def greatest(nodes: Nodes, stops: Stops, gap: list[list[int]], home: int | None 
     start = hi[after] if home is None else home
     times = [start]
     append = times.append
+    at: dict[Node, int] = {}
+    too_long = False
     for node in stops[-2::-1]:
         start -= gap[node][after]
         if start > hi[node]:
@@ -78,31 +84,28 @@ def greatest(nodes: Nodes, stops: Stops, gap: list[list[int]], home: int | None 
         elif start < lo[node]:
             return None
         append(start)
+        if limit[node] >= 0:
+            at[node] = start
+        elif node + 1 in at and at[node + 1] - start > limit[node + 1]:
+            too_long = True
         after = node
     times.reverse()
-    for at, node in enumerate(stops):
-        if limit[node] >= 0 and times[at] - times[stops.index(node - 1)] > limit[node]:
-            return _pull(nodes, stops, gap, times)
-    return times
+    return _pull(nodes, stops, gap, times) if too_long else times
 
 
 def _pull(nodes: Nodes, stops: Stops, gap: list[list[int]], times: list[int]) -> list[int] | None:
     """Pull drop-offs of rides that are too long earlier, and all before them, until nothing is too long or a window shuts."""
-    lo, limit = nodes.lo, nodes.limit
+    lo = nodes.lo
+    rides = _rides(nodes, stops)
     settled = False
     while not settled:
         settled = True
-        for off, node in enumerate(stops):
-            if limit[node] < 0:
-                continue
-            at = off
-            start = times[stops.index(node - 1)] + limit[node]
-            if start >= times[at]:
-                continue
-            settled = False
+        for up, off, limit in reversed(rides):
+            start, at = times[up] + limit, off
             while start < times[at]:
                 if start < lo[stops[at]]:
                     return None
+                settled = False
                 times[at] = start
                 if at == 0:
                     break

@@ -105,7 +105,7 @@ class _Sweep:
     judged exactly.
     """
 
-    __slots__ = ("best", "new", "nodes", "places", "room", "tour")
+    __slots__ = ("best", "board_by", "new", "nodes", "places", "room", "tour")
 
     def __init__(self, nodes: Nodes, tour: Tour, new: Stops) -> None:
         wish, car = nodes.wishes[new[0] >> 2], nodes.shifts[tour.shift].car
@@ -115,6 +115,7 @@ class _Sweep:
             car.holds(seated + wish.seats, wheelchairs + wish.wheelchairs)
             for seated, wheelchairs in zip(tour.seated, tour.wheelchairs, strict=True)
         ]
+        self.board_by = 0
         self.best: Insertion | None = None
 
     def place(self, k: int, before: int, last: Node, now: int) -> None:
@@ -124,6 +125,8 @@ class _Sweep:
         node = self.new[k]
         opens, closes = self.nodes.lo[node], self.nodes.hi[node]
         aboard = k & 1  # odd new stops are drop-offs: the rider is in the car until then
+        if aboard:
+            closes = min(closes, self.board_by + self.nodes.limit[node])
         while True:
             start = max(now + gap[last][node], opens)
             if start <= closes and not glued[last] and (aboard or self.room[before - 1]):
@@ -140,18 +143,20 @@ class _Sweep:
 
     def _go_on(self, k: int, before: int, start: int) -> None:
         """Judge the order when new stop k was the last; otherwise place the next, at once if the driver stays with the rider."""
-        nodes, node = self.nodes, self.new[k]
+        nodes, tour, node = self.nodes, self.tour, self.new[k]
+        start_by = min(nodes.hi[node], tour.latest[before] - nodes.short[node][tour.stops[before]])
+        if start > start_by:
+            return
+        if not k & 1:
+            self.board_by = start_by
         if k + 1 == len(self.new):
-            if start + nodes.gap[node][self.tour.stops[before]] <= self.tour.latest[before]:
-                self._judge()
+            self._judge()
         elif not nodes.glued[node]:
             self.place(k + 1, before, node, start)
-        elif not self.tour.seated[before - 1] and not self.tour.wheelchairs[before - 1]:
+        elif not tour.seated[before - 1] and not tour.wheelchairs[before - 1]:
             back = self.new[k + 1]
-            start = max(start + nodes.gap[node][back], nodes.lo[back])
-            if start <= nodes.hi[back]:
-                self.places[k + 1] = before
-                self.place(k + 2, before, back, start)
+            self.places[k + 1] = before
+            self._go_on(k + 1, before, max(start + nodes.gap[node][back], nodes.lo[back]))
 
     def _judge(self) -> None:
         """Keep the order as it is now placed if it can be driven in fewer minutes than the best so far."""
