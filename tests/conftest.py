@@ -12,11 +12,17 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tools import coverage_rows, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 _NOT_HERE = "not on this machine: "
+
+# The same examples for everybody, however slow the machine; `--hypothesis-profile search` looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile("same")
 
 
 def _missing(what: str, variable: str) -> NoReturn:
