@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 from ashinami.basics.notice import Notice, Severity
@@ -19,7 +21,7 @@ from ashinami.geo.fold import fold
 from ashinami.geo.gazetteer import Gazetteer
 from ashinami.law import corpus
 from ashinami.rules.facts import Value
-from ashinami.tables.cells import CellError, texts, yes_no
+from ashinami.tables.cells import Cell, CellError, texts, yes_no
 from ashinami.tables.columns import Entry, Table, read_table
 from ashinami.tables.reading import Sheet, read_sheets
 
@@ -84,6 +86,12 @@ def read_day(wishes: Path, people: Path, day: date) -> tuple[DayInput, tuple[Not
     )
     lists = (told_places, told_vehicles, told_riders, told_drivers, told_arrangements, reader.notices)
     return given, (*notices, *(notice for told_list in lists for notice in told_list))
+
+
+def examples() -> dict[str, list[dict[str, Cell]]]:
+    """Return the fictional example rows of each table, by the table's English name."""
+    text = resources.files("ashinami.casework").joinpath("examples.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _people_sheets(people: Path, tables: DayTables) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:

@@ -1,0 +1,44 @@
+"""`ashinami`: every module of this package that has an `app` adds its commands; nobody edits a list.
+
+An app with a name of its own (`typer.Typer(name="law")`) becomes a group of commands; one without adds its commands here.
+Exit codes: 0 fine; 1 the command was used wrongly or could not work; 2 it worked, and rows of the input need repair.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+import typer
+
+import ashinami.cli
+from ashinami.cli.ending import Ending
+
+
+def build() -> typer.Typer:
+    """Return the whole command line."""
+    whole = typer.Typer(
+        help="足並み：地域の送迎を、電話から紙まで。",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for module in sorted(pkgutil.iter_modules(ashinami.cli.__path__), key=lambda found: found.name):
+        app = getattr(import_module(f"ashinami.cli.{module.name}"), "app", None)
+        if isinstance(app, typer.Typer):
+            whole.add_typer(app)
+    return whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; `arguments` are those of the process when None."""
+    try:
+        build()(args=arguments)
+    except Ending as ending:
+        if ending.said:
+            typer.echo(ending.said, err=True)
+        return ending.code
+    except SystemExit as end:
+        # the parser says 2 for wrong usage; here 2 means rows to repair
+        return 1 if end.code == 2 else int(end.code or 0)
+    return 0
