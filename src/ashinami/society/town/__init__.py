@@ -1,0 +1,1 @@
+"""A fictional town from a seed: terrain, roads, bus stops, places, people, drivers, a fortnight of wishes."""
