@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools.command_pages import commands
 from tools.pages import BANNER, faults, pages
 
 
@@ -30,3 +31,16 @@ def test_stale_missing_and_orphaned_pages_are_seen(tmp_path: Path) -> None:
     for path, text in made.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     assert faults(made, tmp_path) == []
+
+
+def test_every_command_and_option_says_what_it_is_for() -> None:
+    """The page of commands is as good as the words in the commands."""
+    found = dict(commands())
+    assert "ashinami plan" in found
+    silent = [
+        f"{name} {parameter.name}".strip()
+        for name, command in found.items()
+        for parameter in command.params
+        if not command.help or (parameter.name != "help" and not getattr(parameter, "help", ""))
+    ]
+    assert silent == []
