@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 type Minute = int
@@ -105,3 +106,19 @@ def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+def without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans less the minutes taken; what is left of a span with nothing in it goes."""
+    left = spans
+    for hole in taken:
+        left = tuple(
+            part
+            for span in left
+            for part in (
+                Span(span.start, max(span.start, min(span.end, hole.start))),
+                Span(min(span.end, max(span.start, hole.end)), span.end),
+            )
+            if part.minutes
+        )
+    return left

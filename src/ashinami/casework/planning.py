@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
-from ashinami.basics.clock import Span
+from ashinami.basics.clock import Minute, Span, without
 from ashinami.basics.notice import Notice, Severity
 from ashinami.basics.place import Point
 from ashinami.casework.basis import LegalBasis, legal_basis
@@ -15,7 +16,7 @@ from ashinami.casework.day_plan import DayPlan, LeftOut, WhyRefused
 from ashinami.casework.windows import USUAL, Margins, order_for
 from ashinami.dispatch.check import check
 from ashinami.dispatch.plan import Plan, Route, StopKind
-from ashinami.dispatch.problem import Car, DriverDay, Fixed, Problem, WishOrder
+from ashinami.dispatch.problem import Car, DriverDay, Fixed, Problem, Window, WishOrder
 from ashinami.dispatch.search import OnProgress, solve
 from ashinami.dispatch.stop import StopRule
 from ashinami.geo.travel import Travel, TravelTimes
@@ -23,7 +24,13 @@ from ashinami.rules.answers import Record
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver, Vehicle
+from ashinami.vocabulary.ride import Leg
 from ashinami.vocabulary.wish import Wish
+
+NOTHING_PROMISED: Mapping[tuple[str, Leg], Minute] = MappingProxyType({})
+KEPT: Minute = 5
+"""How many minutes a promised pick-up may move when the day is planned anew."""
+PROMISED_DEARER = 100
 
 
 def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
@@ -33,6 +40,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     seed: int,
     stop: StopRule,
     fixed: Iterable[Fixed] = (),
+    promised: Mapping[tuple[str, Leg], Minute] = NOTHING_PROMISED,
     start: Plan | None = None,
     margins: Margins = USUAL,
     on_progress: OnProgress | None = None,
@@ -40,24 +48,25 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     """Propose a plan for the day.
 
     Wishes whose arrangement is unlawful, or whose places are not located, are left out with that reason. Undetermined ones are
-    planned; their basis says what is still to be asked. `fixed` are legs a person has locked; `start` is a plan to improve.
+    planned; their basis says what is still to be asked. `fixed` are legs a person has locked; `promised` are pick-up
+    times told to riders, kept to within `KEPT` minutes; `start` is a plan to improve.
 
     Raises
     ------
     RuntimeError
         When the checker refuses the plan: a fault of the program, never of the input.
     """
-    bases = {wish.key: _basis(given.arrangement_for(wish), wish) for wish in given.wishes}
+    bases = {wish.key: basis_on_record(given.arrangement_for(wish), wish) for wish in given.wishes}
     refused = tuple(
         LeftOut.because(wish.key, why) for wish in given.wishes if (why := _refusal(wish, bases[wish.key])) is not None
     )
-    without = {entry.wish for entry in refused}
-    wishes = tuple(wish for wish in given.wishes if wish.key not in without)
+    left_aside = {entry.wish for entry in refused}
+    wishes = tuple(wish for wish in given.wishes if wish.key not in left_aside)
     drivers, notices = _who_can_drive(given)
     atlas = _Atlas.of(wishes, drivers, travel)
     problem = Problem(
         drivers=tuple(atlas.driver_day(driver, given.vehicle(driver.vehicle)) for driver in drivers),
-        wishes=tuple(atlas.order(wish, given, margins) for wish in wishes),
+        wishes=tuple(_keeping(promised, atlas.order(wish, given, margins)) for wish in wishes),
         travel=atlas.travel.minutes,
         metres=atlas.travel.metres,
         fixed=_locks_in(fixed, {wish.key for wish in wishes}, {driver.key for driver in drivers}),
@@ -78,7 +87,8 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     )
 
 
-def _basis(arrangement: Arrangement, wish: Wish) -> LegalBasis:
+def basis_on_record(arrangement: Arrangement, wish: Wish) -> LegalBasis:
+    """Judge a wish by the arrangement the group has put on record."""
     return legal_basis(arrangement, wish, origin=Record(f"取り決め「{arrangement.name}」"))
 
 
@@ -108,7 +118,7 @@ def _who_can_drive(given: DayInput) -> tuple[tuple[Driver, ...], tuple[Notice, .
             )
             continue
         before = taken.get(driver.vehicle, ())
-        windows = _free(driver.windows, before)
+        windows = without(driver.windows, before)
         if windows != driver.windows:
             text = f"{driver.name}さんの車は同じ時間にほかの運転者が使うため、その時間を除いて計画しました"
             notices.append(Notice("car-shared", Severity.WARNING, text, "車の割り当てを確かめてください"))
@@ -117,23 +127,15 @@ def _who_can_drive(given: DayInput) -> tuple[tuple[Driver, ...], tuple[Notice, .
     return tuple(drivers), tuple(notices)
 
 
-def _free(windows: tuple[Span, ...], taken: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the windows without the minutes taken."""
-    for busy in taken:
-        windows = tuple(
-            part
-            for window in windows
-            for part in (
-                (window,)
-                if busy.end <= window.start or window.end <= busy.start
-                else (
-                    Span(window.start, max(window.start, busy.start)),
-                    Span(min(window.end, busy.end), window.end),
-                )
-            )
-            if part.minutes
-        )
-    return windows
+def _keeping(promised: Mapping[tuple[str, Leg], Minute], order: WishOrder) -> WishOrder:
+    """Return the order with its promised pick-ups held fast, and too dear to be left out for another."""
+    trips = {leg: order.trip(leg) for leg in order.legs}
+    held = {leg: trip for leg, trip in trips.items() if (order.key, leg) in promised}
+    for leg, trip in held.items():
+        minute = promised[order.key, leg]
+        trips[leg] = replace(trip, pick_up=Window(max(minute - KEPT, 0), minute + KEPT))
+    penalty = order.penalty * (PROMISED_DEARER if held else 1)
+    return replace(order, out=trips[Leg.OUT], back=trips.get(Leg.BACK), penalty=penalty)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,6 +64,10 @@ class Event(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        """Return what happened to what."""
+        return f"{self.kind} {self.subject}"
+
     @classmethod
     def visible(cls, scope: Scope) -> Q:
         """Seen by who acts for the body."""

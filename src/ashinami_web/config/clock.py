@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+
+JAPAN = ZoneInfo("Asia/Tokyo")
 
 
 def now() -> datetime:
@@ -14,4 +17,4 @@ def now() -> datetime:
 
 def today() -> date:
     """Return today's date in Japan."""
-    return timezone.localdate()
+    return timezone.localdate(timezone=JAPAN)

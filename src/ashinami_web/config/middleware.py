@@ -1,1 +1,65 @@
-"""Sets the scope of each request."""
+"""Sets the scope of each request: from the memberships of who is logged in, as of today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ashinami_web.bodies.models import Body, Membership
+from ashinami_web.config import clock
+from ashinami_web.config.acting import Acting, author_of
+from ashinami_web.config.rows import dated
+from ashinami_web.config.scope import Scope, acting
+from ashinami_web.people.models import Account
+from ashinami_web.people.roles import Role
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpRequest, HttpResponse
+
+SESSION_KEY = "body"
+
+
+class ScopeMiddleware:
+    """Gives the request `acting` and the database its scope. Without log-in there is neither, and no row is seen."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request inside its scope."""
+        account = request.user
+        if not isinstance(account, Account):
+            with acting(None):
+                return self.get_response(request)
+        day = clock.today()
+        who = acting_for(account, day, chosen=request.session.get(SESSION_KEY, ""))
+        if who is None:
+            with acting(Scope(day=day, person=account.person_id)):
+                return self.get_response(request)
+        request.acting = who  # type: ignore[attr-defined]
+        with acting(who.scope(day)):
+            return self.get_response(request)
+
+
+def acting_for(account: Account, day: date, *, chosen: str = "") -> Acting | None:
+    """Return for which body the account acts on the day: the chosen one if it may, else its first; None when it has none."""
+    # his own memberships are all he needs to see here
+    with acting(Scope(day=day, person=account.person_id)):
+        rows = list(
+            Membership.objects.filter(dated(on=day), person=account.person_id)
+            .select_related("body__municipality")
+            .order_by("body__name")
+        )
+    bodies: dict[str, Body] = {str(row.body_id): row.body for row in rows}
+    if not bodies:
+        return None
+    key = chosen if chosen in bodies else next(iter(bodies))
+    return Acting(
+        person=account.person_id,
+        body=bodies[key],
+        roles=frozenset(Role(row.role) for row in rows if str(row.body_id) == key),
+        author=author_of(account.person_id),
+        bodies=tuple(bodies.values()),
+    )

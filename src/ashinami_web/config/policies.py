@@ -42,7 +42,9 @@ class _Sql(Operation):
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Models stay as they are."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         """Run the text of this database."""
         if schema_editor.connection.vendor == "postgresql":
             if self.postgresql:
@@ -51,7 +53,9 @@ class _Sql(Operation):
             for statement in self.sqlite:
                 schema_editor.execute(statement, params=None)
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
         """Guards fall with their tables; there is nothing to take back."""
 
     def describe(self) -> str:

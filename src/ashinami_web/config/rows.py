@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from ashinami_web.config import scope as scopes
 from ashinami_web.config.scope import Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-class _Visible(Protocol):
-    """A model that says which of its rows a scope sees."""
-
-    visible: Callable[[Scope], Q]
 
 
 class Scoped[M: models.Model](models.Manager[M]):
@@ -66,7 +58,7 @@ class OfBody(Keyed):
         return Q(body__in=scope.bodies)
 
 
-def dated(prefix: str = "", *, on: Any) -> Q:
+def dated(prefix: str = "", *, on: date) -> Q:
     """Return the condition 'in force on the day' for rows with a start and an end (the end day is no longer in it)."""
     return Q(**{f"{prefix}start__lte": on}) & (Q(**{f"{prefix}end__isnull": True}) | Q(**{f"{prefix}end__gt": on}))
 

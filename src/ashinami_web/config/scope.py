@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -89,10 +88,10 @@ def _tell(wrapper: BaseDatabaseWrapper, scope: Scope | None) -> None:
 
 def _aborted(wrapper: BaseDatabaseWrapper) -> bool:
     """Whether the transaction has failed: its rollback restores the settings, and it takes no more commands."""
-    return bool(wrapper.connection.info.transaction_status == wrapper.Database.pq.TransactionStatus.INERROR)
+    return bool(wrapper.connection.info.transaction_status.name == "INERROR")
 
 
-def _on_connect(connection: BaseDatabaseWrapper, **_: Any) -> None:
+def _on_connect(connection: BaseDatabaseWrapper, **_: object) -> None:
     _tell(connection, _current.get())
 
 

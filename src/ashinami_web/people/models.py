@@ -56,7 +56,7 @@ class Disclosure(Keyed):
 
     @classmethod
     def visible(cls, scope: Scope) -> Q:
-        """A body sees the disclosures made to it, a person her own."""
+        """Return what a body is told, and what is told of oneself."""
         return Q(to_body__in=scope.bodies) | Q(person=scope.person)
 
 
@@ -112,7 +112,7 @@ class Person(Keyed):
     @classmethod
     def visible(cls, scope: Scope) -> Q:
         """Seen by the bodies she is disclosed to on the day, and by herself."""
-        told = Disclosure._base_manager.filter(dated(on=scope.day), person=OuterRef("pk"), to_body__in=scope.bodies)
+        told = Disclosure.objects.filter(dated(on=scope.day), person=OuterRef("pk"), to_body__in=scope.bodies)
         return Q(Exists(told)) | Q(pk=scope.person)
 
 

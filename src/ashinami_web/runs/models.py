@@ -35,7 +35,7 @@ class Plan(OfBody):
 class Run(OfBody):
     """One tour of a driver: leaves home, makes the stops, comes home.
 
-    Proposed until a person confirms it. `stops` is the ordered list of {wish, leg, kind, arrive, start, depart}.
+    `stops` is the ordered list of {wish, leg, kind, arrive, start, depart}. What of it is promised stands in the rides' states.
     """
 
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="runs")
@@ -45,18 +45,11 @@ class Run(OfBody):
     leave_home = models.PositiveSmallIntegerField()
     back_home = models.PositiveSmallIntegerField()
     stops = models.JSONField(default=list)
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.CharField(max_length=60, blank=True)
 
     class Meta(OfBody.Meta):
         constraints = [
             models.UniqueConstraint(fields=["day", "driver", "window"], name="run_one_a_window"),
             models.CheckConstraint(condition=Q(back_home__gte=F("leave_home")), name="run_comes_home"),
-            models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True, confirmed_by="")
-                | Q(confirmed_at__isnull=False) & ~Q(confirmed_by=""),
-                name="run_confirmation_whole",
-            ),
         ]
 
 
@@ -67,6 +60,7 @@ class DriverBusy(Keyed):
     """
 
     person = models.UUIDField("key of the driver")
+    promised_to = models.UUIDField("key of the group")
     service_day = models.DateField()
     start = models.PositiveSmallIntegerField()
     end = models.PositiveSmallIntegerField()

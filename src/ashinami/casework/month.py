@@ -1,0 +1,123 @@
+"""The month: rides, kilometres and minutes per driver, rider and purpose, folded from the events posted to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from ashinami.basics.day import Month
+from ashinami.casework.ride_log import standing
+from ashinami.vocabulary.event import Event, EventKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RideDone:
+    """One finished ride as the month counts it: keys, never names.
+
+    `metres` and `minutes` are those of the ride itself (rider aboard); the drive to the pick-up is not in them. `count` is 1; it is −1,
+    with metres and minutes below zero, where a late correction takes back what a closed month has counted.
+    """
+
+    service_day: date
+    ride: str
+    driver: str
+    rider: str
+    purpose: str
+    leg: str
+    metres: int
+    minutes: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Rides, metres and minutes of a line of the table."""
+
+    rides: int = 0
+    metres: int = 0
+    minutes: int = 0
+
+    def plus(self, ride: RideDone) -> Sum:
+        """Return the sum with the ride in it."""
+        return Sum(self.rides + ride.count, self.metres + ride.metres, self.minutes + ride.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """A month of one group. Each of the three cuts adds up to `total`, and `total` to `rides`."""
+
+    month: Month
+    rides: tuple[RideDone, ...]
+    total: Sum
+    by_driver: Mapping[str, Sum]
+    by_rider: Mapping[str, Sum]
+    by_purpose: Mapping[str, Sum]
+    no_shows: int = 0
+    cancelled: int = 0
+    days: int = field(default=0)
+
+
+def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
+    """Fold the events posted to the month.
+
+    Parameters
+    ----------
+    month : the month asked for.
+    events : events of one group; those posted to other months, or waiting for review, are left out. A late event counts in
+        the month its acceptance was posted to (`late.accepted` names it as subject). A late correction of a ride counted in a closed
+        month takes the old figures back in the open month and adds the new ones there: the closed month stays as it was.
+
+    Raises
+    ------
+    ValueError
+        When a finished ride does not say driver, rider, purpose, leg, metres and minutes: such an event is a fault of the program.
+    """
+    known = {event.id: event for event in events}
+    accepted = {e.subject for e in known.values() if e.kind is EventKind.LATE_ACCEPTED and e.posted_period == month}
+    posted = {key: e for key, e in known.items() if e.posted_period == month or str(key) in accepted}
+    counted = standing(posted.values())
+    taken_back = [known[e.corrects] for e in posted.values() if e.corrects in known and e.corrects not in posted]
+    rides = tuple(
+        sorted(
+            [_ride_done(event, 1) for event in counted if event.kind is EventKind.RIDE_DONE]
+            + [_ride_done(event, -1) for event in taken_back if event.kind is EventKind.RIDE_DONE]
+        )
+    )
+    total = Sum()
+    cuts: tuple[dict[str, Sum], dict[str, Sum], dict[str, Sum]] = (defaultdict(Sum), defaultdict(Sum), defaultdict(Sum))
+    for ride in rides:
+        total = total.plus(ride)
+        for cut, key in zip(cuts, (ride.driver, ride.rider, ride.purpose), strict=True):
+            cut[key] = cut[key].plus(ride)
+    return MonthTable(
+        month=month,
+        rides=rides,
+        total=total,
+        by_driver=dict(sorted(cuts[0].items())),
+        by_rider=dict(sorted(cuts[1].items())),
+        by_purpose=dict(sorted(cuts[2].items())),
+        no_shows=sum(event.kind is EventKind.RIDE_NO_SHOW for event in counted),
+        cancelled=sum(event.kind in (EventKind.WISH_CANCELLED, EventKind.RIDE_CANCELLED) for event in counted),
+        days=len({ride.service_day for ride in rides}),
+    )
+
+
+def _ride_done(event: Event, count: int) -> RideDone:
+    facts = event.facts
+    texts = {name: facts.get(name) for name in ("driver", "rider", "purpose", "leg")}
+    numbers = {name: facts.get(name) for name in ("metres", "minutes")}
+    if not all(isinstance(text, str) and text for text in texts.values()) or not all(
+        isinstance(number, int) and number >= 0 for number in numbers.values()
+    ):
+        raise ValueError(f"event {event.id}: a finished ride says driver, rider, purpose, leg, metres and minutes")
+    return RideDone(
+        service_day=event.service_day,
+        ride=event.subject,
+        **{name: str(text) for name, text in texts.items()},
+        metres=count * cast("int", numbers["metres"]),
+        minutes=count * cast("int", numbers["minutes"]),
+        count=count,
+    )

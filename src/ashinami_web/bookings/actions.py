@@ -1,0 +1,201 @@
+"""Taking, changing, cancelling and signing wishes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from ashinami.basics.clock import Minute
+from ashinami.casework.basis import LegalBasis
+from ashinami.casework.codec import to_plain
+from ashinami.casework.day import NO_ARRANGEMENT
+from ashinami.casework.planning import basis_on_record
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.wish import Back, Purpose
+from ashinami_web.audit.actions import record
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED, arrangement_value, arrangements_on, is_complete, wish_value
+from ashinami_web.config.acting import Acting
+from ashinami_web.people.roles import Permission
+from ashinami_web.runs.models import Ride
+from ashinami_web.runs.projection import project
+
+
+class WishStateError(ValueError):
+    """The wish can no longer be changed in this way; the text says why, in Japanese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said on the phone. Only the rider and the day must be known."""
+
+    rider: UUID
+    service_day: date
+    origin: UUID | None = None
+    origin_text: str = ""
+    destination: UUID | None = None
+    destination_text: str = ""
+    appointment: Minute | None = None
+    leave_after: Minute | None = None
+    back: Back = Back.FIXED
+    back_at: Minute | None = None
+    accompaniment: bool = False
+    stay: Minute = 60
+    companions: int = 0
+    purpose: Purpose = Purpose.OTHER
+    arrangement: UUID | None = None
+    note: str = ""
+    booked_by: str = ""
+    call_back_by: datetime | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """Return it as the columns of a wish."""
+        said = asdict(self)
+        keys = {name: said.pop(name) for name in ("rider", "origin", "destination", "arrangement")}
+        return (
+            said
+            | {f"{name}_id": key for name, key in keys.items()}
+            | {"back": self.back.name, "purpose": self.purpose.name}
+        )
+
+
+@transaction.atomic
+def take_wish(said: Said, *, by: Acting, at: datetime, id: UUID | None = None) -> Wish:  # noqa: A002 - the wish's id, made on the page
+    """Write a wish down. It can always be saved; sending the same page twice gives the same wish."""
+    by.require(Permission.TAKE_WISHES)
+    known = Wish.objects.filter(pk=id).first() if id else None
+    if known is not None:
+        return known
+    wish = Wish(id=id or uuid4(), body=by.body, taken_at=at, taken_by=by.author, **said.columns())
+    wish.basis, wish.verdict = _basis(wish)
+    wish.save()
+    _make_rides(wish)
+    record(
+        body=by.body.pk,
+        kind=EventKind.WISH_REQUESTED,
+        subject=str(wish.pk),
+        by=by.author,
+        at=at,
+        service_day=wish.service_day,
+        facts={"purpose": said.purpose.value, "legs": len(legs_of(wish)), "verdict": wish.verdict},
+    )
+    return wish
+
+
+@transaction.atomic
+def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
+    """Change a wish not yet confirmed. A ride already proposed goes back to the planner; a signature no longer holds."""
+    by.require(Permission.TAKE_WISHES)
+    wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
+    if wish.state not in STILL_WANTED or wish.rides.exclude(state__in=("requested", "offered")).exists():
+        raise WishStateError("確定した送迎は、確定を取り消してから変更してください。")
+    columns = said.columns()
+    changed = sorted(name for name, value in columns.items() if getattr(wish, name) != value)
+    for name, value in columns.items():
+        setattr(wish, name, value)
+    wish.signed_by, wish.signed_at, wish.signed_reason = "", None, ""
+    wish.basis, wish.verdict = _basis(wish)
+    wish.save()
+    wish.rides.all().delete()
+    _make_rides(wish)
+    record(
+        body=wish.body_id,
+        kind=EventKind.WISH_CHANGED,
+        subject=str(wish.pk),
+        by=by.author,
+        at=at,
+        service_day=wish.service_day,
+        facts={"changed": changed, "verdict": wish.verdict},
+    )
+    project(wish)
+    return wish
+
+
+@transaction.atomic
+def cancel_wish(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
+    """Cancel what of the wish is still to come; the rider said so, or the desk."""
+    by.require(Permission.TAKE_WISHES)
+    _end(wish, EventKind.WISH_CANCELLED, reason, by, at)
+
+
+@transaction.atomic
+def decline_wish(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
+    """Say no to a wish nobody can drive. It is kept with its reason: unmet wishes are what the town must hear of."""
+    by.require(Permission.TAKE_WISHES)
+    if not reason:
+        raise WishStateError("お断りの理由を選んでください。")
+    _end(wish, EventKind.WISH_UNMET, reason, by, at)
+    Wish.objects.filter(pk=wish.pk).update(unmet_reason=reason)
+
+
+@transaction.atomic
+def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
+    """Let an undetermined ride run on a coordinator's word: she has seen the open questions and gives her reason.
+
+    It is printed 要確認 with her name until settled, never 適法. An unlawful ride cannot be signed by anybody.
+    """
+    by.require(Permission.SIGN_UNDETERMINED)
+    if wish.verdict != Wish.Verdict.UNDETERMINED:
+        raise WishStateError("署名できるのは「要確認」の送迎だけです。")
+    if not reason.strip():
+        raise WishStateError("署名の理由を書いてください。")
+    wish.signed_by, wish.signed_at, wish.signed_reason = by.author, at, reason.strip()
+    wish.save(update_fields=["signed_by", "signed_at", "signed_reason"])
+    record(
+        body=wish.body_id,
+        kind=EventKind.WISH_SIGNED,
+        subject=str(wish.pk),
+        by=by.author,
+        at=at,
+        service_day=wish.service_day,
+        facts={"questions": len(wish.basis.get("questions", ()))},
+    )
+
+
+def legs_of(wish: Wish) -> tuple[Leg, ...]:
+    """Return the rides a wish needs: a driver who stays with her also brings her home."""
+    return (Leg.OUT,) if wish.back == Back.NONE.name and not wish.accompaniment else (Leg.OUT, Leg.BACK)
+
+
+def judge_wish(wish: Wish) -> LegalBasis | None:
+    """Ask the law about the wish as arranged, as of its service day; None while the wish says too little to be a ride."""
+    rows = {row.pk: row for row in arrangements_on(wish.body_id, wish.service_day)}
+    default = next((row for row in rows.values() if row.is_default), None)
+    chosen = rows.get(wish.arrangement_id, default) if wish.arrangement_id else default
+    if not is_complete(wish):
+        return None
+    return basis_on_record(arrangement_value(chosen) if chosen else NO_ARRANGEMENT, wish_value(wish))
+
+
+def _basis(wish: Wish) -> tuple[Any, str]:
+    found = judge_wish(wish)
+    return ({}, Wish.Verdict.UNDETERMINED) if found is None else (to_plain(found), found.verdict.value)
+
+
+def _make_rides(wish: Wish) -> None:
+    Ride.objects.bulk_create(
+        Ride(body_id=wish.body_id, wish=wish, leg=leg.name, service_day=wish.service_day) for leg in legs_of(wish)
+    )
+
+
+def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> None:
+    wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
+    if wish.rides.filter(state__in=(RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)).exists():
+        raise WishStateError("運転者がすでに動いています。運転者に電話してから、運行の記録で取り消してください。")
+    if RideState(wish.state).ended:
+        raise WishStateError("この申込みはすでに終わっています。")
+    record(
+        body=wish.body_id,
+        kind=kind,
+        subject=str(wish.pk),
+        by=by.author,
+        at=at,
+        service_day=wish.service_day,
+        facts={"reason": reason},
+    )
+    project(wish)

@@ -1,0 +1,144 @@
+"""The worker: claims a job by a lease, runs it, keeps the lease, writes how it ended.
+
+It runs in the engine process. When it is killed its lease runs out and the next worker goes on from the checkpoint; an attempt too
+many ends the job as failed, so that a job that kills its worker does not do so for ever.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+from uuid import uuid4
+
+from django.db import close_old_connections, connection, transaction
+from django.db.models import F, Q
+
+from ashinami_web.config import clock
+from ashinami_web.config.scope import Scope, acting, whole_installation
+from ashinami_web.jobs.models import Job
+
+LEASE = timedelta(seconds=6)
+RENEW_SECONDS = 0.5
+MOST_ATTEMPTS = 3
+
+KINDS: dict[str, str] = {"plan_day": "ashinami_web.runs.jobs:plan_day"}
+"""What each kind of job runs: module and function `(job: Running) -> result`. Imported when first needed."""
+
+
+class Running:
+    """A job being run: its arguments, and the two things a worker may do for it.
+
+    `stopped` is cheap and may be asked in every loop; `report` says how far it is and may save a checkpoint.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._stop = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the work must end now: it was cancelled, or the lease was lost."""
+        return self._stop.is_set()
+
+    def report(self, percent: int, text: str, checkpoint: object = None) -> None:
+        """Say how far it is, 0 to 100, in a few Japanese words."""
+        changes: dict[str, Any] = {"progress": percent, "progress_text": text}
+        if checkpoint is not None:
+            changes["checkpoint"] = checkpoint
+        Job.objects.filter(pk=self.job.pk).update(**changes)
+
+    def stop(self) -> None:
+        """Tell the work to end."""
+        self._stop.set()
+
+
+def work_once(worker: str) -> bool:
+    """Run one job if there is one; return whether there was."""
+    job = claim(worker)
+    if job is None:
+        return False
+    running = Running(job)
+    ended = threading.Event()
+    keeper = threading.Thread(target=_keep_lease, args=(running, worker, ended), daemon=True)
+    keeper.start()
+    try:
+        with acting(Scope(day=clock.today(), bodies=frozenset({job.body_id}))):
+            result = _function(job.kind)(running)
+        _finish(job, worker, Job.State.CANCELLED if running.stopped else Job.State.DONE, result=result)
+    except Exception:  # noqa: BLE001 - whatever a job does, the worker goes on and the job says what happened
+        _finish(job, worker, Job.State.FAILED, error=traceback.format_exc())
+    finally:
+        ended.set()
+        keeper.join()
+    return True
+
+
+def work(worker: str | None = None, *, poll: float = 0.3, until: Callable[[], bool] = lambda: False) -> None:
+    """Run jobs until told to stop."""
+    name = worker or f"engine-{uuid4().hex[:8]}"
+    while not until():
+        close_old_connections()
+        if not work_once(name):
+            time.sleep(poll)
+
+
+def claim(worker: str) -> Job | None:
+    """Take the oldest job that waits or whose worker has gone; None when there is none."""
+    now = clock.now()
+    free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, lease_until__lt=now)
+    # the queue belongs to no body: a worker serves all of them, one at a time
+    with acting(whole_installation()), transaction.atomic():
+        waiting = Job.objects.filter(free).order_by("requested_at")
+        job = (
+            waiting.select_for_update(skip_locked=True)
+            if connection.features.has_select_for_update_skip_locked
+            else waiting
+        ).first()
+        if job is None:
+            return None
+        if job.cancel_requested_at is not None or job.attempts >= MOST_ATTEMPTS:
+            over = Job.State.CANCELLED if job.cancel_requested_at else Job.State.FAILED
+            Job.objects.filter(pk=job.pk).update(
+                state=over, finished_at=now, error="くり返し中断したため、やめました。" if over == "failed" else ""
+            )
+            return None
+        Job.objects.filter(pk=job.pk).update(
+            state=Job.State.RUNNING, worker=worker, lease_until=now + LEASE, attempts=F("attempts") + 1
+        )
+        job.refresh_from_db()
+        return job
+
+
+def _keep_lease(running: Running, worker: str, ended: threading.Event) -> None:
+    """Renew the lease and look for a request to stop, twice a second, on a connection of its own."""
+    try:
+        with acting(Scope(day=clock.today(), bodies=frozenset({running.job.body_id}))):
+            while not ended.wait(RENEW_SECONDS):
+                mine = Job.objects.filter(pk=running.job.pk, worker=worker, state=Job.State.RUNNING)
+                if not mine.filter(cancel_requested_at__isnull=True).update(lease_until=clock.now() + LEASE):
+                    running.stop()
+                    return
+    finally:
+        connection.close()
+
+
+def _finish(job: Job, worker: str, state: str, *, result: object = None, error: str = "") -> None:
+    with acting(Scope(day=clock.today(), bodies=frozenset({job.body_id}))):
+        Job.objects.filter(pk=job.pk, worker=worker, state=Job.State.RUNNING).update(
+            state=state,
+            finished_at=clock.now(),
+            result=result,
+            error=error,
+            **({"progress": 100} if state == Job.State.DONE else {}),
+        )
+
+
+def _function(kind: str) -> Callable[[Running], Any]:
+    module, _, name = KINDS[kind].partition(":")
+    function: Callable[[Running], Any] = getattr(import_module(module), name)
+    return function

@@ -1,0 +1,166 @@
+"""Adding people, telling bodies of them, and erasing them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ashinami.vocabulary.event import EventKind
+from ashinami_web.audit.actions import record
+from ashinami_web.bodies.models import Body, Membership
+from ashinami_web.bookings.models import RiderCard
+from ashinami_web.bookings.queries import found_by
+from ashinami_web.config.acting import Acting
+from ashinami_web.people.models import Account, Disclosure, Person
+from ashinami_web.people.roles import Permission, Role
+from ashinami_web.runs.models import Ride
+
+PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
+
+
+class PersonError(ValueError):
+    """It cannot be done; the text says why, in Japanese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is written of a person. A name is enough."""
+
+    name: str
+    kana: str = ""
+    house_name: str = ""
+    phone: str = ""
+    town: str = ""
+    address: str = ""
+    entrance_note: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+
+@transaction.atomic
+def add_person(
+    details: Details,
+    *,
+    purpose: Disclosure.Purpose,
+    consent: Disclosure.Consent,
+    by: Acting,
+    at: datetime,
+    day: date,
+) -> Person:
+    """Add a person and tell the body acted for, in one step: without the disclosure nobody would see her."""
+    by.require(Permission.SEE_PEOPLE)
+    person = Person(municipality_id=by.body.municipality_id or by.body.pk)
+    _write(person, details)
+    person.save(force_insert=True)
+    _event(EventKind.PERSON_ADDED, person.pk, by, at, day)
+    disclose(person.pk, to=by.body, purpose=purpose, consent=consent, by=by, at=at, day=day)
+    return person
+
+
+@transaction.atomic
+def change_person(person: Person, details: Details, *, by: Acting, at: datetime, day: date) -> Person:
+    """Change what is written of a person; the record names the fields, not what stood in them."""
+    by.require(Permission.SEE_PEOPLE)
+    before = {name: getattr(person, name) for name in (*PERSONAL, "lat", "lon")}
+    _write(person, details)
+    person.save()
+    changed = [name for name, value in before.items() if getattr(person, name) != value]
+    _event(EventKind.PERSON_CHANGED, person.pk, by, at, day, changed=changed)
+    return person
+
+
+@transaction.atomic
+def disclose(
+    person: UUID,
+    *,
+    to: Body,
+    purpose: Disclosure.Purpose,
+    consent: Disclosure.Consent,
+    by: Acting,
+    at: datetime,
+    day: date,
+) -> Disclosure:
+    """Let a body see a person's row from today; once for each purpose."""
+    by.require(Permission.SEE_PEOPLE)
+    disclosure, made = Disclosure.objects.get_or_create(
+        person_id=person, to_body=to, purpose=purpose, end=None, defaults={"consent": consent, "start": day}
+    )
+    if made:
+        _event(EventKind.DISCLOSED, person, by, at, day, to=str(to.pk), purpose=purpose.value, consent=consent.value)
+    return disclosure
+
+
+@transaction.atomic
+def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: date) -> None:
+    """End it: from today the body no longer sees her, and its records keep only her key."""
+    by.require(Permission.MANAGE_GROUP)
+    disclosure.end = max(day, disclosure.start)
+    disclosure.save(update_fields=["end"])
+    _event(EventKind.DISCLOSURE_ENDED, disclosure.person_id, by, at, day, to=str(disclosure.to_body_id))
+
+
+@transaction.atomic
+def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
+    """Empty a person's row. Her key, the events and the counts stay; nobody can tell whose they were."""
+    by.require(Permission.MANAGE_GROUP)
+    if Ride.objects.filter(
+        wish__rider=person, state__in=("requested", "offered", "confirmed"), service_day__gte=day
+    ).exists():
+        raise PersonError("これからの送迎があります。先に取り消してください。")
+    for name in PERSONAL:
+        setattr(person, name, "")
+    person.lat = person.lon = None
+    person.found_by, person.erased_at = "", at
+    person.save()
+    RiderCard.objects.filter(person=person).update(note="", needs=[])
+    _event(EventKind.PERSON_ERASED, person.pk, by, at, day)
+
+
+@transaction.atomic
+def start_membership(person: Person, *, body: Body, role: Role, by: Acting, at: datetime, day: date) -> Membership:
+    """Let a person act for a body in a role from today."""
+    if body.pk == by.body.pk:
+        by.require(Permission.MANAGE_GROUP)
+    else:
+        by.require(Permission.MANAGE_ACCOUNTS)
+    membership, made = Membership.objects.get_or_create(
+        person=person, body=body, role=role, end=None, defaults={"start": day}
+    )
+    if made:
+        _event(EventKind.MEMBERSHIP_STARTED, person.pk, by, at, day, role=role.value, to=str(body.pk))
+    return membership
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, by: Acting, at: datetime, day: date) -> None:
+    """End a role: from today it gives no sight of anything. His log-in without any role opens nothing."""
+    by.require(Permission.MANAGE_GROUP if membership.body_id == by.body.pk else Permission.MANAGE_ACCOUNTS)
+    membership.end = max(day, membership.start)
+    membership.save(update_fields=["end"])
+    _event(
+        EventKind.MEMBERSHIP_ENDED, membership.person_id, by, at, day, role=membership.role, to=str(membership.body_id)
+    )
+
+
+def give_account(person: Person, *, username: str, password: str) -> Account:
+    """Make a log-in for a person. What he may do comes from his memberships."""
+    account = Account(username=username, person=person)
+    account.set_password(password)
+    account.save()
+    return account
+
+
+def _write(person: Person, details: Details) -> None:
+    if not details.name.strip():
+        raise PersonError("お名前を入れてください。")
+    for name in PERSONAL:
+        setattr(person, name, getattr(details, name).strip())
+    person.lat, person.lon = details.lat, details.lon
+    person.found_by = found_by(person)
+
+
+def _event(kind: EventKind, subject: UUID, by: Acting, at: datetime, day: date, **facts: object) -> None:
+    record(body=by.body.pk, kind=kind, subject=str(subject), by=by.author, at=at, service_day=day, facts=facts)

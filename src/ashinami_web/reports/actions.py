@@ -1,0 +1,100 @@
+"""Closing a month, and taking in what comes late."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from uuid import uuid5
+
+from django.db import transaction
+
+from ashinami.basics.day import Month
+from ashinami.vocabulary.event import EventKind
+from ashinami_web.audit.actions import is_closed
+from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Body
+from ashinami_web.config import clock
+from ashinami_web.config.acting import Acting
+from ashinami_web.people.roles import Permission
+from ashinami_web.reports.models import ClosedMonth, SharedSheet
+from ashinami_web.reports.queries import counts_of, rides_without_result, table_of, workbook_of
+
+
+class CannotCloseError(ValueError):
+    """The month cannot be closed; the text says why, in Japanese."""
+
+
+@transaction.atomic
+def close_month(month: Month, *, by: Acting, at: datetime) -> ClosedMonth:
+    """Close a month: its table is kept as bytes, its counts are shared with the municipality, and nothing is posted to it any more."""
+    by.require(Permission.CLOSE_MONTH)
+    if is_closed(by.body.pk, month):
+        raise CannotCloseError(f"{month.wareki}はすでに締めてあります。")
+    end = month.days.end
+    if end is None or at.astimezone(clock.JAPAN).date() < end:
+        raise CannotCloseError(f"{month.wareki}はまだ終わっていません。")
+    missing = rides_without_result(by.body.pk, month).count()
+    if missing:
+        raise CannotCloseError(f"結果のない送迎が{missing}件あります。先に記録してください。")
+    table = table_of(by.body.pk, month)
+    content = workbook_of(by.body, table)
+    closed = ClosedMonth.objects.create(
+        body=by.body,
+        month=str(month),
+        closed_at=at,
+        closed_by=by.author,
+        table=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+    Event.objects.create(
+        id=closed.pk,
+        body=by.body,
+        kind=EventKind.MONTH_CLOSED,
+        subject=str(month),
+        happened_at=at,
+        recorded_at=clock.now(),
+        service_day=at.astimezone(clock.JAPAN).date(),
+        posted_period=str(month),
+        device_id="desk",
+        by=by.author,
+        facts={
+            "sha256": closed.sha256,
+            "rides": table.total.rides,
+            "metres": table.total.metres,
+            "minutes": table.total.minutes,
+        },
+    )
+    if by.body.municipality_id:
+        SharedSheet.objects.create(
+            body=by.body, to_body_id=by.body.municipality_id, month=str(month), shared_at=at, counts=counts_of(table)
+        )
+    return closed
+
+
+@transaction.atomic
+def accept_late(event: Event, *, by: Acting, at: datetime) -> Event:
+    """Let a late event count: in the first open month after its own, with a reference. The closed month stays as it is."""
+    by.require(Permission.CLOSE_MONTH)
+    if event.posted_period is not None:
+        raise CannotCloseError("この記録は確認待ちではありません。")
+    return Event.objects.create(
+        # made from the event itself: accepted from two desks at once, it is one acceptance
+        id=uuid5(event.pk, EventKind.LATE_ACCEPTED),
+        body_id=event.body_id,
+        kind=EventKind.LATE_ACCEPTED,
+        subject=str(event.pk),
+        happened_at=at,
+        recorded_at=clock.now(),
+        service_day=at.astimezone(clock.JAPAN).date(),
+        posted_period=str(open_month(by.body, Month.of(event.service_day))),
+        device_id="desk",
+        by=by.author,
+        facts={"original_day": event.service_day.isoformat()},
+    )
+
+
+def open_month(body: Body, month: Month) -> Month:
+    """Return the first month from `month` on that the group has not closed."""
+    while is_closed(body.pk, month):
+        month = month.next
+    return month

@@ -1,0 +1,62 @@
+"""The month as a table, from its events."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from ashinami.papers.month_workbook import month_workbook
+from django.db.models import QuerySet
+
+from ashinami.basics.day import Month
+from ashinami.casework.month import MonthTable, Sum, month_table
+from ashinami_web.audit.queries import events_for_month
+from ashinami_web.bodies.models import Body
+from ashinami_web.people.models import Person
+from ashinami_web.runs.models import Ride
+
+UNRESOLVED = ("confirmed", "en_route", "arrived", "aboard")
+
+
+def table_of(body: UUID, month: Month) -> MonthTable:
+    """Return the month's table, folded from its events."""
+    return month_table(month, events_for_month(body, month))
+
+
+def rides_without_result(body: UUID, month: Month) -> QuerySet[Ride]:
+    """Return the promised rides of the month of which nobody has said how they ended."""
+    days = month.days
+    return Ride.objects.filter(
+        body_id=body, service_day__gte=days.start, service_day__lt=days.end, state__in=UNRESOLVED
+    ).select_related("wish__rider", "driver")
+
+
+def names_in(table: MonthTable) -> dict[str, str]:
+    """Return the names behind the keys of a table, as far as they may be seen; an erased or hidden person stays a key."""
+    keys = {UUID(key) for key in (*table.by_driver, *table.by_rider)}
+    return {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
+
+
+def workbook_of(body: Body, table: MonthTable) -> bytes:
+    """Return the month as XLSX."""
+    file = BytesIO()
+    month_workbook(table, group=body.name, names=names_in(table), fictional=body.fictional).save(file)
+    return file.getvalue()
+
+
+def counts_of(table: MonthTable) -> dict[str, Any]:
+    """Return what is shared with the municipality: sums without names, each person counted once."""
+
+    def line(cut: Sum) -> dict[str, int]:
+        return {"rides": cut.rides, "metres": cut.metres, "minutes": cut.minutes}
+
+    return {
+        "total": line(table.total),
+        "days": table.days,
+        "drivers": len(table.by_driver),
+        "riders": len(table.by_rider),
+        "no_shows": table.no_shows,
+        "cancelled": table.cancelled,
+        "by_purpose": {purpose: line(cut) for purpose, cut in table.by_purpose.items()},
+    }

@@ -1,0 +1,73 @@
+"""The planner's job: propose a plan for a day and put it on the board, unless the board has moved meanwhile."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from ashinami.dispatch.stop import AnyOf, Cancelled, NoImprovement, Seconds
+from ashinami.vocabulary.event import EventKind
+from ashinami_web.audit.actions import record
+from ashinami_web.config import clock
+from ashinami_web.jobs.worker import Running
+from ashinami_web.runs.board import BoardMovedError, day_of, turn
+from ashinami_web.runs.models import Plan
+from ashinami_web.runs.planning import ask, plan, put_on_board
+
+DEVICE = "engine"
+
+
+def plan_day(job: Running) -> dict[str, Any]:
+    """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1}`.
+
+    The result names the plan; `moved` says that somebody changed the board while it ran, so that nothing was put on it.
+    """
+    arguments = job.job.arguments
+    body = job.job.body
+    day = day_of(body.pk, date.fromisoformat(arguments["day"]))
+    job.report(5, "その日の申込みを集めています")
+    asked = ask(body, day.service_day)
+    job.report(15, "組み合わせを探しています")
+    stop = AnyOf(
+        Seconds(arguments.get("seconds", 3), timer=time.monotonic), NoImprovement(400), Cancelled(lambda: job.stopped)
+    )
+    proposal = plan(asked, body, seed=arguments.get("seed", 1), stop=stop)
+    if job.stopped:
+        return {}
+    job.report(90, "予定表に載せています")
+    with transaction.atomic():
+        row = Plan.objects.create(
+            body=body,
+            day=day,
+            based_on=day.version,
+            made_at=clock.now(),
+            made_by=job.job.requested_by,
+            content=proposal.to_json(people=False),
+        )
+        try:
+            turn(day, day.version)
+        except BoardMovedError:
+            return {"plan": str(row.pk), "moved": True}
+        put_on_board(day, proposal)
+        record(
+            body=body.pk,
+            kind=EventKind.PLAN_PROPOSED,
+            subject=str(row.pk),
+            by=job.job.requested_by,
+            at=clock.now(),
+            service_day=day.service_day,
+            device=DEVICE,
+            facts={
+                "served": len(proposal.served),
+                "left_out": len(proposal.left_out),
+                "stopped": proposal.plan.stopped,
+            },
+        )
+    return {
+        "plan": str(row.pk),
+        "served": len(proposal.served),
+        "left_out": [{"wish": out.wish, "why": out.why, "text": out.text} for out in proposal.left_out],
+    }

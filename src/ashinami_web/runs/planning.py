@@ -1,0 +1,197 @@
+"""From the database to the planner and back: a day as library values, a plan as runs on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ashinami.basics.clock import Minute, Span, joined, without
+from ashinami.casework.day import DayInput
+from ashinami.casework.day_plan import DayPlan
+from ashinami.casework.planning import plan_day
+from ashinami.dispatch.plan import Stop, StopKind
+from ashinami.dispatch.problem import Fixed
+from ashinami.dispatch.stop import StopRule
+from ashinami.vocabulary.person import Driver, Vehicle
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami_web.bodies.models import Absence, Body, Volunteer
+from ashinami_web.bodies.models import Vehicle as VehicleRow
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import (
+    STILL_WANTED,
+    arrangement_value,
+    arrangements_on,
+    cards_of,
+    home_of,
+    is_complete,
+    rider_value,
+    wish_value,
+    wishes_on,
+)
+from ashinami_web.config.rows import dated
+from ashinami_web.runs.models import Day, DriverBusy, Ride, Run
+from ashinami_web.runs.roads import travel_times
+
+MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
+"""The half-days of the grid. They touch, so that who drives both is out for one whole day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A day as the planner is asked: the values, the legs that keep their driver, and the promised pick-up times."""
+
+    given: DayInput
+    fixed: tuple[Fixed, ...]
+    promised: Mapping[tuple[str, Leg], Minute]
+
+
+def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: Iterable[Fixed] = ()) -> Asked:
+    """Gather the day of a group.
+
+    `wishes` narrows it to some of the day's wishes; `also` are locks beside those on the board, and win over them.
+    """
+    rows = [
+        row
+        for row in (wishes if wishes is not None else wishes_on(body.pk, day))
+        if row.state in STILL_WANTED and is_complete(row)
+    ]
+    cards = cards_of(body.pk, (row.rider_id for row in rows))
+    riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
+    arrangements = list(arrangements_on(body.pk, day))
+    drivers = drivers_on(body.pk, day)
+    cars = VehicleRow.objects.filter(dated(on=day), body_id=body.pk)
+    given = DayInput(
+        day=day,
+        group=body.name,
+        riders=tuple(riders.values()),
+        drivers=drivers,
+        vehicles=tuple(
+            Vehicle(str(car.pk), car.name, car.seats, car.wheelchair_places, car.seats_per_wheelchair) for car in cars
+        ),
+        wishes=tuple(wish_value(row) for row in rows),
+        arrangements=tuple(arrangement_value(row) for row in arrangements),
+        default_arrangement=next((row.key for row in arrangements if row.is_default), ""),
+        fictional=body.fictional,
+    )
+    locks = {(lock.wish, lock.leg): lock for lock in also}
+    promised: dict[tuple[str, Leg], Minute] = {}
+    for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
+        key = (str(ride.wish_id), Leg[ride.leg])
+        if ride.state == RideState.CONFIRMED and ride.pick_up_at is not None:
+            promised[key] = ride.pick_up_at
+        if ride.locked or ride.state == RideState.CONFIRMED:
+            locks.setdefault(key, Fixed(*key, str(ride.driver_id)))
+    return Asked(given, tuple(locks.values()), promised)
+
+
+def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
+    """Return who can drive on the day: the grid of half-days, changed by that day's absence, less what other groups were promised."""
+    elsewhere: dict[UUID, list[Span]] = {}
+    for busy in DriverBusy.objects.filter(service_day=day).exclude(promised_to=body):
+        elsewhere.setdefault(busy.person, []).append(Span(busy.start, busy.end))
+    absences = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
+    drivers = []
+    for row in Volunteer.objects.filter(dated(on=day), body_id=body).select_related("person").order_by("person__kana"):
+        absence = absences.get(row.person_id)
+        grid = row.half_days[day.weekday()] if row.half_days else (False, False)
+        morning, afternoon = (absence.morning, absence.afternoon) if absence else grid
+        windows = joined(tuple(span for span, can in ((MORNING, morning), (AFTERNOON, afternoon)) if can))
+        windows = without(windows, elsewhere.get(row.person_id, ()))
+        if windows:
+            drivers.append(
+                Driver(
+                    key=str(row.person_id),
+                    name=str(row.person),
+                    home=home_of(row.person),
+                    vehicle=str(row.vehicle_id),
+                    windows=windows,
+                    kana=row.person.kana,
+                    phone=row.person.phone,
+                    skills=frozenset(row.skills),
+                    most_minutes=row.most_minutes,
+                )
+            )
+    return tuple(drivers)
+
+
+def plan(
+    asked: Asked, body: Body, *, seed: int, stop: StopRule, on_progress: Callable[..., None] | None = None
+) -> DayPlan:
+    """Let the planner propose for what was asked."""
+    return plan_day(
+        asked.given,
+        travel_times(body),
+        seed=seed,
+        stop=stop,
+        fixed=asked.fixed,
+        promised=asked.promised,
+        on_progress=on_progress,
+    )
+
+
+def put_on_board(day: Day, proposal: DayPlan) -> None:
+    """Put a proposal on the board: its runs replace those that stand there; promised rides keep their state."""
+    Ride.objects.filter(body_id=day.body_id, service_day=day.service_day, run__day=day).update(run=None)
+    Run.objects.filter(day=day).delete()
+    rides = {
+        (str(ride.wish_id), ride.leg): ride
+        for ride in Ride.objects.filter(body_id=day.body_id, service_day=day.service_day)
+    }
+    for route, metres in zip(proposal.plan.routes, proposal.metres, strict=True):
+        if not route.stops:
+            continue
+        driver = proposal.given.driver(route.driver)
+        run = Run.objects.create(
+            body_id=day.body_id,
+            day=day,
+            driver_id=UUID(route.driver),
+            vehicle_id=UUID(driver.vehicle),
+            window=route.window,
+            leave_home=route.leave_home,
+            back_home=route.back_home,
+            stops=[_stop(stop) for stop in route.stops],
+        )
+        aboard_from: dict[tuple[str, str], int] = {}
+        driven = 0
+        for stop, way in zip(route.stops, metres, strict=False):
+            driven += way
+            key = (stop.wish, stop.leg.name)
+            ride = rides[key]
+            if stop.kind is StopKind.PICK_UP:
+                aboard_from[key] = driven
+                ride.pick_up_at = stop.start
+            else:
+                ride.drop_off_at, ride.metres = stop.start, driven - aboard_from[key]
+                ride.run, ride.driver_id = run, UUID(route.driver)
+                if ride.state in (RideState.REQUESTED, RideState.OFFERED):
+                    ride.state = RideState.OFFERED
+    for ride in rides.values():
+        if ride.run_id is None and ride.state in (RideState.REQUESTED, RideState.OFFERED):
+            ride.driver_id = ride.pick_up_at = ride.drop_off_at = ride.metres = None
+            ride.state, ride.locked = RideState.REQUESTED, False
+    for run in {ride.run for ride in rides.values() if ride.run and ride.state == RideState.CONFIRMED}:
+        promise(run)
+    Ride.objects.bulk_update(
+        rides.values(), ["run", "driver", "pick_up_at", "drop_off_at", "metres", "state", "locked"]
+    )
+
+
+def promise(run: Run) -> None:
+    """Write down when the driver is promised; the database refuses minutes already promised to another group."""
+    DriverBusy.objects.update_or_create(
+        run=run,
+        defaults={
+            "person": run.driver_id,
+            "promised_to": run.body_id,
+            "service_day": run.day.service_day,
+            "start": run.leave_home,
+            "end": run.back_home,
+        },
+    )
+
+
+def _stop(stop: Stop) -> dict[str, Any]:
+    return asdict(stop) | {"leg": stop.leg.name, "kind": stop.kind.name}

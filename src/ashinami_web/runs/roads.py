@@ -1,0 +1,30 @@
+"""How long it takes to drive in a municipality: its road graph where one is stored, else the straight line with a detour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from ashinami.geo.travel import StraightLine, TravelTimes
+from ashinami_web.bodies.models import Body
+
+
+def roads_file(municipality: Body) -> Path:
+    """Return where the road graph of a municipality is kept."""
+    return Path(settings.HOME) / "roads" / f"{municipality.pk}.npz"
+
+
+def travel_times(body: Body) -> TravelTimes:
+    """Return the travel times a group plans with."""
+    path = roads_file(body.municipality or body)
+    return _road_graph(path, path.stat().st_mtime_ns) if path.exists() else StraightLine()
+
+
+@lru_cache(maxsize=4)
+def _road_graph(path: Path, _changed: int) -> TravelTimes:
+    # scipy is heavy and only the planner needs it: pages that never plan do not load it
+    from ashinami.geo.road_files import load  # noqa: PLC0415
+
+    return load(path)
