@@ -1,0 +1,41 @@
+"""The slow twin of dispatch.schedule: Bellman and Ford on all bounds of an order of stops, every duration tried in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+type Bound = tuple[int, int, int]
+"""(a, b, d): t[b] >= t[a] + d."""
+
+
+def least_solution(count: int, bounds: Sequence[Bound], origin: int) -> list[int] | None:
+    """Return the least t with t[origin] = 0 that keeps all bounds, or None; every variable must be bound from below."""
+    low = -(10**6)
+    times = [low] * count
+    times[origin] = 0
+    for _ in range(count + 1):
+        moved = False
+        for a, b, d in bounds:
+            if times[a] > low and times[a] + d > times[b]:
+                times[b], moved = times[a] + d, True
+        if not moved:
+            return times if times[origin] == 0 else None
+    return None
+
+
+def fewest_minutes(
+    windows: Sequence[tuple[int, int]], gaps: Sequence[int], rides: Sequence[tuple[int, int, int]]
+) -> int | None:
+    """Return the fewest minutes from the first to the last stop of an order, or None when it cannot be driven.
+
+    `windows` by stop, `gaps` from each stop to the next, `rides` as (pick-up, drop-off, most minutes between their starts).
+    """
+    count = len(windows)
+    bounds: list[Bound] = [(i, i + 1, gap) for i, gap in enumerate(gaps)]
+    for i, (earliest, latest) in enumerate(windows):
+        bounds += [(count, i, earliest), (i, count, -latest)]
+    bounds += [(off, up, -most) for up, off, most in rides]
+    for minutes in range(windows[-1][1] - windows[0][0] + 1):
+        if least_solution(count + 1, [*bounds, (count - 1, 0, -minutes)], count) is not None:
+            return minutes
+    return None
