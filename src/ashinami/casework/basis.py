@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -78,7 +77,6 @@ def legal_basis(arrangement: Arrangement, wish: Wish, *, origin: Origin) -> Lega
     )
 
 
-@cache
 def specimen_arrangements() -> dict[str, Arrangement]:
     """Return the ready-made arrangements, by key: what most groups do, and two that show what goes wrong."""
     text = resources.files("ashinami.casework").joinpath("arrangements.toml").read_text(encoding="utf-8")

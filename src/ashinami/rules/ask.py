@@ -59,10 +59,8 @@ def representatives(fact: Fact, asked: Sequence[Leaf]) -> tuple[Value, ...]:
     if isinstance(fact, Amount):
         cuts = {0}
         for leaf in own:
-            if isinstance(leaf, AtMost):
-                cuts |= {leaf.limit, leaf.limit + 1}
-            elif isinstance(leaf, AtLeast):
-                cuts |= {leaf.limit - 1, leaf.limit}
+            cuts |= {leaf.limit, leaf.limit + 1} if isinstance(leaf, AtMost) else set()
+            cuts |= {leaf.limit - 1, leaf.limit} if isinstance(leaf, AtLeast) else set()
         return tuple(sorted(cut for cut in cuts if cut >= 0))
     if isinstance(fact, Choice):
         alike: dict[tuple[bool, ...], str] = {}

@@ -64,12 +64,16 @@ def _bound(leaf: Leaf) -> str:
             return f"が {limit:,}{fact.unit}以下"
         case AtLeast(fact=fact, limit=limit):
             return f"が {limit:,}{fact.unit}以上"
-        case Within(fact=fact, allowed=allowed):
-            within = [f"「{option.text}」" for option in fact.options if option.id in allowed]
-            outside = [f"「{option.text}」" for option in fact.options if option.id not in allowed]
-            if not within:
-                return "に当てはまるものがない"
-            return f"が {'・'.join(within)} だけ" if len(within) <= len(outside) else f"に {'・'.join(outside)} がない"
+        case _:
+            return _bound_of_options(leaf)
+
+
+def _bound_of_options(leaf: Within) -> str:
+    within = [f"「{option.text}」" for option in leaf.fact.options if option.id in leaf.allowed]
+    outside = [f"「{option.text}」" for option in leaf.fact.options if option.id not in leaf.allowed]
+    if not within:
+        return "に当てはまるものがない"
+    return f"が {'・'.join(within)} だけ" if len(within) <= len(outside) else f"に {'・'.join(outside)} がない"
 
 
 def explain(seen: Outlook) -> tuple[str, ...]:

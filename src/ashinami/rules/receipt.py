@@ -110,8 +110,8 @@ def _origin_to_json(origin: Origin) -> dict[str, str]:
             return {"kind": "record", "name": name}
         case Said(by=by, on=on):
             return {"kind": "said", "by": by, "on": on.isoformat()}
-        case Assumed(why=why):
-            return {"kind": "assumed", "why": why}
+        case _:
+            return {"kind": "assumed", "why": origin.why}
 
 
 def _origin_from_json(plain: dict[str, str]) -> Origin:

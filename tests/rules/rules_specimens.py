@@ -1,0 +1,128 @@
+"""Small facts and conditions for the tests of the rules, and random ones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from ashinami.basics.day import Days
+from ashinami.basics.source import Citation, Mark
+from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
+from ashinami.rules.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    Gap,
+    Is,
+    Not,
+    Sentences,
+    Unless,
+    Within,
+    facts,
+)
+from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Judgement, Option, Question, Value
+from ashinami.rules.provision import GoverningDate, Provision
+
+CITE = Citation(title="見本の通達", body="見本省", mark=Mark.VERIFIED)
+GUESSED = Citation(title="見本の通達", body="見本省", mark=Mark.UNVERIFIED)
+SAYS = Sentences("満たします。", "満たしません。", "分かりません。")
+DAY = date(2026, 12, 1)
+
+OPTIONS = (Option("a", "ア"), Option("b", "イ"), Option("c", "ウ"))
+ASKED = tuple(Question(id=f"yes.no_{name}", asks=f"{name}ですか") for name in "abcd")
+JUDGED = Judgement(id="office.says", asks="運輸支局はそう判断しましたか")
+MINUTES = Amount(id="stay.minutes", asks="何分ですか", unit="分")
+KIND = Choice(id="one.kind", asks="どれですか", options=OPTIONS)
+KINDS = ChoiceSet(id="some.kinds", asks="当てはまるものすべて", options=OPTIONS)
+EVERY_FACT: tuple[Fact, ...] = (*ASKED, JUDGED, MINUTES, KIND, KINDS)
+GAP = Gap("別表の場合", "まだ読めていません", CITE)
+
+
+def is_(fact: Question, cite: Citation = CITE) -> Is:
+    """Return a leaf whose sentences name its fact."""
+    return Is(fact, Sentences(f"{fact.id} はい。", f"{fact.id} いいえ。", f"{fact.id} 不明。"), cite)
+
+
+A, B, C, D = (is_(fact) for fact in ASKED)
+
+
+def answers(**values: bool) -> Answers:
+    """Return answers to the yes/no facts a to d, from a record."""
+    named = dict(zip("abcd", ASKED, strict=True))
+    return Answers(tuple(Answer(named[name], value, Record("台帳")) for name, value in values.items()))
+
+
+def provision(name: str, condition: Condition, days: Days, supersedes: str = "", subject: str = "s") -> Provision:
+    """Return a provision around the condition."""
+    return Provision(
+        id=name,
+        subject=subject,
+        title=f"見本 {name}",
+        summary="見本です。",
+        cite=CITE,
+        in_force=days,
+        governing=GoverningDate.RIDE,
+        condition=condition,
+        supersedes=supersedes,
+    )
+
+
+def values_of(fact: Fact) -> st.SearchStrategy[Value]:
+    """Return values the fact can have; amounts near the limits in use."""
+    if isinstance(fact, ChoiceSet):
+        return st.frozensets(st.sampled_from(fact.ids))
+    if isinstance(fact, Choice):
+        return st.sampled_from(fact.ids)
+    if isinstance(fact, Amount):
+        return st.integers(0, 12)
+    return st.booleans()
+
+
+def _allowed() -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from("abc"), unique=True).map(tuple)
+
+
+def leaf_conditions() -> st.SearchStrategy[Condition]:
+    """Return leaves over every kind of fact, and the gap."""
+    limit = st.integers(0, 10)
+    return st.one_of(
+        st.sampled_from([*ASKED, JUDGED]).map(is_),
+        limit.map(lambda most: AtMost(MINUTES, most, SAYS, CITE)),
+        limit.map(lambda least: AtLeast(MINUTES, least, SAYS, CITE)),
+        _allowed().map(lambda allowed: Within(KIND, allowed, SAYS, CITE)),
+        _allowed().map(lambda allowed: Within(KINDS, allowed, SAYS, CITE)),
+        st.just(GAP),
+    )
+
+
+def conditions() -> st.SearchStrategy[Condition]:
+    """Return random conditions of every kind."""
+    return st.recursive(leaf_conditions(), _grown, max_leaves=10)
+
+
+def _grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    several = st.lists(inner, max_size=3).map(tuple)
+    return st.one_of(
+        several.map(lambda of: AllOf("すべて", of)),
+        several.map(lambda of: AnyOf("どれか", of)),
+        inner.map(Not),
+        st.tuples(inner, inner).map(lambda pair: Unless("ただし書", *pair)),
+    )
+
+
+@st.composite
+def some_answers(draw: st.DrawFn, all_known: bool = False) -> Answers:  # noqa: FBT001, FBT002 - drawn by keyword
+    """Return answers to some of the facts, or to all of them."""
+    origin = st.one_of(st.just(Said("運輸支局", DAY)), st.just(Assumed("例として")))
+    given = [
+        Answer(fact, draw(values_of(fact)), draw(origin)) for fact in EVERY_FACT if all_known or draw(st.booleans())
+    ]
+    return Answers(tuple(given))
+
+
+def asks(condition: Condition) -> tuple[str, ...]:
+    """Return the ids of the facts a condition asks."""
+    return tuple(fact.id for fact in facts(condition))

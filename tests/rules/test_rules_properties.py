@@ -1,0 +1,74 @@
+"""Properties of the engine over random conditions and answers."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rules_specimens import EVERY_FACT, GAP, conditions, some_answers
+
+from ashinami.rules.answers import Answers
+from ashinami.rules.ask import outlook
+from ashinami.rules.columns import Columns, judge_columns
+from ashinami.rules.conditions import AllOf, Condition, Gap, ends
+from ashinami.rules.judge import judge
+from ashinami.rules.truth import Truth
+
+
+@given(conditions(), st.lists(some_answers(), min_size=1, max_size=5))
+@settings(max_examples=200, deadline=None)
+def test_tree_and_columns_agree(condition: Condition, cases: list[Answers]) -> None:
+    """The tree with its reasons and the columns have one meaning, case by case."""
+    columns = judge_columns(condition, Columns.of(EVERY_FACT, cases))
+    assert columns.tolist() == [judge(condition, case).truth for case in cases]
+
+
+@given(conditions(), some_answers(all_known=True), st.sets(st.sampled_from([fact.id for fact in EVERY_FACT])))
+@settings(max_examples=300, deadline=None)
+def test_known_stays_when_more_is_known(condition: Condition, full: Answers, hidden: set[str]) -> None:
+    """A YES or NO, of the tree or of the second pass, is never changed by any completion of what was not known."""
+    part = Answers(tuple(answer for answer in full if answer.fact.id not in hidden))
+    whole = judge(condition, full).truth
+    for early in (judge(condition, part).truth, outlook(condition, part).truth):
+        if early is not Truth.UNKNOWN:
+            assert early is whole
+
+
+@given(conditions(), some_answers(all_known=True))
+@settings(max_examples=200, deadline=None)
+def test_full_answers_leave_no_question(condition: Condition, full: Answers) -> None:
+    """When everything is answered nothing is asked, and only a gap leaves the result open."""
+    seen = outlook(condition, full)
+    assert seen.questions == ()
+    if not any(isinstance(end, Gap) for end in ends(condition)):
+        assert seen.truth is not Truth.UNKNOWN
+
+
+@given(conditions(), some_answers())
+@settings(max_examples=200, deadline=None)
+def test_reasons_decide(condition: Condition, case: Answers) -> None:
+    """Answers to the facts of the deciding reasons alone give the same truth."""
+    reason = judge(condition, case)
+    deciding = {end.answer.fact.id for end in reason.ends() if end.answer is not None}
+    kept = Answers(tuple(answer for answer in case if answer.fact.id in deciding))
+    if reason.truth is not Truth.UNKNOWN:
+        assert judge(condition, kept).truth is reason.truth
+
+
+@given(conditions(), some_answers())
+@settings(max_examples=200, deadline=None)
+def test_questions_are_open_and_matter(condition: Condition, case: Answers) -> None:
+    """Only what nobody has answered is asked, once, and nothing is asked when the result is settled."""
+    seen = outlook(condition, case)
+    asked = [fact.id for fact in seen.questions]
+    assert len(set(asked)) == len(asked)
+    assert all(case.to(fact) is None for fact in seen.questions)
+    assert seen.truth is Truth.UNKNOWN or not asked
+
+
+@given(conditions(), some_answers())
+@settings(max_examples=100, deadline=None)
+def test_a_gap_never_makes_anything_lawful(condition: Condition, case: Answers) -> None:
+    """A gap added as a further requirement takes every YES away."""
+    assume(judge(condition, case).truth is Truth.YES)
+    reason = judge(AllOf("別表とともに", (condition, GAP)), case)
+    assert reason.truth is Truth.UNKNOWN
