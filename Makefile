@@ -9,6 +9,10 @@ RUN := $(UV) run --frozen
 export UV_PYTHON := $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# town halls look into TLS with a certificate of their own: trust what the machine trusts, where it keeps a list
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS := 1
+endif
 
 .PHONY: help setup demo test check bench acceptance pages screenshots clean
 
