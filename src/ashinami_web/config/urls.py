@@ -1,5 +1,9 @@
-"""Every address of the application."""
+"""Every address of the application. Each room names its own; here they are put together."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("language/", set_language, name="set_language"),
+    path("", include("ashinami_web.ui.urls")),
+]

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from ashinami.papers.month_workbook import month_workbook
 from django.db.models import QuerySet
 
 from ashinami.basics.day import Month
@@ -40,6 +39,9 @@ def names_in(table: MonthTable) -> dict[str, str]:
 
 def workbook_of(body: Body, table: MonthTable) -> bytes:
     """Return the month as XLSX."""
+    # openpyxl is needed for the file only, not for the page
+    from ashinami.papers.month_workbook import month_workbook  # noqa: PLC0415
+
     file = BytesIO()
     month_workbook(table, group=body.name, names=names_in(table), fictional=body.fictional).save(file)
     return file.getvalue()

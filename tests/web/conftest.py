@@ -1,0 +1,78 @@
+"""Fixtures of the application's tests: the town of `web_town`, a browser for each of its people, a way to take wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from web_town import MONDAY, NOON, Town, build_town
+
+from ashinami.vocabulary.wish import Back, Purpose
+from ashinami_web.bookings.actions import Said, take_wish
+from ashinami_web.bookings.models import Wish
+from ashinami_web.config import clock
+from ashinami_web.config.scope import acting, whole_installation
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be noon on Friday 2026-12-04 in the tests."""
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    monkeypatch.setattr(clock, "today", NOON.date)
+
+
+@pytest.fixture
+def town(db: None) -> Iterator[Town]:
+    """Return the town, freshly built."""
+    with acting(whole_installation()):
+        yield build_town()
+
+
+@pytest.fixture
+def standing_town(transactional_db: None, _triggers: None) -> Iterator[Town]:
+    """Return the town for tests with several connections: live servers, workers, two desks at once."""
+    with acting(whole_installation()):
+        yield build_town()
+
+
+@pytest.fixture
+def _triggers(transactional_db: None) -> Iterator[None]:
+    """Let the test database be emptied after a test that commits: the guard against deletion is lifted for that moment."""
+    yield
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_event_no_removal'")
+            (guard,) = cursor.fetchone()
+            cursor.execute("DROP TRIGGER audit_event_no_removal")
+            cursor.execute("DELETE FROM audit_event")
+            cursor.execute(guard)
+
+
+@pytest.fixture
+def client_of(town: Town) -> Callable[[str], Client]:
+    """Return a way to get a browser in which somebody is logged in: `client_of("asa").get("/")`."""
+
+    def logged_in(who: str) -> Client:
+        client = Client()
+        client.force_login(town.accounts[who])
+        return client
+
+    return logged_in
+
+
+@pytest.fixture
+def wish_of(town: Town) -> Callable[..., Wish]:
+    """Return a way to take wishes: `wish_of("kiku", appointment=600)`; by default to the clinic at 10:00, back at 11:00."""
+
+    def take(rider: str = "kiku", day: date = MONDAY, **said: Any) -> Wish:
+        usual: dict[str, Any] = {"appointment": 600, "back": Back.FIXED, "back_at": 660, "purpose": Purpose.CLINIC}
+        if said.get("back", Back.FIXED) is not Back.FIXED:
+            usual.pop("back_at")
+        words = Said(rider=town.people[rider].pk, service_day=day, destination=town.clinic.pk, **(usual | said))
+        return take_wish(words, by=town.by("asa"), at=NOON)
+
+    return take

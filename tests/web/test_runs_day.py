@@ -1,0 +1,69 @@
+"""A day from the wish to the month, by the actions alone: what every page rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from web_town import MONDAY, NOON, Town
+
+from ashinami.basics.day import Month
+from ashinami.vocabulary.wish import Back
+from ashinami_web.bookings.models import Wish
+from ashinami_web.driving.actions import MarkError, mark
+from ashinami_web.jobs.models import Job
+from ashinami_web.jobs.worker import work_once
+from ashinami_web.reports.queries import table_of
+from ashinami_web.runs.actions import confirm, request_plan
+from ashinami_web.runs.board import BoardMovedError, day_of
+from ashinami_web.runs.models import Ride
+
+
+def planned(town: Town) -> int:
+    """Plan the day and return the board's version."""
+    job = request_plan(MONDAY, by=town.by("asa"), at=NOON, seconds=1)
+    assert work_once("test")
+    job.refresh_from_db()
+    assert job.state == Job.State.DONE, job.error
+    return day_of(town.group.pk, MONDAY).version
+
+
+def test_a_wish_becomes_a_ride_a_mark_and_a_line_of_the_month(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """The main road through the house, without a page."""
+    wish = wish_of("kiku")
+    assert wish.verdict == "lawful", wish.basis
+    version = planned(town)
+    rides = list(Ride.objects.filter(wish=wish).order_by("pick_up_at"))
+    assert [ride.state for ride in rides] == ["offered", "offered"]
+    done = confirm(MONDAY, version=version, by=town.by("asa"), at=NOON)
+    assert len(done.confirmed) == 2
+    at = NOON + timedelta(days=3)
+    for ride in rides:
+        ride.refresh_from_db()
+        assert ride.state == "confirmed"
+        mark(ride, "aboard", by="link:x", at=at, device="phone")
+        mark(ride, "done", by="link:x", at=at + timedelta(minutes=12), device="phone")
+        at += timedelta(hours=1)
+    table = table_of(town.group.pk, Month.of(MONDAY))
+    assert (table.total.rides, table.total.minutes) == (2, 24)
+    assert table.total.metres == sum(ride.metres or 0 for ride in rides) > 0
+    assert list(table.by_rider) == [str(town.people["kiku"].pk)]
+    wish.refresh_from_db()
+    assert wish.state == "done"
+
+
+def test_a_board_that_moved_is_said_and_nothing_changes(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """Two desks look at one board: the second to confirm is told."""
+    wish_of("kiku")
+    version = planned(town)
+    confirm(MONDAY, version=version, by=town.by("asa"), at=NOON)
+    with pytest.raises(BoardMovedError):
+        confirm(MONDAY, version=version, by=town.by("sewa"), at=NOON)
+
+
+def test_a_ride_nobody_confirmed_takes_no_mark(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """A proposal is not a promise: a driver cannot have done it."""
+    wish = wish_of("kiku", back=Back.NONE)
+    with pytest.raises(MarkError):
+        mark(wish.rides.get(), "done", by="link:x", at=NOON, device="phone")
