@@ -29,7 +29,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     output: Annotated[Path, typer.Option("--output", "-o", help="書き出すフォルダー")] = Path("plan"),
     seed: Annotated[int, typer.Option(help="乱数の種。同じ種と回数なら同じ計画になります", min=0)] = 1,
     rounds: Annotated[int, typer.Option(help="改善がないまま探す回数", min=0)] = 400,
-    seconds: Annotated[float, typer.Option(help="探す時間の上限（秒）", min=0)] = 1.5,
+    seconds: Annotated[float, typer.Option(help="探す時間の上限（秒）", min=0)] = 1.0,
 ) -> None:
     """一日の送迎を計画し、運転者ごとの紙・一覧・計画できなかった希望を書き出します。"""
     # imported here so that `ashinami --help` answers at once
