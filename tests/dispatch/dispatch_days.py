@@ -38,7 +38,7 @@ def there_and_back(key: str = "w", **changes: object) -> WishOrder:
 def chance_day(rng: Random, wishes: int = 4, drivers: int = 3, *, metric: bool = True) -> Problem:
     """Return a day by chance: short of drivers, with wheelchairs, skills, accompaniment, locks and tight times."""
     places = rng.randint(3, 7)
-    travel = np.array([[0 if i == j else rng.randint(2, 40) for j in range(places)] for i in range(places)], np.int32)
+    travel = np.array([[0 if i == j else rng.randint(2, 30) for j in range(places)] for i in range(places)], np.int32)
     if metric:
         travel = shortest_ways(travel).astype(np.int32)
     people = tuple(
@@ -48,7 +48,7 @@ def chance_day(rng: Random, wishes: int = 4, drivers: int = 3, *, metric: bool =
             rng.choice([Car(1), Car(2), Car(3, 1, 2), Car(4, 1, 1)]),
             rng.choice([(Span(480, 800),), (Span(480, 640), Span(680, 900)), (Span(600, 900),)]),
             rng.choice([frozenset(), frozenset({"車いす"})]),
-            rng.choice([60, 150, 400]),
+            rng.choice([60, 200, 400, 400]),
         )
         for d in range(rng.randint(1, drivers))
     )
@@ -78,10 +78,10 @@ def _chance_wish(rng: Random, key: str, places: int, travel: np.ndarray) -> Wish
 
 
 def _chance_trip(rng: Random, here: int, there: int, at: int, minutes: int) -> Trip:
-    slack, board = rng.choice([0, 10, 30]), rng.choice([0, 2, 5])
+    slack, board = rng.choice([0, 10, 30, 30]), rng.choice([0, 2, 5])
     up = Window(at, at + slack)
-    off = Window(at + minutes - rng.choice([0, 10]), at + minutes + board + slack + rng.choice([0, 20]))
-    return Trip(here, there, up, off, board, rng.choice([0, 2]), max(1, minutes + rng.choice([-3, 0, 10, 30, 30])))
+    off = Window(at + minutes - rng.choice([0, 10]), at + minutes + board + slack + rng.choice([0, 20, 20]))
+    return Trip(here, there, up, off, board, rng.choice([0, 2]), max(1, minutes + rng.choice([*[0, 10, 30, 30] * 5, -3])))
 
 
 def locked(problem: Problem, wish: str, driver: str) -> Problem:

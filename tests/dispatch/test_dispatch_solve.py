@@ -1,0 +1,182 @@
+"""Plans for whole days: sound, explained, repeatable, and on small days the best there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ashinami.dispatch.check import check, confirms
+from ashinami.dispatch.cost import LOCKED, MINUTE, terms
+from ashinami.dispatch.plan import Plan, WhyNot
+from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.search import improve, solve
+from ashinami.dispatch.stop import AnyOf, Cancelled, MaxIterations, Progress
+from tests.dispatch.dispatch_days import chance_day, line_day, locked, there_and_back
+from tests.twins.day_twin import least_penalty
+
+seeds = st.integers(0, 10**9)
+
+
+def served(problem: Problem, plan: Plan) -> set[str]:
+    """Return the keys of the wishes a plan serves."""
+    return {wish.key for wish in problem.wishes} - {left.wish for left in plan.unserved}
+
+
+@settings(max_examples=150)
+@given(seeds, st.booleans())
+def test_every_plan_is_sound_and_every_refusal_true(seed: int, metric: bool) -> None:  # noqa: FBT001
+    """Whatever the day, also one whose travel times break the triangle inequality, the judge finds nothing to say."""
+    problem = chance_day(Random(seed), wishes=6, metric=metric)
+    plan = solve(problem, seed=seed, stop=MaxIterations(20))
+    assert check(problem, plan) == ()
+    assert [left for left in plan.unserved if not confirms(problem, plan, left)] == []
+
+
+@settings(max_examples=60)
+@given(seeds)
+def test_the_cost_is_the_sum_of_the_reported_terms(seed: int) -> None:
+    """What the search makes small is what `terms` reports of the plan it returns."""
+    problem = chance_day(Random(seed), wishes=6)
+    plan = solve(problem, seed=seed, stop=MaxIterations(20))
+    assert plan.cost == terms(problem, plan).total
+
+
+@settings(max_examples=60)
+@given(seeds)
+def test_on_small_days_nobody_is_left_out_who_could_go(seed: int) -> None:
+    """With three wishes and two drivers the penalties of unserved wishes are the least of all plans there are."""
+    problem = chance_day(Random(seed), wishes=3, drivers=2)
+    problem = replace(problem, fixed=())
+    plan = solve(problem, seed=seed, stop=MaxIterations(150))
+    assert terms(problem, plan).unserved == least_penalty(problem) * MINUTE
+
+
+@settings(max_examples=40)
+@given(seeds)
+def test_the_same_seed_gives_the_same_plan(seed: int) -> None:
+    """A plan can be repeated from its seed and number of rounds."""
+    problem = chance_day(Random(seed), wishes=6)
+    first = solve(problem, seed=seed, stop=MaxIterations(30))
+    assert solve(problem, seed=first.seed, stop=MaxIterations(first.iterations)) == first
+
+
+@settings(max_examples=40)
+@given(seeds)
+def test_locks_are_kept(seed: int) -> None:
+    """A locked way is driven by its driver, or its wish is not served at all."""
+    rng = Random(seed)
+    problem = chance_day(rng, wishes=5)
+    problem = locked(problem, rng.choice(problem.wishes).key, rng.choice(problem.drivers).key)
+    plan = solve(problem, seed=seed, stop=MaxIterations(20))
+    driven = {(stop.wish, stop.leg): route.driver for route in plan.routes for stop in route.stops}
+    assert all(driven.get((lock.wish, lock.leg), lock.driver) == lock.driver for lock in problem.fixed)
+
+
+def test_a_locked_wish_is_the_last_to_be_given_up() -> None:
+    """When driver and time suffice for one wish only, the locked one is served, however high the other's penalty."""
+    wishes = (there_and_back("w", accompaniment=True), there_and_back("dear", accompaniment=True, penalty=5_000))
+    day = line_day(wishes=wishes, drivers=line_day().drivers[:1])
+    free = solve(day, seed=1, stop=MaxIterations(20))
+    assert served(day, free) == {"dear"}
+    day = locked(day, "w", "a")
+    plan = solve(day, seed=1, stop=MaxIterations(20))
+    assert served(day, plan) == {"w"}
+    assert LOCKED > 5
+
+
+@settings(max_examples=40)
+@given(seeds)
+def test_drivers_and_wishes_may_stand_in_any_order(seed: int) -> None:
+    """On small days as many are served, whatever the order of the lists."""
+    rng = Random(seed)
+    problem = replace(chance_day(rng, wishes=3, drivers=2), fixed=())
+    drivers, wishes = list(problem.drivers), list(problem.wishes)
+    rng.shuffle(drivers)
+    rng.shuffle(wishes)
+    other = replace(problem, drivers=tuple(drivers), wishes=tuple(wishes))
+    one, two = (solve(each, seed=seed, stop=MaxIterations(150)) for each in (problem, other))
+    assert check(problem, two) == ()
+    assert terms(problem, one).unserved == terms(problem, two).unserved
+
+
+@settings(max_examples=40)
+@given(seeds)
+def test_improving_never_makes_a_plan_worse(seed: int) -> None:
+    """An improved plan costs at most what it did, and is sound."""
+    problem = chance_day(Random(seed), wishes=6)
+    plan = solve(problem, seed=seed, stop=MaxIterations(0))
+    better = improve(problem, plan, seed, MaxIterations(30))
+    assert check(problem, better) == ()
+    assert better.cost <= plan.cost
+
+
+def test_a_cancelled_search_returns_a_sound_plan() -> None:
+    """Whoever cancels after some rounds gets what was found so far, and is told that it was cancelled."""
+    problem = chance_day(Random(5), wishes=6)
+    rounds = 0
+
+    def asked() -> bool:
+        nonlocal rounds
+        rounds += 1
+        return rounds > 7
+
+    plan = solve(problem, seed=1, stop=AnyOf(MaxIterations(1000), Cancelled(asked)))
+    assert plan.iterations == 7
+    assert plan.stopped == "取り消されました"
+    assert check(problem, plan) == ()
+
+
+def test_progress_is_told_with_every_better_plan() -> None:
+    """What is told gets cheaper each time, and the last of it is the plan returned."""
+    told: list[Progress] = []
+    problem = chance_day(Random(83), wishes=8)
+    plan = solve(problem, seed=3, stop=MaxIterations(200), on_progress=told.append)
+    costs = [progress.cost for progress in told]
+    assert costs
+    assert costs == sorted(set(costs), reverse=True)
+    assert plan.cost <= costs[-1]
+
+
+def test_a_day_without_wishes_or_drivers() -> None:
+    """Nothing to do is a plan too; nobody to do it is said so."""
+    assert solve(line_day(wishes=()), seed=1, stop=MaxIterations(3)).routes == ()
+    alone = line_day(drivers=())
+    plan = solve(alone, seed=1, stop=MaxIterations(3))
+    assert [left.why for left in plan.unserved] == [WhyNot.NOBODY_AT_THAT_TIME]
+    assert confirms(alone, plan, plan.unserved[0])
+
+
+def test_a_new_wish_joins_a_plan_already_made() -> None:
+    """Starting from this morning's plan, the wishes in it keep their drivers when the new one fits beside them."""
+    before = line_day()
+    plan = solve(before, seed=1, stop=MaxIterations(20))
+    day = line_day(wishes=(there_and_back(), there_and_back("new", penalty=1)))
+    more = solve(day, seed=1, stop=MaxIterations(0), start=plan)
+    assert check(day, more) == ()
+    assert served(day, more) == {"w", "new"}
+    drivers = {route.driver for route in plan.routes}
+    assert {route.driver for route in more.routes for stop in route.stops if stop.wish == "w"} == drivers
+
+
+@settings(max_examples=40)
+@given(seeds)
+def test_a_plan_of_another_day_is_no_obstacle(seed: int) -> None:
+    """A start whose wishes, drivers or times have changed since is used as far as it goes, and the plan is sound."""
+    rng = Random(seed)
+    old = chance_day(rng, wishes=5)
+    plan = solve(old, seed=seed, stop=MaxIterations(5))
+    new = chance_day(rng, wishes=5)
+    assert check(new, solve(new, seed=seed, stop=MaxIterations(5), start=plan)) == ()
+
+
+@pytest.mark.parametrize("how", ["negative", "not square"])
+def test_a_problem_with_impossible_ways_is_refused(how: str) -> None:
+    """Bad matrices are a ValueError when the problem is built."""
+    travel = np.array([[0, -1], [1, 0]]) if how == "negative" else np.zeros((2, 3))
+    with pytest.raises(ValueError, match="matrices|negative"):
+        Problem((), (), travel.astype(np.int32), travel.astype(np.int32))
