@@ -97,7 +97,7 @@ def test_a_gap_is_never_asked() -> None:
 
 
 def test_the_question_that_leaves_least_comes_first() -> None:
-    """d and (b or c): a no to d settles everything, an answer to b or c never does, so d is asked first."""
+    """D and (b or c): a no to d settles everything, an answer to b or c never does, so d is asked first."""
     condition = AllOf("t", (D, AnyOf("u", (B, C)), A))
     asked = [fact.id for fact in outlook(condition, answers(a=True)).questions]
     assert asked == ["yes.no_d", "yes.no_b", "yes.no_c"]

@@ -36,24 +36,25 @@ class Case:
 
 @cache
 def worked_cases() -> tuple[Case, ...]:
-    """Return the cases of every `cases.toml` in the packages of the law.
-
-    Raises
-    ------
-    ValueError
-        When a case tells a fact that does not exist or cannot have that value.
-    """
+    """Return the cases of every `cases.toml` in the packages of the law."""
     law = sys.modules["ashinami.law"]
     found: list[Case] = []
     for module in pkgutil.walk_packages(law.__path__, "ashinami.law."):
         if module.ispkg:
             file = resources.files(module.name).joinpath("cases.toml")
             if file.is_file():
-                found += _read(tomllib.loads(file.read_text(encoding="utf-8")))
+                found += read(tomllib.loads(file.read_text(encoding="utf-8")))
     return tuple(found)
 
 
-def _read(table: dict[str, Any]) -> Iterator[Case]:
+def read(table: dict[str, Any]) -> Iterator[Case]:
+    """Each case of one file on each of its days.
+
+    Raises
+    ------
+    ValueError
+        When a case tells a fact that does not exist or cannot have that value.
+    """
     for entry in table["case"]:
         ordinary = {name: value for name, value in table["ordinary"].items() if name not in entry.get("not_known", ())}
         for day_text, expect in entry["expect"].items():

@@ -14,6 +14,7 @@ from ashinami.basics.source import Mark
 from ashinami.law import corpus
 from ashinami.law.cases import Case, worked_cases
 from ashinami.law.road_transport.no_permit import SUBJECT
+from ashinami.law.telling import cases_of
 from ashinami.rules.answers import Answers
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Gap, Leaf, Not, Unless, ends, facts, leaves
 from ashinami.rules.judge import judge
@@ -36,11 +37,6 @@ def test_worked_case(case: Case) -> None:
         assert tuple(fact.id for fact in finding.questions) == case.asks
     if finding.outlook:
         assert all(explain(finding.outlook))
-
-
-def cases_of(provision: Provision) -> list[Case]:
-    """Return the cases that the provision judges."""
-    return [case for case in CASES if case.subject == provision.subject and case.day in provision.in_force]
 
 
 def fixed(condition: Condition, end: Leaf | Gap, truth: Truth) -> Condition:
