@@ -43,12 +43,13 @@ test: setup ## すべての検査を走らせます / every test; says what this
 	@echo "すべての検査を SQLite の上で走らせます … / every test, on SQLite"
 	@$(RUN) pytest -n 2 -q
 
-check: setup ## 書式・型・層・自動でつくるページを検査します / format, lint, types, layers, generated pages
+check: setup ## 書式・型・層・自動でつくるページと、基礎の検査の網羅を確かめます / format, lint, types, layers, pages, coverage of what must be whole
 	@$(RUN) ruff format --check .
 	@$(RUN) ruff check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 	@$(RUN) python tools/pages.py --check
+	@$(RUN) pytest -n 2 -q tests/basics tests/rules --cov=ashinami.basics --cov=ashinami.rules --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 
 pages: setup ## 自動でつくるページをつくり直します / write the generated pages anew
 	@$(RUN) python tools/pages.py

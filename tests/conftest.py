@@ -62,6 +62,7 @@ def _postgres() -> None:
     _missing("PostgreSQL", "ASHINAMI_REQUIRE_POSTGRES")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark tests by the part they ask for; leave PostgreSQL's tests to their own pass (see `make test`)."""
     on_postgres = bool(os.environ.get("ASHINAMI_DATABASE_URL"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashinami.basics.clock import DAY_END, Span, clock, clock_spoken, joined, parse_minute
+from ashinami.basics.clock import DAY_END, Span, clock, clock_spoken, joined, parse_minute, without
 
 minutes = st.integers(min_value=0, max_value=DAY_END - 1)
 ends = st.integers(min_value=0, max_value=DAY_END)
@@ -137,3 +137,13 @@ def test_joined_stretches_hold_the_same_minutes_and_do_not_touch(given_spans: li
         minute for span in given_spans for minute in range(span.start, span.end)
     }
     assert all(earlier.end < later.start for earlier, later in pairwise(result))
+
+
+@given(st.lists(spans, max_size=4), st.lists(spans, max_size=4))
+def test_what_is_taken_is_gone_and_nothing_else(whole: list[Span], taken: list[Span]) -> None:
+    """The minutes left are those not taken, in stretches that do not touch."""
+    left = without(joined(tuple(whole)), taken)
+    gone = {minute for span in taken for minute in range(span.start, span.end)}
+    before = {minute for span in whole for minute in range(span.start, span.end)}
+    assert {minute for span in left for minute in range(span.start, span.end)} == before - gone
+    assert all(earlier.end < later.start for earlier, later in pairwise(left))

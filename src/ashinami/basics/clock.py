@@ -111,7 +111,7 @@ def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return the spans less the minutes taken; what is left of a span with nothing in it goes."""
     left = spans
-    for hole in taken:
+    for hole in (each for each in taken if each.minutes):
         left = tuple(
             part
             for span in left
