@@ -73,10 +73,7 @@ def _run(number: int, run: Run, of: int) -> dict[str, object]:
 def _stop(visit: Visit, left_before: int) -> dict[str, object]:
     stop, wish, rider, place = visit.stop, visit.wish, visit.rider, visit.place
     boarding = stop.kind is StopKind.PICK_UP
-    notes = [place.town] if place.town else []
-    notes += [note for note in (place.note, wish.note if boarding else "") if note]
-    if boarding and rider.phone:
-        notes.append(f"電話 {rider.phone}")
+    notes = [note for note in (place.note, wish.note if boarding else "") if note]
     if not boarding and stop.leg is Leg.OUT:
         notes += _after_the_visit(visit)
     if visit.others:
@@ -90,6 +87,8 @@ def _stop(visit: Visit, left_before: int) -> dict[str, object]:
         "rider": rider.name,
         "more": more,
         "place": place.name,
+        "town": f"（{place.town}）" if place.town and place.town not in place.name else "",
+        "phone": f"電話 {rider.phone}" if boarding and rider.phone else "",
         "notes": notes,
         "needs": [need.value for need in sorted(rider.needs)] if boarding else [],
         "money": f"お金：{visit.arrangement.name}　{_legal(visit)}" if boarding else "",
