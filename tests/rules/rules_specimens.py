@@ -100,10 +100,11 @@ def leaf_conditions() -> st.SearchStrategy[Condition]:
 
 def conditions() -> st.SearchStrategy[Condition]:
     """Return random conditions of every kind."""
-    return st.recursive(leaf_conditions(), _grown, max_leaves=10)
+    return st.recursive(leaf_conditions(), grown, max_leaves=10)
 
 
-def _grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+def grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    """Return conditions of every kind made of the inner ones."""
     several = st.lists(inner, max_size=3).map(tuple)
     return st.one_of(
         several.map(lambda of: AllOf("すべて", of)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from rules_specimens import EVERY_FACT, GAP, conditions, some_answers
+from rules_specimens import EVERY_FACT, GAP, A, B, C, D, answers, conditions, grown, some_answers
 
 from ashinami.rules.answers import Answers
 from ashinami.rules.ask import outlook
@@ -72,3 +74,31 @@ def test_a_gap_never_makes_anything_lawful(condition: Condition, case: Answers) 
     assume(judge(condition, case).truth is Truth.YES)
     reason = judge(AllOf("別表とともに", (condition, GAP)), case)
     assert reason.truth is Truth.UNKNOWN
+
+
+def yes_no_conditions() -> st.SearchStrategy[Condition]:
+    """Return random conditions over four yes/no facts, without a gap."""
+    return st.recursive(st.sampled_from([A, B, C, D]), grown, max_leaves=8)
+
+
+@given(yes_no_conditions(), st.dictionaries(st.sampled_from("abcd"), st.booleans()))
+def test_outlook_against_every_completion(condition: Condition, known: dict[str, bool]) -> None:
+    """Slow twin: the verdict is open exactly when completions disagree, and exactly the facts that can matter are asked."""
+    hidden = [name for name in "abcd" if name not in known]
+    truths = {
+        tuple(values): judge(condition, answers(**known, **dict(zip(hidden, values, strict=True)))).truth
+        for values in product((False, True), repeat=len(hidden))
+    }
+    matter = {
+        f"yes.no_{name}"
+        for place, name in enumerate(hidden)
+        if any(truths[flipped(values, place)] is not truth for values, truth in truths.items())
+    }
+    seen = outlook(condition, answers(**known))
+    assert seen.truth is (next(iter(truths.values())) if len(set(truths.values())) == 1 else Truth.UNKNOWN)
+    assert {fact.id for fact in seen.questions} == matter
+
+
+def flipped(values: tuple[bool, ...], place: int) -> tuple[bool, ...]:
+    """Return the values with the one at the place turned round."""
+    return (*values[:place], not values[place], *values[place + 1 :])
