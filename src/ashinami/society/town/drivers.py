@@ -83,8 +83,8 @@ def make_volunteers(
 ) -> tuple[tuple[Volunteer, ...], tuple[Vehicle, ...]]:
     """Return the volunteers, each with his own car.
 
-    Every fourth car takes a wheelchair, and its driver knows how; so does every sixth volunteer with an ordinary car, who
-    cannot use it there: what is missing on a day may be the car or the skill. Cars with a wheelchair place rest on Sundays.
+    Every fourth car takes a wheelchair, and its driver knows how; it rests on Sundays. Every sixth volunteer knows how too but
+    has an ordinary car, and keeps the weekends: on Sundays a wheelchair fails for want of a car, and oxygen for want of a skill.
     """
     rng, at_home = spec.stream("volunteers"), spec.stream("volunteers' homes")
     volunteers: list[Volunteer] = []
@@ -92,8 +92,9 @@ def make_volunteers(
     for number in range(1, spec.volunteers + 1):
         name, kana = register.name(women=0.35)
         takes_wheelchair = number % 4 == 1
-        skills = {_WHEELCHAIR} if takes_wheelchair or number % 6 == 2 else set()
-        skills |= {_OXYGEN} if number % 5 == 1 else set()
+        keeps_weekends = number % 6 == 2
+        skills = {_WHEELCHAIR} if takes_wheelchair or keeps_weekends else set()
+        skills |= {_OXYGEN} if number % 8 == 1 else set()
         vehicle = _vehicle(number, takes_wheelchair=takes_wheelchair, rng=rng)
         vehicles.append(vehicle)
         volunteers.append(
@@ -108,7 +109,7 @@ def make_volunteers(
                 vehicle=vehicle.key,
                 skills=frozenset(skills),
                 most_minutes=int(rng.choice([300, 360, 420, 480])),
-                week=_week(rng, sundays=not takes_wheelchair),
+                week=_week(rng, sundays=not takes_wheelchair, keeps_weekends=keeps_weekends),
                 exceptions=_exceptions(rng, first_day),
             )
         )
@@ -123,12 +124,12 @@ def _vehicle(number: int, *, takes_wheelchair: bool, rng: np.random.Generator) -
     return Vehicle(f"car-{number:02d}", f"{body}（{colour}）", seats=seats)
 
 
-def _week(rng: np.random.Generator, *, sundays: bool) -> tuple[frozenset[HalfDay], ...]:
+def _week(rng: np.random.Generator, *, sundays: bool, keeps_weekends: bool) -> tuple[frozenset[HalfDay], ...]:
     """Return a week: on weekdays mostly the whole day, on Saturdays one in two, on Sundays one in four."""
     week = [_halves(rng, whole=0.6, none=0.12) for _ in range(5)]
     week.append(_halves(rng, whole=0.2, none=0.5))
     week.append(_halves(rng, whole=0.2, none=0.6) if sundays else frozenset())
-    return tuple(week)
+    return (*week[:5], _WHOLE_DAY, _WHOLE_DAY) if keeps_weekends else tuple(week)
 
 
 def _halves(rng: np.random.Generator, *, whole: float, none: float) -> frozenset[HalfDay]:
@@ -139,9 +140,7 @@ def _halves(rng: np.random.Generator, *, whole: float, none: float) -> frozenset
 
 
 def _exceptions(rng: np.random.Generator, first_day: date) -> dict[date, frozenset[HalfDay]]:
-    """Return one day away in the fortnight, and one weekday on which only the morning holds."""
-    away, short = rng.choice(FORTNIGHT, size=2, replace=False)
-    days = {first_day + timedelta(days=int(away)): frozenset[HalfDay]()}
-    if (first_day + timedelta(days=int(short))).weekday() < 5:
-        days[first_day + timedelta(days=int(short))] = frozenset([HalfDay.MORNING])
-    return days
+    """Return a weekday of the fortnight on which he is away, and another on which only the morning holds."""
+    weekdays = [day for number in range(FORTNIGHT) if (day := first_day + timedelta(days=number)).weekday() < 5]
+    away, short = rng.choice(len(weekdays), size=2, replace=False)
+    return {weekdays[away]: frozenset(), weekdays[short]: frozenset([HalfDay.MORNING])}

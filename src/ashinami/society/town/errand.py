@@ -27,7 +27,7 @@ class Errand:
     """One outing; times are filled in as it is driven.
 
     `timed` says whether she has an appointment, or only a minute from which she can be fetched; `wants_back` whether she will
-    be fetched when a driver is free, rings herself, or goes one way.
+    be fetched when a driver is free, rings herself, or goes one way; `brought_by` is the driver (and his window) of the way out.
     """
 
     rider: Rider
@@ -42,6 +42,11 @@ class Errand:
     leave_after: Minute | None = None
     ready: Minute = 0
     back_at: Minute | None = None
+    brought_by: tuple[str, int] = ("", 0)
+
+    def can_be_fetched_by(self, driver: str, window: int) -> bool:
+        """Whether the driver can know when she is there to be fetched: without an appointment, only who brought her does."""
+        return self.timed or self.brought_by == (driver, window)
 
     @property
     def load(self) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _NEEDS = {
     Need.MEMORY: 8,
 }
 _MINUTES_MORE = {Need.WHEELCHAIR: 4, Need.WALKER: 1, Need.STEP_AID: 1, Need.OXYGEN: 2, Need.SIGHTED_HELP: 1}
-_CAR_SICK = 5  # of a hundred cannot bear a long ride
+_CAR_SICK = 20  # every twentieth rider cannot bear a long ride
 
 
 class Register:
@@ -32,9 +32,10 @@ class Register:
         self._taken: set[str] = set()
 
     def name(self, *, women: float) -> Named:
-        """Return a name and its reading; `women` is the share of women."""
+        """Return a name and its reading; `women` is the share of women. Rare family names come first."""
         for _ in range(1_000):
-            family, family_kana = self._one(names().families)
+            rare = names().rare_families[len(self._taken) :]
+            family, family_kana = rare[0] if rare else self._one(names().families)
             given, given_kana = self._one(names().women if self._rng.random() < women else names().men)
             whole = f"{family} {given}"
             if whole not in self._taken:
@@ -58,7 +59,7 @@ def make_riders(spec: TownSpec, homes: Homes, register: Register) -> tuple[Rider
         number = len(riders) + 1
         name, kana = register.name(women=0.75)
         has = _needs(needs)
-        car_sick = needs.random() * 100 < _CAR_SICK
+        car_sick = number % _CAR_SICK == 0
         riders.append(
             Rider(
                 key=f"rider-{number:03d}",

@@ -82,13 +82,14 @@ class Day:
 
     def _fetch(self, shift: Shift) -> Shift | None:
         """Bring somebody home who is ready, or soon will be; two of them if they wait at the same place."""
-        for errand in sorted(self.waiting, key=lambda errand: (errand.ready, errand.rider.key)):
+        waiting = [one for one in self.waiting if one.can_be_fetched_by(shift.driver.key, shift.window)]
+        for errand in sorted(waiting, key=lambda one: (one.ready, one.rider.key)):
             there = shift.free + self.ways.minutes(shift.at, errand.destination)
             if not errand.ready - 10 <= there <= errand.ready + _LONGEST_WAIT:
                 continue
             together = [
                 other
-                for other in self.waiting
+                for other in waiting
                 if other is not errand and other.destination == errand.destination and other.ready <= there
             ]
             for group in ([errand, *together[:1]], [errand]):
@@ -134,6 +135,7 @@ class Day:
         boarded, alighted = after.visits[-2 * len(group) : -len(group)], after.visits[-len(group) :]
         for up, down in zip(boarded, alighted, strict=True):
             up.errand.went_out(up.start, down.start)
+            up.errand.brought_by = (shift.driver.key, shift.window)
             if not self._open_for(up.errand, down.start):
                 return None
         if group[0].accompaniment:

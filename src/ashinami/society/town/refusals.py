@@ -34,11 +34,14 @@ def refusals(  # noqa: PLR0913 - a wish is refused by a whole day: all of it is 
     """
     if not drivers:
         return
-    order = [riders[at] for at in rng.permutation(len(riders))]
-    able = [rider for rider in order if not any(need.skill for need in rider.needs)]
     clinic = next(place for place in places if place.kind is PlaceKind.CLINIC)
     hall = next(place for place in places if place.kind is PlaceKind.COMMUNITY)
-    near = [rider for rider in able if ways.minutes(rider.home, clinic) + 5 <= rider.longest_ride]
+    order = [riders[at] for at in rng.permutation(len(riders))]
+    bearable = [
+        rider for rider in order if max(ways.minutes(rider.home, p) for p in (clinic, hall)) <= rider.longest_ride
+    ]
+    able = [rider for rider in order if not any(need.skill for need in rider.needs)]
+    near = [rider for rider in able if rider in bearable]
     by_day = _wish(day, clinic, _in_working_hours(drivers))
     if near:
         yield replace(_for(by_day, near[0]), companions=8), "TOO_MANY"
@@ -50,7 +53,7 @@ def refusals(  # noqa: PLR0913 - a wish is refused by a whole day: all of it is 
         if rider not in near[:2] and beyond:
             yield _for(replace(by_day, destination=beyond[0]), rider), "RIDE_TOO_LONG"
             break
-    yield from _without_means(by_day, order, drivers, vehicles)
+    yield from _without_means(by_day, bearable, drivers, vehicles)
 
 
 def _without_means(

@@ -22,6 +22,7 @@ class Names:
     """Names to draw from. A house name (屋号) is its reading first, then how it is written, if at all."""
 
     families: tuple[Named, ...]
+    rare_families: tuple[Named, ...]
     women: tuple[Named, ...]
     men: tuple[Named, ...]
     houses: tuple[Named, ...]
@@ -48,6 +49,7 @@ def names() -> Names:
     table = tomllib.loads(_read("names.toml"))
     return Names(
         families=_named(table["families"]),
+        rare_families=_named(table["rare_families"]),
         women=_named(table["women"]),
         men=_named(table["men"]),
         houses=_named(table["houses"]["names"]),
