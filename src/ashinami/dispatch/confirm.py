@@ -18,35 +18,38 @@ def confirms(problem: Problem, plan: Plan, unserved: Unserved) -> bool:
 
     What the reasons claim, of the drivers a lock allows:
 
-    - NO_WHEELCHAIR_CAR, TOO_MANY, NO_SKILL: for one of the ways, no driver's car holds the wheelchairs; none holds all who
-      ride; none with such a car has the skills.
     - RIDE_TOO_LONG: one of the ways takes longer than the longest ride even by the shortest way, or its windows lie
       further apart than the longest ride.
-    - NOBODY_AT_THAT_TIME: for one of the ways (for both together when they need one route), no driver with such a car and
-      skills has a window that meets the pick-up's and the drop-off's, travel left aside.
-    - TOO_FAR: with nothing else to do all day, the drivers still cannot do it within their windows and minutes.
+    - NO_WHEELCHAIR_CAR, TOO_MANY, NO_SKILL: for one of the ways, no driver's car holds the wheelchairs; some do, but none
+      holds all who ride; some do, but no driver of such a car has the skills.
+    - NOBODY_AT_THAT_TIME: there are drivers with such cars and skills (or none at all this day), but for one of the ways
+      (for both together when they need one route) none of their windows meets the pick-up's and the drop-off's, travel
+      left aside.
+    - TOO_FAR: some windows do and no ride is too long, but with nothing else to do all day these drivers still cannot do it
+      within their windows and minutes.
     - ALL_TAKEN: on an empty day they could; with the orders of the routes as they stand, and times free to move, no place in
       them takes it.
     """
     wish = {wish.key: wish for wish in problem.wishes}[unserved.wish]
     able = {leg: _able(problem, wish, leg) for leg in wish.legs}
+    held = [(_holding(problem, wish, leg, 0), _holding(problem, wish, leg, wish.seats)) for leg in wish.legs]
+    empty = Plan(routes=())
     match unserved.why:
-        case WhyNot.NO_WHEELCHAIR_CAR:
-            true = any(not _holding(problem, wish, leg, 0) for leg in wish.legs)
-        case WhyNot.TOO_MANY:
-            true = any(not _holding(problem, wish, leg, wish.seats) for leg in wish.legs)
-        case WhyNot.NO_SKILL:
-            true = any(_holding(problem, wish, leg, wish.seats) and not able[leg] for leg in wish.legs)
         case WhyNot.RIDE_TOO_LONG:
-            true = any(_ride_too_long(problem, wish.trip(leg)) for leg in wish.legs)
+            true = _ride_too_long(problem, wish)
+        case WhyNot.NO_WHEELCHAIR_CAR:
+            true = bool(problem.drivers) and any(not wheelchairs for wheelchairs, _ in held)
+        case WhyNot.TOO_MANY:
+            true = any(wheelchairs and not everybody for wheelchairs, everybody in held)
+        case WhyNot.NO_SKILL:
+            true = any(everybody and not able[leg] for leg, (_, everybody) in zip(wish.legs, held, strict=True))
         case WhyNot.NOBODY_AT_THAT_TIME:
-            open_to = [{s for s in _shifts(able[leg]) if _meets(s, wish.trip(leg))} for leg in wish.legs]
-            true = not (set.intersection(*open_to) if wish.one_route else all(open_to))
+            true = not problem.drivers or (all(able.values()) and not _somebody_out(wish, able))
         case WhyNot.TOO_FAR:
-            true = not _has_room(problem, Plan(routes=()), wish, able)
+            possible = _somebody_out(wish, able) and not _ride_too_long(problem, wish)
+            true = possible and not _has_room(problem, empty, wish, able)
         case WhyNot.ALL_TAKEN:
-            room_on_empty_day = _has_room(problem, Plan(routes=()), wish, able)
-            true = room_on_empty_day and not _has_room(problem, plan, wish, able)
+            true = _has_room(problem, empty, wish, able) and not _has_room(problem, plan, wish, able)
     return true
 
 
@@ -67,18 +70,27 @@ def _shifts(drivers: list[DriverDay]) -> list[Shift]:
     return [(driver, window) for driver in drivers for window in range(len(driver.windows))]
 
 
+def _somebody_out(wish: WishOrder, able: dict[Leg, list[DriverDay]]) -> bool:
+    """Whether some window of able drivers meets those of each way (of both together when they need one route)."""
+    meeting = [{shift for shift in _shifts(able[leg]) if _meets(shift, wish.trip(leg))} for leg in wish.legs]
+    return bool(set.intersection(*meeting)) if wish.one_route else all(meeting)
+
+
 def _meets(shift: Shift, trip: Trip) -> bool:
     span = shift[0].windows[shift[1]]
     return all(span.start <= w.latest and w.earliest <= span.end for w in (trip.pick_up, trip.drop_off))
 
 
-def _ride_too_long(problem: Problem, trip: Trip) -> bool:
-    count = len(problem.travel)
-    reach = [int(minutes) for minutes in problem.travel[trip.origin]]
-    for _ in range(count):
-        reach = [min(reach[j], *(reach[i] + int(problem.travel[i, j]) for i in range(count))) for j in range(count)]
-    waits = trip.drop_off.earliest - trip.pick_up.latest - trip.board
-    return max(reach[trip.destination], waits) > trip.longest
+def _ride_too_long(problem: Problem, wish: WishOrder) -> bool:
+    count = range(len(problem.travel))
+    for trip in (wish.trip(leg) for leg in wish.legs):
+        reach = [int(minutes) for minutes in problem.travel[trip.origin]]
+        for _ in count:
+            reach = [min(reach[j], *(reach[i] + int(problem.travel[i, j]) for i in count)) for j in count]
+        waits = trip.drop_off.earliest - trip.pick_up.latest - trip.board
+        if max(reach[trip.destination], waits) > trip.longest:
+            return True
+    return False
 
 
 def _has_room(problem: Problem, plan: Plan, wish: WishOrder, able: dict[Leg, list[DriverDay]]) -> bool:

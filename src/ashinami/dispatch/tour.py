@@ -91,10 +91,11 @@ def _worked_out(nodes: Nodes, shift: ShiftIndex, stops: Stops) -> Tour | None:
 
 
 def _best_insertion(nodes: Nodes, tour: Tour, new: Stops) -> Insertion | None:
-    sweep = _Sweep(nodes, tour, new)
     first = max(1, bisect_left(tour.latest, nodes.lo[new[0]]))
-    if first < len(tour.stops):
-        sweep.place(0, first, tour.stops[first - 1], tour.earliest[first - 1])
+    if first == len(tour.stops) or tour.earliest[first - 1] > nodes.hi[new[0]]:
+        return None
+    sweep = _Sweep(nodes, tour, new)
+    sweep.place(0, first, tour.stops[first - 1], tour.earliest[first - 1])
     return sweep.best
 
 
