@@ -25,7 +25,7 @@ setup: .venv/.ready ## 必要なものをそろえます（二回目からは何
 	@if [ -z "$(PYTHON)" ]; then echo "Python 3.12 以上が必要です。 / Ashinami needs Python 3.12 or newer." >&2; exit 1; fi
 	@if [ "$(UV)" = ".tools/bin/uv" ] && ! .tools/bin/uv --version >/dev/null 2>&1; then \
 		echo "uv を用意しています … / fetching uv" && \
-		"$(PYTHON)" -m venv --clear .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9"; fi
+		"$(PYTHON)" tools/fetch_uv.py; fi
 	@echo "ライブラリをそろえています … / installing the libraries"
 	@$(UV) sync --frozen --quiet
 	@echo "書体と画面の部品をそろえています … / fetching fonts and page assets"
