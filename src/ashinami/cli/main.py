@@ -1,5 +1,6 @@
 """`ashinami`: every module of this package that has an `app` adds its commands; nobody edits a list.
 
+Other packages add theirs by an entry point of the group `ashinami.commands`: the application does so.
 An app with a name of its own (`typer.Typer(name="law")`) becomes a group of commands; one without adds its commands here.
 Exit codes: 0 fine; 1 the command was used wrongly or could not work; 2 it worked, and rows of the input need repair.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from importlib.metadata import entry_points
 
 import typer
 
@@ -27,6 +29,8 @@ def build() -> typer.Typer:
         app = getattr(import_module(f"ashinami.cli.{module.name}"), "app", None)
         if isinstance(app, typer.Typer):
             whole.add_typer(app)
+    for command in entry_points(group="ashinami.commands"):
+        whole.add_typer(command.load())
     return whole
 
 

@@ -1,0 +1,1 @@
+"""How the application runs: one command, two processes, and the commands around it."""

@@ -1,0 +1,26 @@
+"""A copy of the database, taken while it runs."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from ashinami.cli.ending import CANNOT, Ending
+
+
+def back_up(to: Path | None, moment: datetime) -> Path:
+    """Copy the SQLite database, whole and at one moment, and return where to; an existing file is not overwritten."""
+    if connection.vendor != "sqlite":
+        raise Ending(CANNOT, "PostgreSQL の控えは pg_dump でとってください。")
+    path = to or Path(settings.HOME) / "backups" / f"ashinami-{moment:%Y%m%d-%H%M%S}.sqlite3"
+    if path.exists():
+        raise Ending(CANNOT, f"{path} はすでにあります。別の名前にしてください。")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as source, closing(sqlite3.connect(path)) as copy:
+        source.backup(copy)
+    return path

@@ -1,0 +1,103 @@
+"""The commands of the application: serve, demo, doctor, backup. Found by entry point; `ashinami.cli` knows nothing of them."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ashinami.cli.ending import CANNOT, Ending
+
+app = typer.Typer()
+
+_PORT = typer.Option(help="この番号のポートで開く", min=1, max=65535)
+_HOST = typer.Option(help="この番地で待つ。館内のほかの機械から開くときは 0.0.0.0")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, _PORT] = 8000,
+    host: Annotated[str, _HOST] = "127.0.0.1",
+) -> None:
+    """画面と計画係を動かす。"""
+    _ready()
+    from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
+
+    _migrate()
+    raise Ending(supervise(host, port))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, _PORT] = 8000,
+    host: Annotated[str, _HOST] = "127.0.0.1",
+    *,
+    browser: Annotated[bool, typer.Option(help="用意ができたらブラウザーを開く")] = True,
+    fresh: Annotated[bool, typer.Option("--fresh", help="前のデモを消して、はじめからつくる")] = False,
+    home: Annotated[Path, typer.Option(help="デモのデータを置くフォルダー")] = Path("var/demo"),
+) -> None:
+    """架空の市「結海市」を動かす。"""
+    os.environ["ASHINAMI_HOME"] = str(home)
+    os.environ["ASHINAMI_DEMO"] = "1"
+    # the demonstration is always its own SQLite file: it must never be written into a town's database
+    os.environ.pop("ASHINAMI_DATABASE_URL", None)
+    if fresh:
+        for file in home.glob("ashinami.sqlite3*"):
+            file.unlink()
+    _ready()
+    from ashinami_web.config import clock  # noqa: PLC0415
+    from ashinami_web.demonstration.load import is_empty, load  # noqa: PLC0415
+    from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
+
+    _migrate()
+    if is_empty():
+        typer.echo("架空の市「結海市」をつくっています（一度だけ、一分ほど） …")
+        load(clock.today(), say=lambda line: typer.echo(f"  {line}"))
+    raise Ending(supervise(host, port, open_browser=browser))
+
+
+@app.command()
+def doctor() -> None:
+    """設定とデータの具合を調べる。"""
+    _ready()
+    from ashinami_web.running.doctor import examine  # noqa: PLC0415
+
+    findings = examine()
+    for finding in findings:
+        typer.echo(finding)
+    raise Ending(CANNOT if any(finding.is_bad for finding in findings) else 0)
+
+
+@app.command()
+def backup(
+    to: Annotated[
+        Path | None, typer.Argument(help="書き出すファイル（省くと日付をつけて backups フォルダーに）")
+    ] = None,
+) -> None:
+    """データの控えをとる（SQLite。動かしたままでよい）。"""
+    _ready()
+    from ashinami_web.config import clock  # noqa: PLC0415
+    from ashinami_web.running.backup import back_up  # noqa: PLC0415
+
+    moment: datetime = clock.now().astimezone(clock.JAPAN)
+    typer.echo(f"控えをとりました: {back_up(to, moment)}")
+
+
+def _ready() -> None:
+    """Start Django; nothing of it is imported before."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ashinami_web.config.settings")
+    try:
+        import django  # noqa: PLC0415
+
+        django.setup()
+    except ValueError as error:
+        raise Ending(CANNOT, f"設定を読めません: {error}") from error
+
+
+def _migrate() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", interactive=False, verbosity=0)
