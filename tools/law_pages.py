@@ -5,6 +5,7 @@ from __future__ import annotations
 from ashinami.law import corpus
 from ashinami.law.cases import Case
 from ashinami.law.telling import cases_of, in_force
+from ashinami.rules.answers import Answer
 from ashinami.rules.conditions import facts
 from ashinami.rules.facts import Choice, Fact
 from ashinami.rules.provision import Provision
@@ -92,13 +93,14 @@ def _fact_row(fact: Fact) -> str:
 
 def _case_row(case: Case) -> str:
     told = "<br>".join(
-        f"`{answer.fact.id}`: {_value(answer.value)}" for answer in case.answers if answer.fact.id in case.told
+        f"`{answer.fact.id}`: {_value(answer)}" for answer in case.answers if answer.fact.id in case.told
     )
     asks = "<br>".join(f"`{fact}`" for fact in case.asks or ())
     return f"| {case.name} | {case.day.isoformat()} | {told} | {case.expect.text} | {asks} |"
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "はい" if value else "いいえ"
-    return "・".join(sorted(value)) or "なし" if isinstance(value, frozenset) else str(value)
+def _value(answer: Answer) -> str:
+    if isinstance(answer.fact, Choice):
+        chosen = answer.value if isinstance(answer.value, frozenset) else {answer.value}
+        return "・".join(option.text for option in answer.fact.options if option.id in chosen) or "なし"
+    return "はい" if answer.value else "いいえ"

@@ -145,7 +145,7 @@ def test_answers_are_checked() -> None:
     record = Record("台帳")
     for fact, value in ((MINUTES, True), (MINUTES, -1), (KIND, "z"), (KINDS, frozenset("z")), (ASKED[0], 1)):
         with pytest.raises(ValueError, match="is no answer"):
-            Answer(fact, value, record)  # type: ignore[arg-type]
+            Answer(fact, value, record)
     with pytest.raises(ValueError, match="names who"):
         Answer(JUDGED, value=True, origin=record)
     with pytest.raises(ValueError, match="two answers"):

@@ -30,10 +30,11 @@ from rules_specimens import (
 )
 
 from ashinami.basics.day import Days
-from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
+from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said
 from ashinami.rules.ask import outlook
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Unless, Within, facts
 from ashinami.rules.corpus import Corpus, discover
+from ashinami.rules.facts import Judgement
 from ashinami.rules.provision import Review
 from ashinami.rules.reading import SAME_EITHER_WAY, explain, reading_copy
 from ashinami.rules.receipt import Receipt, replay
@@ -200,9 +201,19 @@ def test_a_receipt_shows_that_the_law_was_rewritten() -> None:
     assert replay(early, BOOK).same_verdict
 
 
+def test_a_receipt_of_facts_that_are_gone() -> None:
+    """Answers that today's law no longer asks, or no longer takes, are left out: the case is open, not broken."""
+    receipt = Receipt.of(find(BOOK, "s", CHANGE, answers(a=True, b=True)), "0.1.0")
+    minutes = replace(MINUTES, id=ASKED[0].id)
+    other = Corpus([provision("new", AtMost(minutes, 5, SAYS, CITE), Days(CHANGE))])
+    assert replay(receipt, other).finding.verdict is Verdict.UNDETERMINED
+    judged = Judgement(id=ASKED[0].id, asks="判断は")
+    assert replay(receipt, Corpus([provision("new", is_(judged), Days(CHANGE))])).finding.questions == (judged,)
+
+
 def test_a_receipt_keeps_each_origin() -> None:
     """Record, person and assumption come back from JSON as they were."""
-    origins = (Record("台帳"), Said("運輸支局", DAY), Assumed("例"))
+    origins: tuple[Origin, ...] = (Record("台帳"), Said("運輸支局", DAY), Assumed("例"))
     given = Answers(tuple(Answer(fact, True, origin) for fact, origin in zip(ASKED, origins, strict=False)))
     receipt = Receipt.of(find(BOOK, "s", CHANGE, given), "0.1.0")
     assert tuple(origin for _, _, origin in Receipt.from_json(receipt.to_json()).answers) == origins

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said
+from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said, lacks_name
 from ashinami.rules.corpus import Corpus
 from ashinami.rules.facts import Value
 from ashinami.rules.verdict import Finding, Verdict, find
@@ -96,9 +96,13 @@ class Replay:
 
 
 def replay(receipt: Receipt, corpus: Corpus) -> Replay:
-    """Judge the receipt's case again; an answer to a fact that is no longer asked is left out."""
+    """Judge the receipt's case again; an answer that today's facts no longer have is left out, and so not known."""
     facts = {fact.id: fact for fact in corpus.facts}
-    given = tuple(Answer(facts[fact], value, origin) for fact, value, origin in receipt.answers if fact in facts)
+    given = tuple(
+        Answer(facts[name], value, origin)
+        for name, value, origin in receipt.answers
+        if name in facts and facts[name].accepts(value) and not lacks_name(facts[name], origin)
+    )
     finding = find(corpus, receipt.subject, receipt.day, Answers(given))
     revision = finding.provision.revision if finding.provision else ""
     return Replay(finding, revision == receipt.revision, finding.verdict is receipt.verdict)
