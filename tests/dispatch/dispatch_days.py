@@ -81,7 +81,9 @@ def _chance_trip(rng: Random, here: int, there: int, at: int, minutes: int) -> T
     slack, board = rng.choice([0, 10, 30, 30]), rng.choice([0, 2, 5])
     up = Window(at, at + slack)
     off = Window(at + minutes - rng.choice([0, 10]), at + minutes + board + slack + rng.choice([0, 20, 20]))
-    return Trip(here, there, up, off, board, rng.choice([0, 2]), max(1, minutes + rng.choice([*[0, 10, 30, 30] * 5, -3])))
+    return Trip(
+        here, there, up, off, board, rng.choice([0, 2]), max(1, minutes + rng.choice([*[0, 10, 30, 30] * 5, -3]))
+    )
 
 
 def locked(problem: Problem, wish: str, driver: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ def chance_tour(rng: Random, nodes: Nodes) -> Stops:
 def as_bounds(nodes: Nodes, tour: Stops) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int, int]]]:
     """Return the tour as the twin takes it."""
     windows = [(nodes.lo[node], nodes.hi[node]) for node in tour]
-    gaps = [nodes.gap[a][b] for a, b in zip(tour, tour[1:], strict=False)]
+    gaps = [nodes.gap[a][b] for a, b in pairwise(tour)]
     rides = [(tour.index(node - 1), at, nodes.limit[node]) for at, node in enumerate(tour) if nodes.limit[node] >= 0]
     return windows, gaps, rides
 

@@ -6,9 +6,9 @@ from functools import cache
 from itertools import product
 
 from ashinami.dispatch.plan import StopKind
-from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.problem import Car, Problem
 from ashinami.vocabulary.ride import Leg
-from tests.twins.schedule_twin import fewest_minutes
+from tests.twins import schedule_twin
 
 type Ride = tuple[int, Leg]
 type Visit = tuple[int, Leg, StopKind]
@@ -22,7 +22,11 @@ def least_penalty(problem: Problem) -> int:
 
     @cache
     def minutes(shift: Shift, rides: frozenset[Ride]) -> int | None:
-        found = [_minutes(problem, shift, order) for order in _orders(problem, shift, rides)]
+        if not rides:
+            return 0
+        found = [
+            schedule_twin.fewest_minutes(*_as_bounds(problem, shift, order)) for order in _orders(problem, shift, rides)
+        ]
         return min((m for m in found if m is not None), default=None)
 
     def ways(w: int) -> list[tuple[Shift, ...]]:
@@ -67,14 +71,14 @@ def _orders(problem: Problem, shift: Shift, rides: frozenset[Ride]) -> list[tupl
             continue
         for w, leg in rides:
             kind = StopKind.DROP_OFF if (w, leg, StopKind.PICK_UP) in order else StopKind.PICK_UP
-            if (w, leg, kind) not in order and _allowed(problem, driver.car.holds, order, (w, leg, kind)):
+            if (w, leg, kind) not in order and _allowed(problem, driver.car, order, (w, leg, kind)):
                 longer = (*order, (w, leg, kind))
-                if _minutes(problem, shift, longer) is not None:
+                if schedule_twin.drivable(*_as_bounds(problem, shift, longer)):
                     stack.append(longer)
     return found
 
 
-def _allowed(problem: Problem, holds, order: tuple[Visit, ...], visit: Visit) -> bool:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _allowed(problem: Problem, car: Car, order: tuple[Visit, ...], visit: Visit) -> bool:
     w, leg, kind = visit
     done = {*order, visit}
     wish = problem.wishes[w]
@@ -90,12 +94,13 @@ def _allowed(problem: Problem, holds, order: tuple[Visit, ...], visit: Visit) ->
     if wish.accompaniment and (leg, kind) == (Leg.OUT, StopKind.DROP_OFF) and aboard:
         return False
     seats, chairs = (sum(getattr(problem.wishes[u], name) for u in aboard) for name in ("seats", "wheelchairs"))
-    return bool(holds(seats, chairs))
+    return car.holds(seats, chairs)
 
 
-def _minutes(problem: Problem, shift: Shift, order: tuple[Visit, ...]) -> int | None:
-    if not order:
-        return 0
+def _as_bounds(
+    problem: Problem, shift: Shift, order: tuple[Visit, ...]
+) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int, int]]]:
+    """Return windows, gaps and rides of an order that starts and ends at home."""
     driver = problem.drivers[shift[0]]
     span = driver.windows[shift[1]]
     windows, gaps, rides = [(span.start, span.end)], [], []
@@ -111,4 +116,4 @@ def _minutes(problem: Problem, shift: Shift, order: tuple[Visit, ...]) -> int | 
             rides.append((1 + order.index((w, leg, StopKind.PICK_UP)), at, trip.board + trip.longest))
     windows.append((span.start, span.end))
     gaps.append(spent + int(problem.travel[place, driver.home]))
-    return fewest_minutes(windows, gaps, rides)
+    return windows, gaps, rides

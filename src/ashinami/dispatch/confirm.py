@@ -82,15 +82,22 @@ def _meets(shift: Shift, trip: Trip) -> bool:
 
 
 def _ride_too_long(problem: Problem, wish: WishOrder) -> bool:
-    count = range(len(problem.travel))
     for trip in (wish.trip(leg) for leg in wish.legs):
-        reach = [int(minutes) for minutes in problem.travel[trip.origin]]
-        for _ in count:
-            reach = [min(reach[j], *(reach[i] + int(problem.travel[i, j]) for i in count)) for j in count]
         waits = trip.drop_off.earliest - trip.pick_up.latest - trip.board
-        if max(reach[trip.destination], waits) > trip.longest:
+        if max(_shortest(problem, trip.origin, trip.destination), waits) > trip.longest:
             return True
     return False
+
+
+def _shortest(problem: Problem, origin: int, destination: int) -> int:
+    """Return the minutes of the shortest way over any places: more places are tried until nothing gets shorter."""
+    travel: list[list[int]] = problem.travel.tolist()
+    reach: list[int] = []
+    better = travel[origin]
+    while better != reach:
+        reach = better
+        better = [min(there, *(near + travel[i][j] for i, near in enumerate(reach))) for j, there in enumerate(reach)]
+    return reach[destination]
 
 
 def _has_room(problem: Problem, plan: Plan, wish: WishOrder, able: dict[Leg, list[DriverDay]]) -> bool:

@@ -53,8 +53,9 @@ def _searched(draft: Draft, seed: int, stop: StopRule, on_progress: OnProgress |
     while not (why := stop(Progress(iterations, since, lowest, len(nodes.wishes) - len(best.served)))):
         iterations, since = iterations + 1, since + 1
         trial = now.copy()
-        if not (_ruin(trial, near, rng) and _recreate(trial, rng)):
+        if not _ruin(trial, near, rng):
             continue
+        _recreate(trial, rng)
         cost = trial.cost()
         if cost < lowest:
             best, lowest, since = trial, cost, 0
@@ -100,12 +101,11 @@ def _ruin(draft: Draft, near: list[list[WishIndex]], rng: Random) -> bool:
     return all(draft.remove(wish) for wish in chosen)
 
 
-def _recreate(draft: Draft, rng: Random) -> bool:
-    """Take in what fits, in an order by chance or the dearest first, each at its cheapest but for choices skipped by chance."""
+def _recreate(draft: Draft, rng: Random) -> None:
+    """Take in what fits, in an order by chance, each wish as cheaply as can be but for ways skipped by chance."""
     absent = draft.unserved()
     rng.shuffle(absent)
     for wish in absent:
         choice = next((choice for choice in draft.choices(wish) if rng.random() >= _SKIPPED), None)
         if choice is not None:
             draft.insert(wish, choice)
-    return True
