@@ -129,3 +129,23 @@ def test_kama_bus_roads(shared: Path) -> None:
     assert not travel.estimated.any()
     assert (travel.metres >= crow * 0.99 - 5).all()
     assert (travel.minutes * 500 >= travel.metres - 5).all()  # nobody is faster than 30 km/h
+
+
+def test_a_table_of_edges(tmp_path: Path) -> None:
+    """Each vertex of a line is a node, stretches add up to the length given, a speed in the table counts; an empty one is refused."""
+    table = tmp_path / "edges.csv"
+    head = "edge_id,node_u,node_v,length_m,wkt,kmh\n"
+    line = '1,a,b,2000.4,"LINESTRING(132.00 33.00,132.01 33.00,132.01 33.01)",60\n'
+    table.write_text("\ufeff" + head + line, encoding="utf-8")
+    roads = road_files.read_edges(table)
+    assert len(roads.lat) == 3
+    assert roads.metres.sum() == 2000
+    assert roads.matrix([CORNERS[0], CORNERS[2]]).minutes[0, 1] == 2
+    table.write_text(head, encoding="utf-8")
+    with pytest.raises(ValueError, match="no edges"):
+        road_files.read_edges(table)
+
+
+def test_no_points_on_the_roads() -> None:
+    """A day without places needs no special case."""
+    assert graph([(0, 1, 1000, 30, False)]).matrix([]).minutes.shape == (0, 0)

@@ -144,6 +144,7 @@ def test_keys_and_names_are_told_apart(town: Town) -> None:
     places = [*homes, *town.places]
     assert len({place.key for place in (*places, *town.stops)}) == len(places) + len(town.stops)
     assert len({place.name for place in places}) == len(places)
+    assert len({stop.name for stop in town.stops}) == len(town.stops)
     assert all(kana for _, kana in people)
     assert all(place.kana for place in places)
 

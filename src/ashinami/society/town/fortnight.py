@@ -18,7 +18,7 @@ from ashinami.society.town.shift import Shift
 from ashinami.society.town.town import Town
 from ashinami.vocabulary.wish import Wish
 
-# Wishes wanted on a day, from and below.
+# Wishes wanted on a day for every 80 riders, from and below.
 _WEEKDAY, _SATURDAY, _SUNDAY = (29, 39), (9, 15), (4, 8)
 
 # Arrangements under which the rides are lawful, and how often they are named; '' is the group's default.
@@ -44,7 +44,7 @@ def plant_day(town: Town, day: date, ways: TownWays) -> PlantedDay:
     vehicles = {vehicle.key: vehicle for vehicle in town.vehicles}
     rng = town.spec.stream(f"outings {day}")
     making = Day(day, town.places, ways, rng)
-    shifts = making.plant(begin_shifts(drivers, vehicles, rng), town.riders, _wanted(day, rng))
+    shifts = making.plant(begin_shifts(drivers, vehicles, rng), town.riders, _wanted(day, rng) * len(town.riders) // 80)
     keys = _keys(making.errands, day, town.spec.stream(f"calls {day}"))
     wishes, unlawful, undetermined = _written_down(making.errands, keys, day, town.spec.stream(f"money {day}"))
     out = {errand.rider.key for errand in making.errands}
