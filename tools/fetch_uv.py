@@ -38,7 +38,7 @@ def pip_wheel(folder: Path) -> Path:
         content: bytes = answer.read()
     if hashlib.sha256(content).hexdigest() != newest["hashes"]["sha256"]:
         raise SystemExit("pip の配布物が壊れています。もう一度お試しください。 / pip's wheel is damaged; try again")
-    wheel = folder / newest["filename"]
+    wheel = folder / str(newest["filename"])
     wheel.write_bytes(content)
     return wheel
 
