@@ -111,7 +111,7 @@ def test_folding_keeps_apart_what_differs() -> None:
 
 def test_ten_thousand_places_answer_quickly() -> None:
     """Each kind of question takes under 30 ms (a few, measured) among 10,000 places."""
-    random = Random(1)  # noqa: S311  # names for a test are no secret
+    random = Random(1)
     kanji, kana = "山川田島崎浜谷沢原野森林石水木上下東西南北中村井池", "あかさたなはまやらわきしちにみりくつぬふ"
     places = [
         Place(
