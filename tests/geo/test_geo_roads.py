@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from ashinami.geo.roads import RoadGraph
 SQUARE = [(33.00, 132.00), (33.00, 132.01), (33.01, 132.01), (33.01, 132.00)]
 
 
-def graph(edges: list[tuple[int, int, int, float, bool]], nodes: list[tuple[float, float]] = SQUARE) -> RoadGraph:
+def graph(edges: Sequence[tuple[int, int, int, float, bool]], nodes: list[tuple[float, float]] = SQUARE) -> RoadGraph:
     """Build a graph from (u, v, metres, km/h, oneway)."""
     return RoadGraph(
         lat=np.array([lat for lat, _ in nodes]),
