@@ -47,7 +47,7 @@ def pdf(template: str, data: Mapping[str, object]) -> bytes:
     # imported here: the command that prints nothing does not wait for the typesetter
     import typst  # noqa: PLC0415
 
-    fonts = _fonts()
+    fonts = shipped_fonts()
     families = [name for name in (_PREFERRED, *_SHIPPED) if name in fonts.families()]
     compiler = typst.Compiler(
         input=TEMPLATES / template,
@@ -67,7 +67,8 @@ def pdf(template: str, data: Mapping[str, object]) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def shipped_fonts() -> typst.Fonts:
+    """Return our fonts and the system's, looked up once; FontsMissingError when ours are not there."""
     import typst  # noqa: PLC0415
 
     if not all((FONTS / file).is_file() for file in _SHIPPED.values()):

@@ -42,7 +42,8 @@ def new_sheet(book: Workbook, name: str, heading: str, *, fictional: bool, lands
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     sheet.oddFooter.center.text = "&P / &N ページ"
-    sheet.oddHeader.right.text = "架空" if fictional else ""
+    if fictional:
+        sheet.oddHeader.right.text = "架空"
     return sheet
 
 
