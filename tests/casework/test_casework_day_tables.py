@@ -189,6 +189,6 @@ _CELLS = st.text(alphabet="髙R1 9:30時、,\"'はいいえ=-#～\n\t０", max_s
 def test_random_rows_are_values_or_notices(tmp_path: Path, table: str, rows: list[list[str]]) -> None:
     """Shows that no rows break the day, whatever table they stand in, and that a clean wish in front of them stays."""
     added = "".join(",".join(row) + "\n" for row in rows)
-    given_day, notices = read(tmp_path, **{table: FILES[table] + added})
+    given_day, notices = read(tmp_path, ON, **{table: FILES[table] + added})
     assert all(notice.text and str(notice) for notice in notices)
     assert "R1" in {wish.rider for wish in given_day.wishes}

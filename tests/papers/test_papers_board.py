@@ -66,6 +66,7 @@ def test_each_sheet_prints_on_a4_with_the_day_and_the_mark() -> None:
         assert "令和8年12月1日(火)" in str(sheet["A1"].value)
         assert "架空" in str(sheet["A1"].value)
         assert (str(sheet.page_setup.paperSize), sheet.page_setup.fitToWidth) == ("9", 1)
+        assert sheet.oddFooter is not None
         assert "&P" in str(sheet.oddFooter.center.text)
     real = book(small.planned(small.day(fictional=False)))
     assert "架空" not in str(real.worksheets[0]["A1"].value)

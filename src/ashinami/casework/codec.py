@@ -62,7 +62,7 @@ def _read(kind: Any, data: Any) -> Any:  # noqa: ANN401 - types are read at run 
         return _read_union(get_args(kind), data)
     if origin is not None:
         return _read_many(origin, get_args(kind), data)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         if data.keys() - hints.keys():
             raise KeyError(f"unknown fields {sorted(data.keys() - hints.keys())}")

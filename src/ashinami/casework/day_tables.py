@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.casework.basis import specimen_arrangements
@@ -26,6 +28,8 @@ from ashinami.tables.columns import Entry, Table, read_table
 from ashinami.tables.reading import Sheet, read_sheets
 
 _OPTIONAL = ("場所", "取り決め", "団体")  # without them a day can still be planned, if not every wish
+
+_UNNAMED_GROUP: Mapping[str, Any] = MappingProxyType({"name": "（団体名の記入なし）", "fictional": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def read_day(wishes: Path, people: Path, day: date) -> tuple[DayInput, tuple[Not
     )
     reader = WishReader(day, riders, arrangements, gazetteer)
     taken = reader.read(wish_rows)
-    group = rows["group"][0].values if rows["group"] else {"name": "（団体名の記入なし）", "fictional": False}
+    group = rows["group"][0].values if rows["group"] else _UNNAMED_GROUP
     given = DayInput(
         day=day,
         group=group["name"],

@@ -75,8 +75,8 @@ def _write(output: Path, proposal: DayPlan, notices: Iterable[Notice]) -> list[P
     }
     files["board.xlsx"] = board_xlsx(proposal)
     listed = tuple(notices)
-    for name, data in (("plan.json", proposal.to_json()), ("notices.json", to_plain(listed))):
-        files[name] = json.dumps(data, ensure_ascii=False, indent=1).encode()
+    for name, plain in (("plan.json", proposal.to_json()), ("notices.json", to_plain(listed))):
+        files[name] = json.dumps(plain, ensure_ascii=False, indent=1).encode()
     files["notices.txt"] = ("\n".join(map(str, listed)) + "\n").encode("utf-8-sig")
     output.mkdir(parents=True, exist_ok=True)
     for old in output.glob("run-[0-9][0-9]-*.pdf"):

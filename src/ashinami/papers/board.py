@@ -147,7 +147,7 @@ def _timeline(book: Workbook, day_plan: DayPlan, driven: tuple[Run, ...]) -> Non
         for run in driven:
             if run.driver.key == driver.key:
                 _draw(sheet, row, run, first)
-    sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 2)
+    sheet.freeze_panes = f"B{HEADING_ROW + 1}"
 
 
 def _draw(sheet: Worksheet, row: int, run: Run, first: Minute) -> None:

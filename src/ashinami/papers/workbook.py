@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -38,11 +39,12 @@ def new_sheet(book: Workbook, name: str, heading: str, *, fictional: bool, lands
     sheet["A1"].font = Font(name=_FONT, bold=True, size=16)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
-    sheet.oddFooter.center.text = "&P / &N ページ"
-    if fictional:
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.center.text = "&P / &N ページ"
+    if fictional and sheet.oddHeader is not None:
         sheet.oddHeader.right.text = "架空"
     return sheet
 
@@ -61,7 +63,7 @@ def table(sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Sequence[V
             cell = sheet.cell(row, number, safe(value))
             cell.font, cell.border = Font(name=_FONT, size=12), _LINE
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 1)
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
 
 
 def new_book() -> Workbook:

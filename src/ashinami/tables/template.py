@@ -47,5 +47,5 @@ def _fill(sheet: Worksheet, table: Table, examples: Iterable[Mapping[str, Cell]]
         for number, column in enumerate(table.columns, start=1):
             if column.name in example:
                 sheet.cell(row, number, example[column.name])
-    sheet.freeze_panes = sheet.cell(_HEADING_ROW + 1, 1)
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     sheet.row_dimensions[_HEADING_ROW].height = 30
