@@ -20,7 +20,8 @@ class StopKind(StrEnum):
 class Stop:
     """One stop: `arrive` is when the car is there, `start` when boarding or alighting starts, `depart` when the car leaves.
 
-    At a drop-off `start` equals the minute the rider's time in the car ends.
+    At a pick-up the rider's time in the car begins `board` minutes after `start`; at a drop-off it ends at `start`. Between
+    `arrive` and `start` the car waits at the stop.
     """
 
     wish: str
@@ -71,7 +72,9 @@ class Unserved:
 class Plan:
     """A day's plan.
 
-    `stopped` says why the search ended (in Japanese); `seed` and `iterations` let it be repeated.
+    `routes` are at most one for each driver and window. Every wish of the problem is served by them or stands in `unserved`.
+    `cost` is what the search made small (`cost.terms` gives its parts). `stopped` says why the search ended (in Japanese);
+    `seed` and `iterations` let it be repeated.
     """
 
     routes: tuple[Route, ...]

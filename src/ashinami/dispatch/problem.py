@@ -7,6 +7,7 @@ Times are whole minutes of the service day. Places are indices into the travel m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,11 @@ class Car:
     wheelchair_places: int = 0
     seats_per_wheelchair: int = 1
 
+    def __post_init__(self) -> None:
+        """Refuse counts below zero."""
+        if min(self.seats, self.wheelchair_places, self.seats_per_wheelchair) < 0:
+            raise ValueError("seats and wheelchair places are not negative")
+
     def holds(self, seated: int, wheelchairs: int) -> bool:
         """Whether so many can be aboard at once."""
         return wheelchairs <= self.wheelchair_places and seated + wheelchairs * self.seats_per_wheelchair <= self.seats
@@ -58,6 +64,13 @@ class DriverDay:
     skills: frozenset[str] = frozenset()
     most_minutes: Minute = 24 * 60
 
+    def __post_init__(self) -> None:
+        """Refuse windows that overlap or stand out of order, and minutes below zero."""
+        if any(later.start < earlier.end for earlier, later in pairwise(self.windows)):
+            raise ValueError(f"driver {self.key}: windows stand in order and do not overlap")
+        if self.most_minutes < 0:
+            raise ValueError(f"driver {self.key}: minutes are not negative")
+
 
 @dataclass(frozen=True, slots=True)
 class Trip:
@@ -74,6 +87,11 @@ class Trip:
     board: Minute
     alight: Minute
     longest: Minute
+
+    def __post_init__(self) -> None:
+        """Refuse minutes below zero."""
+        if min(self.board, self.alight, self.longest) < 0:
+            raise ValueError("minutes are not negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,8 @@ class WishOrder:
         """Refuse contradictions."""
         if self.seats + self.wheelchairs < 1:
             raise ValueError(f"wish {self.key}: somebody rides")
+        if min(self.seats, self.wheelchairs, self.penalty) < 0:
+            raise ValueError(f"wish {self.key}: seats, wheelchairs and penalty are not negative")
         if self.back is not None and self.open_return:
             raise ValueError(f"wish {self.key}: an open return is not planned")
         if self.accompaniment and self.back is None:

@@ -21,9 +21,9 @@ from ashinami.dispatch.why import why_not
 
 type OnProgress = Callable[[Progress], None]
 
-_MOST_REMOVED = 8
-_NEAR_THE_BEST = 20 * MINUTE
-_SKIPPED = 0.05
+_MOST_REMOVED = 5
+_NEAR_THE_BEST = 10 * MINUTE
+_SKIPPED = 0.1
 
 
 def solve(
@@ -84,7 +84,7 @@ def _neighbours(nodes: Nodes) -> list[list[WishIndex]]:
 
 
 def _ruin(draft: Draft, near: list[list[WishIndex]], rng: Random) -> bool:
-    """Take some wishes out: neighbours, all of one shift, or any; False when there is nothing to do or it cannot be done."""
+    """Take some wishes out: neighbours, some of one shift, or any; False when there is nothing to do or it cannot be done."""
     served = list(draft.served)
     if not served:
         return False
@@ -95,7 +95,8 @@ def _ruin(draft: Draft, near: list[list[WishIndex]], rng: Random) -> bool:
         chosen = [wish for wish in around if wish in draft.served][:count]
     elif how < 0.8:
         shift = rng.choice(draft.served[rng.choice(served)])
-        chosen = [wish for wish in served if shift in draft.served[wish]][:_MOST_REMOVED]
+        of_shift = [wish for wish in served if shift in draft.served[wish]]
+        chosen = rng.sample(of_shift, min(count, len(of_shift)))
     else:
         chosen = rng.sample(served, count)
     return all(draft.remove(wish) for wish in chosen)

@@ -120,10 +120,12 @@ def why_this_driver(problem: Problem, plan: Plan, wish: str) -> DriverChoice:
     drivers = tuple(served[wish, leg] for leg in order.legs)
     locked = any(lock.wish == wish for lock in problem.fixed)
     free = replace(problem, fixed=tuple(lock for lock in problem.fixed if lock.wish != wish))
-    draft = draft_of(Tours(number(free)), plan)
-    with_it = sum(draft.minutes)
-    draft.remove(index)
-    extra = with_it - sum(draft.minutes)
+    tours = Tours(number(free))
+    without = tuple(
+        replace(route, stops=tuple(stop for stop in route.stops if stop.wish != wish)) for route in plan.routes
+    )
+    draft = draft_of(tours, replace(plan, routes=without))
+    extra = sum(draft_of(tours, plan).minutes) - sum(draft.minutes)
     for choice in draft.choices(index):
         others = tuple(problem.drivers[draft.nodes.shifts[s].driver].key for s in choice.shifts)
         if not set(others) & set(drivers):

@@ -1,0 +1,65 @@
+"""A day that contradicts itself is refused when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ashinami.basics.clock import Span
+from ashinami.dispatch.problem import Car, DriverDay, Fixed, Trip, Window
+from ashinami.vocabulary.ride import Leg
+from tests.dispatch.dispatch_days import line_day, there_and_back
+
+DRIVER, WISH = line_day().drivers[0], there_and_back()
+
+
+@pytest.mark.parametrize(
+    ("build", "says"),
+    [
+        (lambda: Window(600, 599), "closes"),
+        (lambda: Car(-1), "not negative"),
+        (lambda: replace(WISH.out, board=-1), "not negative"),
+        (lambda: replace(DRIVER, most_minutes=-1), "not negative"),
+        (lambda: replace(DRIVER, windows=(Span(480, 700), Span(690, 800))), "overlap"),
+        (lambda: there_and_back(seats=0), "somebody rides"),
+        (lambda: there_and_back(seats=2, wheelchairs=-1), "not negative"),
+        (lambda: there_and_back(open_return=True), "open return"),
+        (lambda: there_and_back(back=None, accompaniment=True), "brings her back"),
+        (lambda: line_day(drivers=(replace(DRIVER, home=5),)), "outside"),
+        (lambda: line_day(wishes=(there_and_back(out=replace(WISH.out, origin=-1)),)), "outside"),
+        (lambda: line_day(drivers=(DRIVER, DRIVER)), "share a key"),
+        (lambda: line_day(wishes=(WISH, WISH)), "share a key"),
+        (lambda: line_day(fixed=(Fixed("w", Leg.OUT, "x"),)), "lock on nothing"),
+        (lambda: line_day(wishes=(replace(WISH, back=None),), fixed=(Fixed("w", Leg.BACK, "a"),)), "lock on nothing"),
+        (lambda: line_day(fixed=(Fixed("w", Leg.OUT, "a"), Fixed("w", Leg.OUT, "b"))), "two locks"),
+    ],
+)
+def test_contradictions_are_refused(build: Callable[[], object], says: str) -> None:
+    """Each is a ValueError that says what is wrong."""
+    with pytest.raises(ValueError, match=says):
+        build()
+
+
+def test_a_leg_the_wish_does_not_have_is_a_key_error() -> None:
+    """A one-way wish has no trip back."""
+    with pytest.raises(KeyError, match="帰り"):
+        replace(WISH, back=None).trip(Leg.BACK)
+
+
+def test_one_route_is_asked_when_the_return_may_begin_before_the_way_out_ends() -> None:
+    """The way out ends at 602 at the latest; a return from 602 may part, one from 601 may not."""
+
+    def returning(earliest: int) -> Trip:
+        return Trip(3, 1, Window(earliest, 690), Window(660, 780), 3, 2, 30)
+
+    assert not there_and_back(back=returning(602)).one_route
+    assert there_and_back(back=returning(601)).one_route
+    assert there_and_back(accompaniment=True).one_route
+    assert not there_and_back(back=None).one_route
+
+
+def test_a_driver_may_have_windows_that_touch() -> None:
+    """He comes home at noon and leaves again at noon."""
+    assert len(DriverDay("a", 0, Car(1), (Span(480, 720), Span(720, 900))).windows) == 2
