@@ -27,6 +27,8 @@ def database(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
+            # a file, as in real use: tests of two desks open several connections
+            "TEST": {"NAME": str(home / "test.sqlite3")},
             "OPTIONS": {
                 # a write transaction takes its place in the queue at its start, so that two desks never deadlock
                 "transaction_mode": "IMMEDIATE",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from ashinami_web.config.database import database
@@ -23,12 +24,14 @@ ASSETS = Path(__file__).resolve().parent.parent
 def _secret_key() -> str:
     """Return the installation's own key, made at the first start and kept beside the database."""
     path = HOME / "secret_key"
-    try:
-        with path.open("x") as file:
-            path.chmod(0o600)
-            file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        # written whole under another name first: two processes that start together end up with one key
+        draft = HOME / f"secret_key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text()
 
 

@@ -11,8 +11,9 @@ from ashinami_web.config.rows import OfBody
 class Job(OfBody):
     """One piece of long work.
 
-    A worker holds a running job by a lease it renews; when the worker dies the lease runs out and another goes on from
-    `checkpoint`. `cancel_requested_at` asks the worker to stop; it looks at least twice a second.
+    A worker holds a running job by a lease it renews; when the worker dies the lease runs out and another does the job from its
+    beginning: every job puts its result in place in one transaction at its end. `cancel_requested_at` asks the worker to stop;
+    it looks twice a second.
     """
 
     class State(models.TextChoices):
@@ -29,7 +30,6 @@ class Job(OfBody):
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     progress = models.PositiveSmallIntegerField("percent", default=0)
     progress_text = models.CharField(max_length=120, blank=True)
-    checkpoint = models.JSONField(null=True, blank=True)
     result = models.JSONField(null=True, blank=True)
     error = models.TextField(blank=True)
     requested_by = models.CharField(max_length=60)

@@ -1,6 +1,6 @@
 """The worker: claims a job by a lease, runs it, keeps the lease, writes how it ended.
 
-It runs in the engine process. When it is killed its lease runs out and the next worker goes on from the checkpoint; an attempt too
+It runs in the engine process. When it is killed its lease runs out and the next worker does the job again; an attempt too
 many ends the job as failed, so that a job that kills its worker does not do so for ever.
 """
 
@@ -33,7 +33,7 @@ KINDS: dict[str, str] = {"plan_day": "ashinami_web.runs.jobs:plan_day"}
 class Running:
     """A job being run: its arguments, and the two things a worker may do for it.
 
-    `stopped` is cheap and may be asked in every loop; `report` says how far it is and may save a checkpoint.
+    `stopped` is cheap and may be asked in every loop; `report` says how far it is.
     """
 
     def __init__(self, job: Job) -> None:
@@ -45,12 +45,9 @@ class Running:
         """Whether the work must end now: it was cancelled, or the lease was lost."""
         return self._stop.is_set()
 
-    def report(self, percent: int, text: str, checkpoint: object = None) -> None:
+    def report(self, percent: int, text: str) -> None:
         """Say how far it is, 0 to 100, in a few Japanese words."""
-        changes: dict[str, Any] = {"progress": percent, "progress_text": text}
-        if checkpoint is not None:
-            changes["checkpoint"] = checkpoint
-        Job.objects.filter(pk=self.job.pk).update(**changes)
+        Job.objects.filter(pk=self.job.pk).update(progress=percent, progress_text=text)
 
     def stop(self) -> None:
         """Tell the work to end."""

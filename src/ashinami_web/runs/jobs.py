@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ashinami.dispatch.stop import AnyOf, Cancelled, NoImprovement, Seconds
+from ashinami.dispatch.stop import AnyOf, Cancelled, NoImprovement, Progress, Seconds
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.config import clock
@@ -20,8 +20,26 @@ from ashinami_web.runs.planning import ask, plan, put_on_board
 DEVICE = "engine"
 
 
+class Reported:
+    """A rule that never ends the search: it tells the waiting desk, twice a second, how far it is."""
+
+    def __init__(self, job: Running, seconds: float) -> None:
+        self._job, self._seconds = job, seconds
+        self._start = self._last = time.monotonic()
+
+    def __call__(self, progress: Progress) -> str:
+        """Return nothing; report when half a second has gone by."""
+        now = time.monotonic()
+        if now - self._last > 0.5:
+            self._last = now
+            share = min((now - self._start) / self._seconds, 1)
+            text = f"組み合わせを探しています（{progress.iterations:,}回、乗れない申込み {progress.unserved}件）"
+            self._job.report(15 + round(70 * share), text)
+        return ""
+
+
 def plan_day(job: Running) -> dict[str, Any]:
-    """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1}`.
+    """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1, "patience": 400}`.
 
     The result names the plan; `moved` says that somebody changed the board while it ran, so that nothing was put on it.
     """

@@ -58,12 +58,26 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
         for row in (wishes if wishes is not None else wishes_on(body.pk, day))
         if row.state in STILL_WANTED and is_complete(row)
     ]
+    given = day_input(body, day, rows, drivers_on(body.pk, day))
+    locks = {(lock.wish, lock.leg): lock for lock in also}
+    promised: dict[tuple[str, Leg], Minute] = {}
+    for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
+        key = (str(ride.wish_id), Leg[ride.leg])
+        if ride.state == RideState.CONFIRMED and ride.pick_up_at is not None:
+            promised[key] = ride.pick_up_at
+        if ride.locked or ride.state == RideState.CONFIRMED:
+            locks.setdefault(key, Fixed(*key, str(ride.driver_id)))
+    return Asked(given, tuple(locks.values()), promised)
+
+
+def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver, ...]) -> DayInput:
+    """Return the wishes and drivers of a day with all that stands behind them: riders, cars, arrangements."""
+    rows = list(rows)
     cards = cards_of(body.pk, (row.rider_id for row in rows))
     riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
     arrangements = list(arrangements_on(body.pk, day))
-    drivers = drivers_on(body.pk, day)
     cars = VehicleRow.objects.filter(dated(on=day), body_id=body.pk)
-    given = DayInput(
+    return DayInput(
         day=day,
         group=body.name,
         riders=tuple(riders.values()),
@@ -76,15 +90,6 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
         default_arrangement=next((row.key for row in arrangements if row.is_default), ""),
         fictional=body.fictional,
     )
-    locks = {(lock.wish, lock.leg): lock for lock in also}
-    promised: dict[tuple[str, Leg], Minute] = {}
-    for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
-        key = (str(ride.wish_id), Leg[ride.leg])
-        if ride.state == RideState.CONFIRMED and ride.pick_up_at is not None:
-            promised[key] = ride.pick_up_at
-        if ride.locked or ride.state == RideState.CONFIRMED:
-            locks.setdefault(key, Fixed(*key, str(ride.driver_id)))
-    return Asked(given, tuple(locks.values()), promised)
 
 
 def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:

@@ -1,0 +1,108 @@
+"""What stands on the board now, as the library's day plan: papers are printed from it, so that they say what the board says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from ashinami.basics.clock import Span
+from ashinami.basics.place import Point
+from ashinami.casework.basis import LegalBasis
+from ashinami.casework.codec import from_plain
+from ashinami.casework.day import DayInput
+from ashinami.casework.day_plan import DayPlan, LeftOut
+from ashinami.casework.planning import basis_on_record
+from ashinami.casework.runs import place_of
+from ashinami.casework.windows import USUAL
+from ashinami.dispatch.plan import Plan as Proposal
+from ashinami.dispatch.plan import Route, Stop, StopKind
+from ashinami.vocabulary.person import Driver, Vehicle
+from ashinami.vocabulary.ride import Leg
+from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, wishes_on
+from ashinami_web.runs.models import Plan, Run
+from ashinami_web.runs.planning import day_input, drivers_on
+from ashinami_web.runs.roads import travel_times
+
+NOT_PLANNED = LeftOut("", "NOT_PLANNED", "まだ予定に入っていません")
+
+
+def day_plan_of(body: Body, service_day: date) -> DayPlan:
+    """Return the board of the day as it stands, after every move by hand; a wish without a time has no place in it."""
+    runs = list(Run.objects.filter(body=body, day__service_day=service_day).select_related("driver", "vehicle"))
+    driven = {stop["wish"] for run in runs for stop in run.stops}
+    rows = [row for row in wishes_on(body.pk, service_day) if str(row.pk) in driven or _waits(row)]
+    given = _with_those_out(day_input(body, service_day, rows, drivers_on(body.pk, service_day)), runs)
+    routes = tuple(_route(run) for run in runs)
+    ways = [_way(given, route) for route in routes]
+    index = {
+        point: number for number, point in enumerate(dict.fromkeys(point for way in ways for point in way if point))
+    }
+    travel = travel_times(body).matrix(tuple(index))
+    plan = last_plan(body, service_day)
+    return DayPlan(
+        given=given,
+        plan=Proposal(routes=routes, seed=plan.content["plan"]["seed"] if plan else 0),
+        metres=tuple(
+            tuple(int(travel.metres[index[start], index[end]]) if start and end else 0 for start, end in pairwise(way))
+            for way in ways
+        ),
+        bases={str(row.pk): _basis(row, given) for row in rows},
+        left_out=tuple(why_left_out(row, plan) for row in rows if str(row.pk) not in driven),
+        margins=USUAL,
+        method=travel.method,
+    )
+
+
+def last_plan(body: Body, service_day: date) -> Plan | None:
+    """Return the planner's last proposal for the day."""
+    return Plan.objects.filter(body=body, day__service_day=service_day).order_by("made_at").last()
+
+
+def why_left_out(wish: Wish, plan: Plan | None) -> LeftOut:
+    """Return why a wish is on no run: the planner's reason, or that it has not been asked about yet."""
+    found = (entry for entry in (plan.content["left_out"] if plan else ()) if entry["wish"] == str(wish.pk))
+    return next((LeftOut(**entry) for entry in found), replace(NOT_PLANNED, wish=str(wish.pk)))
+
+
+def _waits(row: Wish) -> bool:
+    return row.state in STILL_WANTED and is_complete(row)
+
+
+def _with_those_out(given: DayInput, runs: Iterable[Run]) -> DayInput:
+    """Add who stands on the board though he can no longer be planned (an absence said later), and his car."""
+    drivers = {driver.key: driver for driver in given.drivers}
+    cars = {car.key: car for car in given.vehicles}
+    for run in runs:
+        key, car = str(run.driver_id), run.vehicle
+        out = Span(run.leave_home, run.back_home)
+        cars.setdefault(str(car.pk), Vehicle(str(car.pk), car.name, car.seats))
+        known = drivers.get(key)
+        drivers[key] = (
+            replace(known, vehicle=str(car.pk))
+            if known
+            else Driver(key, str(run.driver), home_of(run.driver), str(car.pk), (out,), phone=run.driver.phone)
+        )
+    return replace(given, drivers=tuple(drivers.values()), vehicles=tuple(cars.values()))
+
+
+def _route(run: Run) -> Route:
+    stops = tuple(Stop(**(stop | {"leg": Leg[stop["leg"]], "kind": StopKind[stop["kind"]]})) for stop in run.stops)
+    return Route(str(run.driver_id), run.window, run.leave_home, stops, run.back_home)
+
+
+def _way(given: DayInput, route: Route) -> list[Point | None]:
+    """Return the points of a run, from home to home."""
+    home = given.driver(route.driver).home.point
+    return [home, *(place_of(stop, given.wish(stop.wish)).point for stop in route.stops), home]
+
+
+def _basis(row: Wish, given: DayInput) -> LegalBasis:
+    """Return the basis kept with the wish."""
+    if row.basis:
+        return from_plain(LegalBasis, row.basis)
+    wish = given.wish(str(row.pk))
+    return basis_on_record(given.arrangement_for(wish), wish)

@@ -1,0 +1,80 @@
+"""What is typed on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from ashinami.basics.clock import Minute, parse_minute
+from ashinami.vocabulary.person import Driver
+
+
+class MinuteField(forms.CharField):
+    """A time as people write it (9:20, 9時半, 920), read as a minute of the service day."""
+
+    def clean(self, value: str) -> Minute | None:
+        """Return the minute; nothing for nothing where that may be."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return parse_minute(text)
+        except ValueError:
+            raise forms.ValidationError(_("時刻は 9:20 のように入れてください。")) from None
+
+
+class MoveForm(forms.Form):
+    """Who is to drive instead."""
+
+    driver = forms.ChoiceField(
+        label=_("だれに頼みますか"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("運転者を選んでください。"),
+            "invalid_choice": _("この日に出られる運転者を選んでください。"),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, drivers: Iterable[Driver]) -> None:
+        super().__init__(data)
+        self.fields["driver"].choices = [(driver.key, driver.name) for driver in drivers]  # type: ignore[attr-defined]
+
+
+class WithdrawForm(forms.Form):
+    """Why a promise is taken back."""
+
+    reason = forms.CharField(
+        label=_("取り消す理由"), max_length=200, error_messages={"required": _("理由を書いてください。")}
+    )
+
+
+class MarkForm(forms.Form):
+    """What a driver said on the phone."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    what = forms.ChoiceField(
+        label=_("何がありましたか"),
+        choices=[("aboard", _("乗った")), ("done", _("降りた（完了）")), ("no_show", _("いなかった"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("どれか一つを選んでください。")},
+    )
+    minute = MinuteField(label=_("何時でしたか"), required=False, help_text=_("空のままなら、いまの時刻になります。"))
+    km = forms.DecimalField(
+        label=_("乗せて走った距離"),
+        required=False,
+        min_value=0,
+        max_value=500,
+        decimal_places=1,
+        help_text=_("降りたときだけ。空のままなら、予定の距離になります。"),
+        error_messages={
+            "invalid": _("距離は 3.2 のように数字で入れてください。"),
+            "max_value": _("距離が長すぎます。km で入れてください。"),
+            "min_value": _("距離は 0 以上で入れてください。"),
+            "max_decimal_places": _("距離は 0.1 km きざみで入れてください。"),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )

@@ -1,0 +1,247 @@
+"""The board as a page shows it: a line per driver, what is on no run, who waits for a call, who is not home yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ashinami.basics.clock import Span, clock
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.person import Driver, Need
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.wish import Back
+from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Body, Vehicle
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
+from ashinami_web.runs.day_plan import last_plan, why_left_out
+from ashinami_web.runs.models import Day, Ride
+from ashinami_web.runs.planning import drivers_on
+from ashinami_web.ui import timeline
+from ashinami_web.ui.timeline import Cell
+
+USUAL_DAY = Span(8 * 60, 17 * 60)
+MOVING = (RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)
+PROMISED = (RideState.CONFIRMED, *MOVING, RideState.DONE, RideState.NO_SHOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A ride on the board."""
+
+    start: int
+    who: str
+    what: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the board: a driver; a second one when two riders share his car."""
+
+    name: str
+    car: str
+    cells: tuple[Cell[Bar], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A wish on no run, and why."""
+
+    wish: Wish
+    ride: Ride
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The day of a group."""
+
+    version: int
+    shown: Span
+    rows: tuple[Row, ...]
+    waiting: tuple[Waiting, ...]
+    calls: tuple[Wish, ...]
+    not_home: tuple[Ride, ...]
+    proposed: int
+    drivers_out: tuple[tuple[UUID, str], ...]
+
+    @property
+    def hours(self) -> tuple[tuple[int, int], ...]:
+        """The head of the board."""
+        return timeline.hours(self.shown)
+
+    @property
+    def columns(self) -> int:
+        """How many columns the board is wide."""
+        return self.shown.minutes // timeline.STEP
+
+
+def board_of(body: Body, service_day: date) -> Board:
+    """Return the board of a day."""
+    wishes = list(wishes_on(body.pk, service_day).prefetch_related("rides__driver"))
+    rides = [_with(ride, wish) for wish in wishes for ride in wish.rides.all()]
+    drivers = drivers_on(body.pk, service_day)
+    cars = {str(car.pk): car for car in Vehicle.objects.filter(body=body)}
+    lines = _lines(drivers, cars, [ride for ride in rides if ride.driver_id and ride.pick_up_at is not None])
+    shown = _shown([span for line in lines for span in (*line.windows, *(span for span, _bar in line.bars))])
+    plan = last_plan(body, service_day)
+    return Board(
+        version=version_of(body, service_day),
+        shown=shown,
+        rows=tuple(row for line in lines for row in line.rows(shown)),
+        waiting=tuple(
+            Waiting(wish, ride, why_left_out(wish, plan).text if is_complete(wish) else _("時刻がまだ決まっていません"))
+            for wish in wishes
+            if wish.state in STILL_WANTED and (ride := _unserved(wish)) is not None
+        ),
+        calls=tuple(wish for wish in wishes if waits_for_call(wish)),
+        not_home=tuple(ride for wish in wishes if (ride := _not_home(wish)) is not None),
+        proposed=sum(ride.state == RideState.OFFERED for ride in rides),
+        drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
+    )
+
+
+def version_of(body: Body, service_day: date) -> int:
+    """Return the version of the board somebody looks at; looking makes no row."""
+    return Day.objects.filter(body=body, service_day=service_day).values_list("version", flat=True).first() or 0
+
+
+def waits_for_call(wish: Wish) -> bool:
+    """Whether she rings when she is done (お帰りの電話待ち), and no way home is promised yet."""
+    back = _leg(wish, Leg.BACK)
+    return (
+        wish.back == Back.OPEN.name
+        and not wish.accompaniment
+        and back is not None
+        and back.state in (RideState.REQUESTED, RideState.OFFERED)
+    )
+
+
+def bar_state(ride: Ride) -> str:
+    """Return how a ride's bar is drawn (ui.words.BARS)."""
+    match RideState(ride.state):
+        case RideState.DONE:
+            return "done"
+        case RideState.NO_SHOW:
+            return "away"
+        case RideState.OFFERED if ride.wish.verdict == Wish.Verdict.UNLAWFUL:
+            return "bad"
+        case RideState.OFFERED if ride.wish.verdict != Wish.Verdict.LAWFUL and not ride.wish.signed_by:
+            return "warn"
+        case RideState.OFFERED:
+            return "locked" if ride.locked else "proposed"
+        case _:
+            return "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    key: str
+    name: str
+    car: str
+    windows: tuple[Span, ...]
+    bars: tuple[tuple[Span, Bar], ...]
+
+    def rows(self, shown: Span) -> Iterable[Row]:
+        """Give the rides that share the car a row each, so that no bar hides another."""
+        lanes: list[list[tuple[Span, Bar]]] = [[]]
+        for span, bar in sorted(self.bars, key=lambda each: each[0]):
+            lane = next((lane for lane in lanes if not lane or lane[-1][0].end <= span.start), None)
+            if lane is None:
+                lanes.append(lane := [])
+            lane.append((span, bar))
+        for number, lane in enumerate(lanes):
+            car = self.car if not number else _("相乗り")
+            yield Row(self.name, car, timeline.cells(lane, self.windows, shown))
+
+
+def _lines(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride]) -> list[_Line]:
+    known = {driver.key: driver for driver in drivers}
+    others = {str(ride.driver_id): str(ride.driver) for ride in rides if str(ride.driver_id) not in known}
+    names = {key: driver.name for key, driver in known.items()} | others
+    return [
+        _Line(
+            key=key,
+            name=name,
+            car=_car(cars.get(known[key].vehicle)) if key in known else _("この日は出られない予定"),
+            windows=known[key].windows if key in known else (),
+            bars=tuple(bar for ride in rides if str(ride.driver_id) == key for bar in _bars(ride)),
+        )
+        for key, name in names.items()
+    ]
+
+
+def _bars(ride: Ride) -> Iterable[tuple[Span, Bar]]:
+    start, end = ride.pick_up_at or 0, ride.drop_off_at or 0
+    wish, out = ride.wish, ride.leg == Leg.OUT.name
+    where = wish.goes_to if out else _("お帰り")
+    told = [RideState(ride.state).text] if ride.state in (*MOVING, RideState.NO_SHOW) else []
+    if ride.state != RideState.OFFERED and wish.verdict != Wish.Verdict.LAWFUL:
+        told.append(_("要確認"))
+    if wish.accompaniment and out:
+        told.append(_("付き添い"))
+    url = reverse("board_ride", args=[ride.pk])
+    bar = Bar(start, str(wish.rider), "・".join([where, *told]), bar_state(ride), url)
+    yield Span(start, max(end, start + timeline.STEP)), bar
+
+
+def _car(car: Vehicle | None) -> str:
+    return _("%(name)s・%(seats)d人") % {"name": car.name, "seats": car.seats} if car else ""
+
+
+def _shown(spans: Sequence[Span]) -> Span:
+    first = min([USUAL_DAY.start, *(span.start for span in spans)])
+    last = max([USUAL_DAY.end, *(span.end for span in spans)])
+    return Span(first // 60 * 60, -(-last // 60) * 60)
+
+
+def _with(ride: Ride, wish: Wish) -> Ride:
+    ride.wish = wish  # the wish is at hand: no query for it
+    return ride
+
+
+def why_this_driver(ride: Ride, needs: Iterable[str]) -> tuple[str, ...]:
+    """Return what speaks for the driver a ride stands with: what anybody can check, and who decided it."""
+    if ride.run is None:
+        return ()
+    car, said = ride.run.vehicle, []
+    if Need.WHEELCHAIR.value in needs and car.wheelchair_places:
+        said.append(_("車いすのまま乗れる車です（%(car)s）。") % {"car": car.name})
+    said.append(
+        _("この日 %(leave)s に出て %(back)s に帰る、ひと回りの中に入ります。")
+        % {"leave": clock(ride.run.leave_home), "back": clock(ride.run.back_home)}
+    )
+    if ride.wish.accompaniment:
+        said.append(_("付き添いのため、行きも帰りも同じ運転者です。"))
+    moved = Event.objects.filter(body_id=ride.body_id, subject=str(ride.pk), kind=EventKind.RIDE_MOVED)
+    if moved.exists():
+        said.append(_("受付が手で動かしました。"))
+    if ride.locked:
+        said.append(_("受付がこの運転者に固定しました。"))
+    return tuple(said)
+
+
+def _leg(wish: Wish, leg: Leg) -> Ride | None:
+    return next((ride for ride in wish.rides.all() if ride.leg == leg.name), None)
+
+
+def _unserved(wish: Wish) -> Ride | None:
+    """Return the first leg of a wish that is on no run, unless it only waits for her call."""
+    legs = [ride for ride in (_leg(wish, Leg.OUT), _leg(wish, Leg.BACK)) if ride and ride.state == RideState.REQUESTED]
+    return next((ride for ride in legs if not (ride.leg == Leg.BACK.name and waits_for_call(wish))), None)
+
+
+def _not_home(wish: Wish) -> Ride | None:
+    """Return the ride that will bring somebody home who has been taken out, or the one she sits in."""
+    out, back = _leg(wish, Leg.OUT), _leg(wish, Leg.BACK)
+    if out is not None and out.state == RideState.ABOARD:
+        return out
+    gone = out is not None and out.state == RideState.DONE
+    return back if gone and back is not None and not RideState(back.state).ended else None

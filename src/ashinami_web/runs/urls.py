@@ -1,0 +1,20 @@
+"""The addresses of the board."""
+
+from django.urls import path
+
+from ashinami_web.runs.views import board, papers, ride
+
+urlpatterns = [
+    path("", board.board, name="board"),
+    path("plan/", board.plan, name="board_plan"),
+    path("confirm/", board.confirm_day, name="board_confirm"),
+    path("board.xlsx", papers.workbook, name="board_xlsx"),
+    path("sheets/<uuid:driver>/", papers.run_sheet, name="run_sheet"),
+    path("rides/<uuid:key>/", ride.ride, name="board_ride"),
+    path("rides/<uuid:key>/move/", ride.move, name="board_move"),
+    path("rides/<uuid:key>/lock/", ride.lock, name="board_lock"),
+    path("rides/<uuid:key>/confirm/", ride.confirm, name="board_confirm_ride"),
+    path("rides/<uuid:key>/withdraw/", ride.withdraw, name="board_withdraw"),
+    path("rides/<uuid:key>/mark/", ride.mark, name="board_mark"),
+    path("rides/<uuid:key>/take-back/", ride.take_back, name="board_take_back"),
+]

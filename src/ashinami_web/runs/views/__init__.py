@@ -1,0 +1,1 @@
+"""Pages of the board: the day, one ride on it, its papers."""

@@ -1,0 +1,120 @@
+"""The day's board, asking for a proposal, and confirming it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.jobs.actions import ONGOING
+from ashinami_web.jobs.models import Job
+from ashinami_web.people.roles import Permission
+from ashinami_web.runs.actions import DriverTakenError, confirm, request_plan, why_not_yet
+from ashinami_web.runs.board import BoardMovedError
+from ashinami_web.runs.models import Ride
+from ashinami_web.runs.queries import board_of, version_of
+
+
+def board_url(day: date) -> str:
+    """Return the address of a day's board."""
+    return f"{reverse('board')}?day={day.isoformat()}"
+
+
+def day_in(request: HttpRequest) -> date:
+    """Return the day a page is asked for; without one, or with one nobody can read, today."""
+    try:
+        return date.fromisoformat(request.GET.get("day") or request.POST.get("day") or "")
+    except ValueError:
+        return clock.today()
+
+
+def version_in(request: HttpRequest) -> int:
+    """Return the board's version that somebody saw; a page that does not say it saw none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isdecimal() else -1
+
+
+@require_GET
+@needs(Permission.PLAN)
+def board(request: ActingRequest) -> HttpResponse:
+    """Show the day."""
+    day = day_in(request)
+    job = _last_job(request, day)
+    return render(
+        request,
+        "runs/board.html",
+        {
+            "day": day,
+            "before": board_url(day - timedelta(days=1)),
+            "after": board_url(day + timedelta(days=1)),
+            "board": board_of(request.acting.body, day),
+            "job": job,
+            "working": job is not None and job.state in ONGOING,
+        },
+    )
+
+
+@require_POST
+@needs(Permission.PLAN)
+def plan(request: ActingRequest) -> HttpResponse:
+    """Ask the planner for a proposal; the board shows how far it is."""
+    day = day_in(request)
+    request_plan(day, by=request.acting, at=clock.now())
+    return redirect(board_url(day))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.PLAN)
+def confirm_day(request: ActingRequest) -> HttpResponse:
+    """Ask before all that may be confirmed is confirmed, naming what must wait and why; then do it."""
+    day = day_in(request)
+    if request.method == "POST":
+        return _confirmed(request, day)
+    offered = list(
+        Ride.objects.filter(body=request.acting.body, service_day=day, state="offered")
+        .select_related("wish__rider", "driver", "wish__destination")
+        .order_by("pick_up_at")
+    )
+    waiting = {ride.wish_id: (ride, why) for ride in offered if (why := why_not_yet(ride.wish))}
+    return render(
+        request,
+        "runs/confirm.html",
+        {
+            "day": day,
+            "back": board_url(day),
+            "version": version_of(request.acting.body, day),
+            "ready": [ride for ride in offered if ride.wish_id not in waiting],
+            "waiting": waiting.values(),
+        },
+    )
+
+
+def _confirmed(request: ActingRequest, day: date) -> HttpResponse:
+    try:
+        done = confirm(day, version=version_in(request), by=request.acting, at=clock.now())
+    except (BoardMovedError, DriverTakenError) as error:
+        messages.warning(request, error.text)
+        return redirect(board_url(day))
+    count = len(done.confirmed)
+    messages.success(
+        request, ngettext("%(count)d件を確定しました。", "%(count)d件を確定しました。", count) % {"count": count}
+    )
+    if done.waiting:
+        messages.warning(
+            request,
+            _("%(count)d人の申込みは、法の根拠を確かめるまで確定できません。") % {"count": len(done.waiting)},
+        )
+    return redirect(board_url(day))
+
+
+def _last_job(request: ActingRequest, day: date) -> Job | None:
+    jobs = Job.objects.filter(body=request.acting.body, kind="plan_day", arguments__day=day.isoformat())
+    return jobs.order_by("requested_at").last()

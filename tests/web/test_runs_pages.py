@@ -1,0 +1,281 @@
+"""The board's pages: the day, one ride, confirming, papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+from web_town import MONDAY, NOON, Town
+
+from ashinami.basics.clock import clock
+from ashinami.vocabulary.wish import Back
+from ashinami_web.bodies.models import Absence
+from ashinami_web.bookings.models import Wish
+from ashinami_web.jobs.models import Job
+from ashinami_web.jobs.worker import work_once
+from ashinami_web.runs.actions import confirm, request_plan
+from ashinami_web.runs.board import day_of
+from ashinami_web.runs.day_plan import day_plan_of
+from ashinami_web.runs.models import Ride
+
+DAY = f"/board/?day={MONDAY.isoformat()}"
+type ClientOf = Callable[[str], Client]
+type WishOf = Callable[..., Wish]
+
+
+def plan(town: Town) -> int:
+    """Plan the day and return the board's version."""
+    request_plan(MONDAY, by=town.by("asa"), at=NOON, seconds=1)
+    assert work_once("test")
+    return version(town)
+
+
+def version(town: Town) -> int:
+    """Return the board's version."""
+    return day_of(town.group.pk, MONDAY).version
+
+
+def page(client: Client, url: str) -> str:
+    """Return a page as text."""
+    answer = client.get(url)
+    assert answer.status_code == 200, answer
+    return answer.content.decode()
+
+
+def ride_of(wish: Wish, leg: str = "OUT") -> Ride:
+    """Return a wish's ride as it is now."""
+    return wish.rides.select_related("driver").get(leg=leg)
+
+
+def other_driver(town: Town, ride: Ride) -> str:
+    """Return the key of the driver who does not have the ride."""
+    return next(str(town.people[who].pk) for who in ("haru", "nao") if town.people[who].pk != ride.driver_id)
+
+
+def test_the_board_shows_rides_states_and_what_nobody_drives(
+    town: Town, client_of: ClientOf, wish_of: WishOf
+) -> None:
+    """A proposal stands as a bar with time, name and place; a wish the planner left out gives its reason."""
+    wish = wish_of("kiku")
+    Absence.objects.create(body=town.group, person=town.people["nao"], day=MONDAY)
+    wish_of("ume")  # needs the car with a wheelchair place, and its driver is away
+    plan(town)
+    shown = page(client_of("asa"), DAY)
+    ride = ride_of(wish)
+    bar = re.search(rf'<a class="bar bar--proposed" href="/board/rides/{ride.pk}/">(.*?)</a>', shown, re.DOTALL)
+    assert bar is not None
+    assert clock(ride.pick_up_at or 0) in bar[1]
+    assert "𠮷田 キク" in bar[1]
+    assert "みなと診療所" in bar[1]
+    assert "車いすで乗れる車がありません" in shown
+    assert "提案2件を確定する" in shown
+
+
+def test_a_wish_nobody_planned_or_timed_is_on_the_board(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """No wish is out of sight: not asked about yet, or without a time."""
+    wish_of("kiku")
+    wish_of("matsu", appointment=None, back=Back.OPEN)
+    shown = page(client_of("asa"), DAY)
+    assert "まだ予定に入っていません" in shown
+    assert "時刻がまだ決まっていません" in shown
+
+
+def test_an_open_return_waits_for_the_call_and_is_not_home(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """お帰りの電話待ち, and まだ帰っていない人 once she has been taken out."""
+    wish = wish_of("kiku", back=Back.OPEN)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    asa = client_of("asa")
+    assert "お帰りの電話待ち" in page(asa, DAY)
+    out = ride_of(wish)
+    asa.post(f"/board/rides/{out.pk}/mark/", {"id": uuid4(), "what": "done", "minute": "9:50", "km": ""})
+    shown = page(asa, DAY)
+    assert re.search(r"まだ帰っていない人.*?𠮷田 キク", shown, re.DOTALL)
+
+
+def test_two_riders_in_one_car_stand_in_two_lines(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """Rides that share a car overlap in time; no bar hides another."""
+    for rider in ("kiku", "matsu"):
+        wish_of(rider)
+    Absence.objects.create(body=town.group, person=town.people["nao"], day=MONDAY)
+    plan(town)
+    Ride.objects.filter(leg="OUT").update(pick_up_at=560, drop_off_at=590)
+    shown = page(client_of("asa"), DAY)
+    assert "相乗り" in shown
+    assert shown.count('class="bar bar--proposed" href') == 4
+
+
+def test_asking_for_a_plan_queues_one_job_and_shows_how_far_it_is(town: Town, client_of: ClientOf) -> None:
+    """The button makes one job; while it runs the board polls it, and says when it has ended."""
+    asa = client_of("asa")
+    for _ in range(2):
+        assert asa.post("/board/plan/", {"day": MONDAY}).url == DAY
+    job = Job.objects.get()
+    assert f'hx-get="/jobs/{job.pk}/"' in page(asa, DAY)
+    assert work_once("test")
+    answer = asa.get(f"/jobs/{job.pk}/", headers={"HX-Request": "true"})
+    assert answer["HX-Refresh"] == "true"
+
+
+def test_confirming_the_day_names_what_must_wait(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The question lists what will be confirmed, and each undetermined ride with its reason; the answer does just that."""
+    lawful = wish_of("kiku", back=Back.NONE)
+    open_ = wish_of("matsu", back=Back.NONE)
+    Wish.objects.filter(pk=open_.pk).update(verdict="undetermined")
+    plan(town)
+    asa = client_of("asa")
+    asked = page(asa, f"/board/confirm/?day={MONDAY}")
+    assert "この1件を確定しますか" in asked
+    assert "法の根拠が未確定です" in asked
+    asa.post("/board/confirm/", {"day": MONDAY, "version": version(town)})
+    assert [ride_of(wish).state for wish in (lawful, open_)] == ["confirmed", "offered"]
+
+
+def test_an_old_board_confirms_nothing_and_says_so(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """Two desks: the second is told, and sees the fresh board."""
+    wish = wish_of("kiku")
+    old = plan(town) - 1
+    answer = client_of("asa").post("/board/confirm/", {"day": MONDAY, "version": old}, follow=True)
+    assert "ほかの人が先に" in answer.content.decode()
+    assert ride_of(wish).state == "offered"
+
+
+def test_a_ride_is_moved_locked_confirmed_and_withdrawn(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """Everything a desk does with one ride, by forms alone."""
+    wish = wish_of("kiku", back=Back.NONE)
+    plan(town)
+    asa, ride = client_of("asa"), ride_of(wish)
+    at, new = f"/board/rides/{ride.pk}/", other_driver(town, ride)
+    asa.post(f"{at}move/", {"driver": new, "version": version(town)})
+    assert str(ride_of(wish).driver_id) == new
+    assert "受付が手で動かしました。" in page(asa, at)
+    asa.post(f"{at}lock/", {"locked": "1", "version": version(town)})
+    assert ride_of(wish).locked
+    asa.post(f"{at}lock/", {"locked": "0", "version": version(town)})
+    assert not ride_of(wish).locked
+    asa.post(f"{at}confirm/", {"version": version(town)})
+    assert ride_of(wish).state == "confirmed"
+    asa.post(f"{at}withdraw/", {"version": version(town), "reason": "雪のため"})
+    assert ride_of(wish).state == "offered"
+
+
+def test_a_move_that_does_not_fit_says_why(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The answer to a move is immediate: here the other car takes no wheelchair."""
+    wish = wish_of("ume", back=Back.NONE)
+    plan(town)
+    ride = ride_of(wish)
+    answer = client_of("asa").post(
+        f"/board/rides/{ride.pk}/move/", {"driver": town.people["haru"].pk, "version": version(town)}
+    )
+    assert "車いすで乗れる車がありません" in answer.content.decode()
+    assert ride_of(wish).driver_id == town.people["nao"].pk
+
+
+def test_what_was_typed_stays_when_the_board_has_moved(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The reason is still in its field, and the page carries the new version."""
+    wish = wish_of("kiku", back=Back.NONE)
+    old = plan(town)
+    confirm(MONDAY, version=old, by=town.by("sewa"), at=NOON)
+    ride = ride_of(wish)
+    answer = client_of("asa").post(f"/board/rides/{ride.pk}/withdraw/", {"version": old, "reason": "ご家族が送る"})
+    shown = answer.content.decode()
+    assert "ほかの人が先に" in shown
+    assert 'value="ご家族が送る"' in shown
+    assert f'name="version" value="{version(town)}"' in shown
+    assert ride_of(wish).state == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("where", "typed", "said"),
+    [
+        ("withdraw", {"reason": ""}, "理由を書いてください。"),
+        ("mark", {"id": "", "what": "done", "minute": "ごろ", "km": "3"}, "時刻は 9:20 のように入れてください。"),
+        ("mark", {"what": "done", "minute": "", "km": "三"}, "距離は 3.2 のように数字で入れてください。"),
+    ],
+)
+def test_bad_input_is_said_and_kept(
+    town: Town, client_of: ClientOf, wish_of: WishOf, where: str, typed: dict[str, str], said: str
+) -> None:
+    """A polite sentence, and all that was typed still there."""
+    wish = wish_of("kiku", back=Back.NONE)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    answer = client_of("asa").post(f"/board/rides/{ride_of(wish).pk}/{where}/", {"version": version(town), **typed})
+    shown = answer.content.decode()
+    assert said in shown
+    assert all(f'value="{text}"' in shown for text in typed.values() if text)
+    assert ride_of(wish).state == "confirmed"
+
+
+def test_the_desk_marks_for_a_driver_who_phones_and_takes_it_back(
+    town: Town, client_of: ClientOf, wish_of: WishOf
+) -> None:
+    """Time and kilometres as said; the same page sent twice is one event; the last mark can be taken back."""
+    wish = wish_of("kiku", back=Back.NONE)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    asa, at = client_of("asa"), f"/board/rides/{ride_of(wish).pk}/"
+    said = {"id": uuid4(), "what": "done", "minute": "9時50分", "km": "4.3"}
+    for _ in range(2):
+        asa.post(f"{at}mark/", said)
+    assert ride_of(wish).state == "done"
+    shown = page(asa, at)
+    assert "さいごの記録は 09:50 です。" in shown
+    event = re.search(r'name="event" value="([^"]+)"', shown)
+    assert event is not None
+    asa.post(f"{at}take-back/", {"event": event[1]})
+    assert ride_of(wish).state == "confirmed"
+
+
+def test_papers_say_what_stands_on_the_board_after_a_move(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The workbook and the run sheets are made from the board as it is, not from the proposal."""
+    wish = wish_of("kiku", back=Back.NONE)
+    plan(town)
+    asa, ride = client_of("asa"), ride_of(wish)
+    new = other_driver(town, ride)
+    asa.post(f"/board/rides/{ride.pk}/move/", {"driver": new, "version": version(town)})
+    moved = ride_of(wish)
+    book = load_workbook(BytesIO(asa.get(f"/board/board.xlsx?day={MONDAY}").content))
+    line = [cell.value for cell in book["一覧"][4]]
+    assert line[:2] == [str(moved.driver), clock(moved.pick_up_at or 0)]
+    day_plan = day_plan_of(town.group, MONDAY)
+    assert [route.driver for route in day_plan.plan.routes] == [new]
+    assert sum(day_plan.metres[0]) > (moved.metres or 0) > 0
+    assert asa.get(f"/board/sheets/{new}/?day={MONDAY}")["Content-Type"] in {"application/pdf", "text/html; charset=utf-8"}
+    assert asa.get(f"/board/sheets/{ride.driver_id}/?day={MONDAY}").status_code == 404
+
+
+def test_a_driver_who_fell_ill_is_still_on_paper(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """An absence said after the plan hides no ride: it stays on the board and on paper until it is moved."""
+    wish = wish_of("kiku", back=Back.NONE)
+    plan(town)
+    driver = ride_of(wish).driver
+    assert driver is not None
+    Absence.objects.create(body=town.group, person=driver, day=MONDAY)
+    assert "この日は出られない予定" in page(client_of("asa"), DAY)
+    assert str(driver.pk) in [each.key for each in day_plan_of(town.group, MONDAY).given.drivers]
+
+
+@pytest.mark.parametrize("who", ["haru", "sc", "officer", "admin"])
+def test_who_may_not_plan_sees_no_board(town: Town, client_of: ClientOf, who: str) -> None:
+    """The board is the desk's."""
+    assert client_of(who).get(DAY).status_code == 403
+
+
+def test_a_stranger_finds_no_ride(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """For another group's coordinator the ride does not exist, nor does a name of it stand on her board."""
+    wish = wish_of("kiku", back=Back.NONE)
+    plan(town)
+    yoso, ride = client_of("yoso"), ride_of(wish)
+    assert yoso.get(f"/board/rides/{ride.pk}/").status_code == 404
+    for what in ("move", "lock", "confirm", "withdraw", "mark", "take-back"):
+        assert yoso.post(f"/board/rides/{ride.pk}/{what}/", {"version": version(town)}).status_code == 404
+    assert "𠮷田" not in page(yoso, DAY)
+    assert yoso.get(f"/jobs/{Job.objects.get().pk}/").status_code == 404
+
+
+def test_without_log_in_the_way_leads_to_the_login_page(town: Town) -> None:
+    """Nobody sees a day without a name."""
+    assert Client().get(DAY).status_code == 302
