@@ -159,7 +159,7 @@ def test_ways_that_depend_on_each_other_stay_in_one_route() -> None:
     plan = Plan((out, Route("b", 0, 600, (replace(back[0], arrive=610), home), 715)))
     assert codes(plan) == set()
     assert "one-route" in codes(plan, wishes=(there_and_back(accompaniment=True),))
-    early = replace(there_and_back().trip(BACK), pick_up=Window(601, 690))
+    early = replace(there_and_back().trip(BACK), pick_up=Window(601, 690), drop_off=Window(601, 780))
     assert "one-route" in codes(plan, wishes=(there_and_back(back=early),))
 
 

@@ -52,10 +52,15 @@ def test_one_route_is_asked_when_the_return_may_begin_before_the_way_out_ends() 
     """The way out ends at 602 at the latest; a return from 602 may part, one from 601 may not."""
 
     def returning(earliest: int) -> Trip:
-        return Trip(3, 1, Window(earliest, 690), Window(660, 780), 3, 2, 30)
+        return Trip(3, 1, Window(earliest, 690), Window(600, 780), 3, 2, 30)
 
     assert not there_and_back(back=returning(602)).one_route
     assert there_and_back(back=returning(601)).one_route
+    late = replace(
+        WISH.out, drop_off=Window(580, 2000)
+    )  # picked up by 590, she is there by 623 and out of the car by 625
+    assert there_and_back(out=late, back=returning(624)).one_route
+    assert not there_and_back(out=late, back=returning(625)).one_route
     assert there_and_back(accompaniment=True).one_route
     assert not there_and_back(back=None).one_route
 

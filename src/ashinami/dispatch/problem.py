@@ -139,12 +139,15 @@ class WishOrder:
     def one_route(self) -> bool:
         """Whether both ways belong into one driver's window.
 
-        So with accompaniment, and so when the return may begin before the way out has ended for certain: only the driver who
-        brought her knows then that she can be fetched.
+        So with accompaniment, and so when the return may begin before the way out has ended for certain (by their windows
+        and longest rides): only the driver who brought her knows then that she can be fetched.
         """
-        back = self.back
-        return back is not None and (
-            self.accompaniment or back.pick_up.earliest < self.out.drop_off.latest + self.out.alight
+        out, back = self.out, self.back
+        if back is None:
+            return False
+        over = min(out.drop_off.latest, out.pick_up.latest + out.board + out.longest) + out.alight
+        return self.accompaniment or over > max(
+            back.pick_up.earliest, back.drop_off.earliest - back.board - back.longest
         )
 
     @property
