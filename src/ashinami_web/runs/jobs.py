@@ -49,8 +49,12 @@ def plan_day(job: Running) -> dict[str, Any]:
     job.report(5, "その日の申込みを集めています")
     asked = ask(body, day.service_day)
     job.report(15, "組み合わせを探しています")
+    seconds = arguments.get("seconds", 3)
     stop = AnyOf(
-        Seconds(arguments.get("seconds", 3), timer=time.monotonic), NoImprovement(400), Cancelled(lambda: job.stopped)
+        Cancelled(lambda: job.stopped),
+        Seconds(seconds, timer=time.monotonic),
+        NoImprovement(arguments.get("patience", 400)),
+        Reported(job, seconds),
     )
     proposal = plan(asked, body, seed=arguments.get("seed", 1), stop=stop)
     if job.stopped:
