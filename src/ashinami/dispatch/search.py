@@ -50,7 +50,8 @@ def _searched(draft: Draft, seed: int, stop: StopRule, on_progress: OnProgress |
     best, lowest = draft, draft.cost()
     now = draft
     iterations = since = 0
-    while not (why := stop(Progress(iterations, since, lowest, len(nodes.wishes) - len(best.served)))):
+    why = "" if draft.served else "組み直すものがありません"
+    while not (why := why or stop(Progress(iterations, since, lowest, len(nodes.wishes) - len(best.served)))):
         iterations, since = iterations + 1, since + 1
         trial = now.copy()
         if not _ruin(trial, near, rng):
