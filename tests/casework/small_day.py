@@ -30,7 +30,7 @@ def home(key: str, lat: float, lon: float) -> Place:
 
 HANA = Rider("R1", "髙橋 はな", home("R1", 32.912, 132.19), phone="0000-00-1101", needs=frozenset([Need.WALKER]))
 KIYOSHI = Rider("R2", "山﨑 清", home("R2", 32.918, 132.196), needs=frozenset([Need.WHEELCHAIR]), boarding=8)
-FUMI = Rider("R3", "𠮷田 ふみ", home("R3", 32.921, 132.21), phone="0000-00-1103")
+FUMI = Rider("R3", "𠮷田 ふみ", home("R3", 32.921, 132.21), phone="0000-00-1103", note="呼び鈴のあと少し待つ")
 SMALL = Vehicle("C1", "白の軽自動車", 3)
 WAGON = Vehicle("C2", "青のワゴン", 4, 1, 2)
 DAY_LONG = (Span(8 * 60, 17 * 60),)

@@ -44,7 +44,7 @@ def test_what_a_driver_must_know_stands_on_the_sheet() -> None:
     whole = "".join(text for sheet in sheets.values() for text in words(sheet))
     for said in (
         "令和8年12月1日(火)", "結海お出かけの会", "髙橋 はな", "みなと診療所", "東側の玄関", "0000-00-1101", "歩行器", "実費のみ",
-        "適法", "帰りはお電話を待ちます", "付き添い", "ほか1人", plan.receipt,
+        "適法", "帰りはお電話を待ちます", "呼び鈴のあと少し待つ", "付き添い", "ほか1人", plan.receipt,
     ):  # fmt: skip
         assert said.replace(" ", "") in whole.replace(" ", "").replace("\n", "")
 

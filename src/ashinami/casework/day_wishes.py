@@ -75,7 +75,7 @@ class WishReader:
             destination=self._place(entry, "行き先", values["destination"], rider),
             back=self._back(entry),
             arrangement=arrangement.key if isinstance(arrangement, Arrangement) else "",
-            note="　".join(note for note in (values["note"], rider.note) if note),
+            note=values["note"] or "",
             **{name: values[name] for name in taken},
         )
 

@@ -18,6 +18,7 @@ from ashinami.dispatch.plan import StopKind
 from ashinami.papers.run_sheet import kilometres, small_print
 from ashinami.papers.workbook import HEADING_ROW, Column, Value, new_book, new_sheet, safe, saved, table
 from ashinami.rules.verdict import Verdict
+from ashinami.vocabulary.person import Rider
 from ashinami.vocabulary.ride import Leg
 from ashinami.vocabulary.wish import Wish
 
@@ -84,7 +85,7 @@ def _rides(driven: tuple[Run, ...]) -> Iterator[list[Value]]:
                 yield [
                     run.driver.name, clock(visit.stop.start), clock(end.stop.start), visit.stop.leg.value, visit.rider.name,
                     visit.place.name, end.place.name, wish.companions or None, "、".join(sorted(visit.rider.needs)),
-                    wish.purpose.value, visit.arrangement.name, visit.basis.headline, wish.note, visit.rider.phone,
+                    wish.purpose.value, visit.arrangement.name, visit.basis.headline, _notes(visit.rider, wish), visit.rider.phone,
                 ]  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _calls(day_plan: DayPlan) -> Iterator[list[Value]]:
     }
     for wish in day_plan.waiting_for_call:
         rider = day_plan.given.rider(wish.rider)
-        yield [rider.name, wish.destination.name, clock(there[wish.key]), rider.phone, wish.note]
+        yield [rider.name, wish.destination.name, clock(there[wish.key]), rider.phone, _notes(rider, wish)]
 
 
 def _open(day_plan: DayPlan) -> Iterator[list[Value]]:
@@ -116,6 +117,10 @@ def _open(day_plan: DayPlan) -> Iterator[list[Value]]:
         if basis.verdict is not Verdict.LAWFUL:
             asked = "\n".join(basis.questions or basis.reasons)
             yield [given.rider(wish.rider).name, given.arrangement_for(wish).name, basis.headline, asked]
+
+
+def _notes(rider: Rider, wish: Wish) -> str:
+    return "　".join(note for note in (rider.note, wish.note) if note)
 
 
 def _asked(wish: Wish) -> str:

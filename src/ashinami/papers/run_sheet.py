@@ -73,7 +73,7 @@ def _run(number: int, run: Run, of: int) -> dict[str, object]:
 def _stop(visit: Visit, left_before: int) -> dict[str, object]:
     stop, wish, rider, place = visit.stop, visit.wish, visit.rider, visit.place
     boarding = stop.kind is StopKind.PICK_UP
-    notes = [note for note in (place.note, wish.note if boarding else "") if note]
+    notes = [note for note in (place.note, *((rider.note, wish.note) if boarding else ())) if note]
     if not boarding and stop.leg is Leg.OUT:
         notes += _after_the_visit(visit)
     if visit.others:
