@@ -57,9 +57,7 @@ def other_driver(town: Town, ride: Ride) -> str:
     return next(str(town.people[who].pk) for who in ("haru", "nao") if town.people[who].pk != ride.driver_id)
 
 
-def test_the_board_shows_rides_states_and_what_nobody_drives(
-    town: Town, client_of: ClientOf, wish_of: WishOf
-) -> None:
+def test_the_board_shows_rides_states_and_what_nobody_drives(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """A proposal stands as a bar with time, name and place; a wish the planner left out gives its reason."""
     wish = wish_of("kiku")
     Absence.objects.create(body=town.group, person=town.people["nao"], day=MONDAY)
@@ -243,7 +241,10 @@ def test_papers_say_what_stands_on_the_board_after_a_move(town: Town, client_of:
     day_plan = day_plan_of(town.group, MONDAY)
     assert [route.driver for route in day_plan.plan.routes] == [new]
     assert sum(day_plan.metres[0]) > (moved.metres or 0) > 0
-    assert asa.get(f"/board/sheets/{new}/?day={MONDAY}")["Content-Type"] in {"application/pdf", "text/html; charset=utf-8"}
+    assert asa.get(f"/board/sheets/{new}/?day={MONDAY}")["Content-Type"] in {
+        "application/pdf",
+        "text/html; charset=utf-8",
+    }
     assert asa.get(f"/board/sheets/{ride.driver_id}/?day={MONDAY}").status_code == 404
 
 

@@ -44,6 +44,7 @@ BARS = {
     "confirmed": Badge(_("確定"), "check", "key"),
     "locked": Badge(_("固定"), "lock", "key"),
     "done": Badge(_("完了"), "good", "good"),
+    "away": Badge(_("不在"), "away", "bad"),
     "warn": UNDETERMINED,
     "bad": Badge(_("要修正"), "bad", "bad"),
 }

@@ -1,0 +1,54 @@
+"""For whom and how long a driver's link is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from ashinami_web.bodies.models import Volunteer
+
+FOUR_WEEKS = timedelta(days=28)
+LONGEST = timedelta(days=92)
+
+
+class LinkForm(forms.Form):
+    """The driver and the days of a roster period; both days are in it."""
+
+    driver = forms.ChoiceField(
+        label=_("運転者"),
+        error_messages={
+            "required": _("運転者を選んでください。"),
+            "invalid_choice": _("いまの運転者から選んでください。"),
+        },
+    )
+    start = forms.DateField(
+        label=_("いつから"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("始まりの日を入れてください。"), "invalid": _("日にちを入れてください。")},
+    )
+    last = forms.DateField(
+        label=_("いつまで"),
+        help_text=_("この日まで開けます。"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("終わりの日を入れてください。"), "invalid": _("日にちを入れてください。")},
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, volunteers: Iterable[Volunteer], today: date) -> None:
+        super().__init__(data, initial={"start": today, "last": today + FOUR_WEEKS - timedelta(days=1)})
+        names = [(str(row.person_id), str(row.person)) for row in volunteers]
+        self.fields["driver"].choices = [("", _("選んでください")), *names]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it starts, and one that is no roster period any more."""
+        said = self.cleaned_data
+        start, last = said.get("start"), said.get("last")
+        if start and last and last < start:
+            self.add_error("last", _("終わりの日が始まりの日より前です。"))
+        elif start and last and last - start > LONGEST:
+            self.add_error("last", _("リンクは三か月までにしてください。"))
+        return said

@@ -1,0 +1,151 @@
+"""A driver's rides as his own page shows them: the next stop, the rest of today, the days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from ashinami.basics.clock import Minute
+from ashinami.casework.day import NO_ARRANGEMENT
+from ashinami.vocabulary.place import Place
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami_web.audit.models import Event
+from ashinami_web.bookings.models import RiderCard
+from ashinami_web.bookings.queries import arrangements_on, cards_of, wish_value
+from ashinami_web.config.acting import author_of
+from ashinami_web.driving.actions import last_mark, next_marks
+from ashinami_web.driving.models import DriverLink
+from ashinami_web.people.models import Person
+from ashinami_web.runs.models import Ride
+from ashinami_web.runs.queries import MOVING, PROMISED
+
+TO_FETCH = (RideState.CONFIRMED, RideState.EN_ROUTE, RideState.ARRIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop of the driver: somebody gets in (`boarding`), or out."""
+
+    ride: Ride
+    boarding: bool
+    minute: Minute
+    place: Place
+    card: RiderCard | None
+    money: str
+    signer: str
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What the driver may say now, the usual one first."""
+        return next_marks(RideState(self.ride.state))
+
+    @property
+    def geo(self) -> str:
+        """The place for the phone's own map (RFC 5870, with the query Android asks for); it tells no server where somebody lives."""
+        point = self.place.point
+        return "" if point is None else f"{point.lat:.6f},{point.lon:.6f}?q={point.lat:.6f},{point.lon:.6f}"
+
+    @property
+    def undetermined(self) -> bool:
+        """Whether the law of this ride is still to be settled."""
+        return bool(self.ride.wish.verdict != "lawful")
+
+
+@dataclass(frozen=True, slots=True)
+class LastMark:
+    """The mark pressed last today, which may be taken back."""
+
+    event: Event
+    ride: Ride
+
+
+@dataclass(frozen=True, slots=True)
+class DriverDay:
+    """What a driver sees: nothing of days gone by."""
+
+    today: tuple[Stop, ...]
+    over: tuple[Ride, ...]
+    last: LastMark | None
+    coming: tuple[tuple[date, tuple[Ride, ...]], ...]
+
+    @property
+    def next(self) -> Stop | None:
+        """The next stop."""
+        return self.today[0] if self.today else None
+
+    @property
+    def later(self) -> tuple[Stop, ...]:
+        """The stops after it."""
+        return self.today[1:]
+
+
+def rides_for(link: DriverLink, today: date) -> list[Ride]:
+    """Return the rides promised to the driver of a link, from today to the end of the link; nobody else's, no proposal."""
+    related = ("wish__rider", "wish__origin", "wish__destination", "wish__arrangement")
+    return list(
+        Ride.objects.filter(
+            body_id=link.body_id,
+            driver_id=link.driver_id,
+            service_day__gte=today,
+            service_day__lt=link.end,
+            state__in=PROMISED,
+        )
+        .select_related(*related)
+        .order_by("service_day", "pick_up_at")
+    )
+
+
+def day_for(link: DriverLink, today: date) -> DriverDay:
+    """Return what the holder of a link sees on the service day."""
+    rides = rides_for(link, today)
+    now = [ride for ride in rides if ride.service_day == today]
+    cards = cards_of(link.body_id, (ride.wish.rider_id for ride in now))
+    default = next((row.name for row in arrangements_on(link.body_id, today) if row.is_default), NO_ARRANGEMENT.name)
+    signers = _signers(now)
+    stops = [
+        Stop(
+            ride=ride,
+            boarding=boarding,
+            minute=(ride.pick_up_at if boarding else ride.drop_off_at) or 0,
+            place=_place(ride, boarding=boarding),
+            card=cards.get(ride.wish.rider_id),
+            money=ride.wish.arrangement.name if ride.wish.arrangement else default,
+            signer=signers.get(ride.wish.signed_by, ""),
+        )
+        for ride in now
+        for boarding in _open_stops(ride)
+    ]
+    coming = groupby((ride for ride in rides if ride.service_day > today), key=lambda ride: ride.service_day)
+    return DriverDay(
+        today=tuple(sorted(stops, key=lambda stop: (stop.minute, not stop.boarding))),
+        over=tuple(ride for ride in now if RideState(ride.state).ended),
+        last=_last(now),
+        coming=tuple((day, tuple(group)) for day, group in coming),
+    )
+
+
+def _open_stops(ride: Ride) -> Iterable[bool]:
+    """Give the stops of a ride still to come: getting in, getting out."""
+    if ride.state in TO_FETCH:
+        yield True
+    if ride.state in (*TO_FETCH, *MOVING):
+        yield False
+
+
+def _place(ride: Ride, *, boarding: bool) -> Place:
+    wish = wish_value(ride.wish)
+    return wish.origin if (ride.leg == Leg.OUT.name) is boarding else wish.destination
+
+
+def _signers(rides: Iterable[Ride]) -> dict[str, str]:
+    """Return the names of who signed, by what records keep of them."""
+    authors = {ride.wish.signed_by for ride in rides if ride.wish.signed_by}
+    people = Person.objects.filter(pk__in=[author.removeprefix("person:") for author in authors])
+    return {author_of(person.pk): str(person) for person in people}
+
+
+def _last(rides: Iterable[Ride]) -> LastMark | None:
+    marked = [(event, ride) for ride in rides if ride.state != RideState.CONFIRMED and (event := last_mark(ride))]
+    return LastMark(*max(marked, key=lambda pair: pair[0].happened_at)) if marked else None

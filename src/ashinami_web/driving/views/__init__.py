@@ -1,0 +1,1 @@
+"""Pages for drivers: the link, and what it opens."""

@@ -1,0 +1,157 @@
+"""The driver's own page, opened by his private link without log-in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.ride import RideState
+from ashinami_web.audit.actions import DifferentEventError
+from ashinami_web.audit.models import Event
+from ashinami_web.config import clock
+from ashinami_web.config.acting import author_of
+from ashinami_web.config.scope import Scope, acting
+from ashinami_web.driving.actions import (
+    MarkError,
+    hash_of,
+    last_mark,
+    mark,
+    next_marks,
+    today_for_drivers,
+    void,
+)
+from ashinami_web.driving.models import DriverLink
+from ashinami_web.driving.queries import day_for, rides_for
+from ashinami_web.runs.models import Ride
+
+TO_PRESS = {
+    "en_route": gettext_lazy("出発する"),
+    "arrived": gettext_lazy("着いた"),
+    "aboard": gettext_lazy("乗った"),
+    "done": gettext_lazy("降りた（完了）"),
+    "no_show": gettext_lazy("いません"),
+}
+PRESSED = {
+    EventKind.RIDE_EN_ROUTE: gettext_lazy("出発"),
+    EventKind.RIDE_ARRIVED: gettext_lazy("到着"),
+    EventKind.RIDE_ABOARD: gettext_lazy("乗車"),
+    EventKind.RIDE_DONE: gettext_lazy("完了"),
+    EventKind.RIDE_NO_SHOW: gettext_lazy("不在"),
+}
+
+type _View = Callable[[HttpRequest, DriverLink], HttpResponse | None]
+
+
+def by_link(view: _View) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Open the page to who holds a link in force, in the scope of its group; to anybody else it shows nothing.
+
+    A view that gives no answer has taken something down: the driver is led back to his page.
+    """
+
+    @never_cache
+    @wraps(view)
+    def opened(request: HttpRequest, token: str) -> HttpResponse:
+        today, hashed = today_for_drivers(), hash_of(token)
+        with acting(Scope(day=today, link=hashed)):
+            link = DriverLink.objects.filter(token_hash=hashed).select_related("body__municipality").first()
+        if link is None:
+            return _private(render(request, "driving/closed.html", status=404))
+        if link.revoked_at is not None or not link.start <= today < link.end:
+            return _private(render(request, "driving/closed.html", status=410))
+        # now it is known whose link it is: his group's rows may be read, and the views show his alone
+        with acting(Scope(day=today, bodies=frozenset({link.body_id}))):
+            return _private(view(request, link) or redirect("driver_page", token))
+
+    return opened
+
+
+@require_GET
+@by_link
+def page(request: HttpRequest, link: DriverLink) -> HttpResponse:
+    """Show the driver his next stop, the rest of today, the days to come."""
+    today = today_for_drivers()
+    shown = day_for(link, today)
+    buttons = [(what, TO_PRESS[what]) for what in shown.next.marks] if shown.next else []
+    context: dict[str, Any] = {
+        "acting": {"fictional": link.body.fictional, "municipality": link.body.municipality or link.body},
+        "group": link.body.name,
+        "phone": link.body.phone,
+        "today": today,
+        "driver": link.driver,
+        "shown": shown,
+        "buttons": buttons,
+        "id": uuid4(),
+        "pressed": PRESSED[EventKind(shown.last.event.kind)] if shown.last else "",
+    }
+    return render(request, "driving/page.html", context)
+
+
+@require_POST
+@by_link
+def press(request: HttpRequest, link: DriverLink) -> None:
+    """Take a mark. The same press sent twice is one event; a press on an old page changes nothing and says so."""
+    ride = next((ride for ride in _today(link) if str(ride.pk) == request.POST.get("ride")), None)
+    what, key = request.POST.get("what", ""), _key(request.POST.get("id", ""))
+    if ride is None or key is None:
+        messages.warning(request, _("この送迎はいま記録できません。受付に電話してください。"))
+        return
+    if Event.objects.filter(pk=key).exists():
+        return  # pressed twice
+    if what not in next_marks(RideState(ride.state)):
+        messages.warning(request, _("画面が古くなっていました。いまの様子をごらんください。"))
+        return
+    try:
+        mark(ride, what, by=author_of(link.driver_id), at=clock.now(), device=_device(link), id=key)
+    except MarkError as error:
+        messages.error(request, str(error))
+    except (DifferentEventError, IntegrityError):
+        return  # pressed twice at one moment: the other press is on record
+
+
+@require_POST
+@by_link
+def take_back(request: HttpRequest, link: DriverLink) -> None:
+    """Take the last mark of a ride back."""
+    last = [event for ride in _today(link) if (event := last_mark(ride)) is not None]
+    event = next((event for event in last if str(event.pk) == request.POST.get("event")), None)
+    if event is None:
+        messages.warning(request, _("画面が古くなっていました。いまの様子をごらんください。"))
+        return
+    void(event, by=author_of(link.driver_id), at=clock.now(), device=_device(link))
+    messages.success(request, _("ひとつ前に戻しました。"))
+
+
+def _today(link: DriverLink) -> list[Ride]:
+    today = today_for_drivers()
+    return [ride for ride in rides_for(link, today) if ride.service_day == today]
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _device(link: DriverLink) -> str:
+    return f"link:{link.pk}"
+
+
+def _private(answer: HttpResponse) -> HttpResponse:
+    """Keep the page out of caches, of other sites' logs and of search engines."""
+    answer["Cache-Control"] = "no-store"
+    answer["Referrer-Policy"] = "same-origin"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
