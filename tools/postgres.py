@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROLE = "ashinami_app"
+PLAIN = "ashinami_plain"
 DATABASE = "ashinami"
 # nothing is kept, so nothing needs to reach the disk
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -59,6 +60,9 @@ def _create_database(address: str, password: str) -> None:
 
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB PASSWORD '{password}'")
+        # a role that owns nothing, as the application has one in earnest; the tests put it on
+        connection.execute(f"CREATE ROLE {PLAIN} NOLOGIN NOSUPERUSER NOBYPASSRLS")
+        connection.execute(f"GRANT {PLAIN} TO {ROLE}")
         connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
 
 

@@ -11,11 +11,14 @@ from django.db import DatabaseError, connection, models, transaction
 from web_town import LONG_AGO, NOON, Town
 
 from ashinami_web.audit.models import Event
+from ashinami_web.bookings.actions import cancel_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.rows import Scoped
 from ashinami_web.config.scope import Scope, acting, current
 from ashinami_web.people.actions import end_disclosure, erase_person
 from ashinami_web.people.models import Account, Disclosure, Person
+from ashinami_web.running.migration import grant
+from tools import postgres
 
 NOT_PERSONAL = {Account}
 """Accounts are read before anybody acts; they hold a log-in name and a key."""
@@ -148,6 +151,26 @@ def test_a_row_of_another_body_cannot_be_written(lived_in: Town) -> None:
             body=lived_in.group, rider=lived_in.people["yoso"], service_day=NOON.date(), taken_at=NOON, taken_by="x"
         )
     assert current() is not None
+
+
+@pytest.mark.postgres
+def test_a_role_that_owns_nothing_works_within_its_scope(lived_in: Town) -> None:
+    """As installed by the manual: tables of one role, the application with another that may read and write rows, and sees its scope."""
+    grant("default", postgres.PLAIN)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {postgres.PLAIN}")
+        cursor.execute(
+            "SELECT pg_has_role(current_user, relowner, 'MEMBER') FROM pg_class WHERE relname = 'people_person'"
+        )
+        assert cursor.fetchone() == (False,)
+        with acting(None):
+            assert not Person.objects.exists()
+            cursor.execute("SELECT count(*) FROM people_person")
+            assert cursor.fetchone() == (0,)
+        with lived_in.scope_of("asa"):
+            assert Person.objects.filter(name="𠮷田 キク").exists()
+            cancel_wish(Wish.objects.get(), reason="用事がなくなった", by=lived_in.by("asa"), at=NOON)
+        cursor.execute("RESET ROLE")
 
 
 @pytest.mark.postgres

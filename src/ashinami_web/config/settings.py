@@ -2,6 +2,7 @@
 
 ASHINAMI_HOME           where the database, the key and the backups live (default ./var)
 ASHINAMI_DATABASE_URL   sqlite:///… or postgresql://… (default: SQLite in ASHINAMI_HOME)
+ASHINAMI_OWNER_URL      on PostgreSQL: the role that owns the tables, used to change their shape and for nothing else
 ASHINAMI_HOSTS          host names this application answers to, separated by commas
 ASHINAMI_HTTPS          1 when it stands behind TLS: cookies are then sent over TLS only
 ASHINAMI_DEMO           1 offers the demonstration's people on the login page; never on a real database
@@ -96,6 +97,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(os.environ.get("ASHINAMI_DATABASE_URL", ""), HOME)}
+if os.environ.get("ASHINAMI_OWNER_URL"):
+    DATABASES["owner"] = database(os.environ["ASHINAMI_OWNER_URL"], HOME)
 
 AUTH_USER_MODEL = "people.Account"
 AUTH_PASSWORD_VALIDATORS = [

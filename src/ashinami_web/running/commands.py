@@ -98,6 +98,6 @@ def _ready() -> None:
 
 
 def _migrate() -> None:
-    from django.core.management import call_command  # noqa: PLC0415
+    from ashinami_web.running.migration import migrate  # noqa: PLC0415
 
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate()
