@@ -6,6 +6,9 @@ from django.views.i18n import set_language
 urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("", include("ashinami_web.ui.urls")),
+    path("", include("ashinami_web.people.urls")),
+    path("", include("ashinami_web.bookings.urls")),
+    path("", include("ashinami_web.consult.urls")),
     path("board/", include("ashinami_web.runs.urls")),
     path("jobs/", include("ashinami_web.jobs.urls")),
     path("", include("ashinami_web.driving.urls")),

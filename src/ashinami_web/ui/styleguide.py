@@ -15,8 +15,9 @@ from django.shortcuts import render
 from ashinami.basics.clock import Span
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back
+from ashinami_web.people.roles import Role
 from ashinami_web.ui import timeline
-from ashinami_web.ui.context import Acting
+from ashinami_web.ui.context import Head
 from ashinami_web.ui.tables import Column
 from ashinami_web.ui.words import NOTES, VERDICTS
 
@@ -120,7 +121,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _head() -> dict[str, Any]:
     return {
-        "acting": Acting(name="浜野 さと", role="受付", body="結海おでかけの会", municipality="結海市", fictional=True),
+        "acting": Head(name="浜野 さと", roles=(Role.DESK,), body="結海おでかけの会", municipality="結海市", fictional=True),
         "today": date(2026, 12, 1),
         "nav": [
             {"url": "#", "label": "きょうの運行", "here": True, "key": "B"},

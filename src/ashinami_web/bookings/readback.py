@@ -1,0 +1,60 @@
+"""The one sentence said on the phone before hanging up, and the promise. Japanese on every page: it is spoken, not read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ashinami.basics.clock import Minute, clock_spoken
+from ashinami.basics.day import weekday
+from ashinami.vocabulary.wish import Back
+from ashinami_web.bookings.models import Wish
+from ashinami_web.config.clock import JAPAN, today
+
+
+def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
+    """Return the wish as one sentence to say; `pick_up` is the computed or promised minute, None while it is not known.
+
+    Examples
+    --------
+    12月1日火曜日、午前9時ごろ、山川はなさんをご自宅へお迎えに行き、午前9時20分までに中央医院へお連れします。お帰りは、…
+    """
+    day = wish.service_day
+    words = [f"{day.month}月{day.day}日{weekday(day)}曜日、"]
+    if pick_up is not None:
+        words.append(f"{clock_spoken(pick_up)}ごろ、")
+    elif wish.leave_after is not None:
+        words.append(f"{clock_spoken(wish.leave_after)}から30分のうちに、")
+    words.append(f"{wish.rider}さんを{_from(wish)}へお迎えに行き、")
+    if wish.appointment is not None:
+        words.append(f"{clock_spoken(wish.appointment)}までに")
+    words.append(f"{wish.goes_to or '行き先'}へお連れします。")
+    words.append(_home(wish))
+    return "".join(words)
+
+
+def promised(wish: Wish) -> str:
+    """Return what was promised on the phone."""
+    if wish.call_back_by is None:
+        return "配車が決まりましたら、前の日までにお電話します。"
+    return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
+
+
+def _from(wish: Wish) -> str:
+    return (wish.origin.name if wish.origin else wish.origin_text) or "ご自宅"
+
+
+def _home(wish: Wish) -> str:
+    stays = "用事のあいだは運転者が付き添い、" if wish.accompaniment else ""
+    if wish.back == Back.OPEN.name:
+        return f"{stays}お帰りは、終わりましたらお電話ください。"
+    if wish.back == Back.NONE.name and not wish.accompaniment:
+        return "お帰りのお迎えはありません。"
+    if wish.back_at is not None:
+        return f"{stays}お帰りは、{clock_spoken(wish.back_at)}ごろから30分のうちにお迎えに行きます。"
+    return f"{stays}お帰りの時刻は、あとでうかがいます。"
+
+
+def _moment(when: datetime) -> str:
+    local = when.astimezone(JAPAN)
+    day = "きょう" if local.date() == today() else f"{local.month}月{local.day}日"
+    return f"{day}の{clock_spoken(local.hour * 60 + local.minute)}"

@@ -1,0 +1,67 @@
+"""What the desk recalls of a rider while she speaks: her last wishes, her usual places, another wish that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Max, QuerySet
+
+from ashinami.geo.gazetteer import Gazetteer, Hit
+from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.daylist import OFF
+from ashinami_web.bookings.models import Place, Wish
+from ashinami_web.bookings.queries import place_value
+
+MOST_USUAL = 6
+LAST = 3
+
+
+def last_wishes(body: UUID, rider: UUID) -> QuerySet[Wish]:
+    """Return the rider's last wishes that were not called off, newest first."""
+    return (
+        Wish.objects.filter(body_id=body, rider_id=rider)
+        .exclude(state__in=OFF)
+        .select_related("destination")
+        .order_by("-service_day", "-taken_at")[:LAST]
+    )
+
+
+def usual_places(body: UUID, rider: UUID) -> list[Place]:
+    """Return where the rider goes most, then what she went to last."""
+    counted = (
+        Wish.objects.filter(body_id=body, rider_id=rider, destination__isnull=False)
+        .values("destination")
+        .annotate(times=Count("pk"), last=Max("service_day"))
+        .order_by("-times", "-last")[:MOST_USUAL]
+    )
+    keys = [row["destination"] for row in counted]
+    rows = Place.objects.in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
+
+
+def others_that_day(body: UUID, rider: UUID, day: date, *, but: UUID | None = None) -> QuerySet[Wish]:
+    """Return the rider's other wishes of the day that still stand."""
+    rows = Wish.objects.filter(body_id=body, rider_id=rider, service_day=day).exclude(state__in=OFF)
+    return rows.exclude(pk=but).select_related("destination").order_by("appointment")
+
+
+def places_of(body: Body) -> QuerySet[Place]:
+    """Return the places the group may name: its own, and those of its municipality."""
+    return Place.objects.filter(municipality=body.municipality_id or body.pk)
+
+
+def place_called(body: Body, text: str) -> Place | None:
+    """Return the one place called so; None when none is, or several are: then the text is kept (場所未確認)."""
+    rows = {str(row.pk): row for row in places_of(body)}
+    return rows.get(_gazetteer(rows.values()).place_for(text).key)
+
+
+def places_like(body: Body, text: str, *, limit: int = 6) -> tuple[Hit, ...]:
+    """Return the places a text said on the phone may mean, best first."""
+    return _gazetteer(places_of(body)).find(text, limit=limit)
+
+
+def _gazetteer(rows: Iterable[Place]) -> Gazetteer:
+    return Gazetteer(place_value(row) for row in rows)

@@ -1,0 +1,19 @@
+"""The addresses of the room 'bookings': the desk and the list of wishes."""
+
+from django.urls import path
+
+from ashinami_web.bookings.views import desk, wishes
+
+urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/riders/", desk.riders, name="desk_riders"),
+    path("desk/new-rider/", desk.new_rider, name="desk_new_rider"),
+    path("desk/places/", desk.places, name="desk_places"),
+    path("desk/check/", desk.check_wish, name="desk_check"),
+    path("wishes/", wishes.wishes, name="wishes"),
+    path("wishes/<uuid:key>/", wishes.wish, name="wish"),
+    path("wishes/<uuid:key>/change/", wishes.change, name="wish_change"),
+    path("wishes/<uuid:key>/cancel/", wishes.cancel, name="wish_cancel"),
+    path("wishes/<uuid:key>/decline/", wishes.decline, name="wish_decline"),
+    path("wishes/<uuid:key>/sign/", wishes.sign, name="wish_sign"),
+]

@@ -1,0 +1,182 @@
+"""The desk: a wish taken with the phone in the hand."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ashinami.vocabulary.person import Need
+from ashinami_web.bookings.actions import take_wish
+from ashinami_web.bookings.check import Check, check, pick_up_about
+from ashinami_web.bookings.forms import WishForm, first_words
+from ashinami_web.bookings.models import RiderCard, Wish
+from ashinami_web.bookings.readback import promised, spoken
+from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
+from ashinami_web.config import clock
+from ashinami_web.config.acting import Acting
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.actions import Details, add_person
+from ashinami_web.people.forms import CallerForm
+from ashinami_web.people.models import Disclosure, Person
+from ashinami_web.people.queries import found, people_known
+from ashinami_web.people.roles import Permission
+
+MOST_FOUND = 9
+"""As many as the number keys can pick."""
+
+
+@needs(Permission.TAKE_WISHES)
+def desk(request: ActingRequest) -> HttpResponse:
+    """Ask who calls; then take her wish; then stand ready for the next call, with what was promised."""
+    if request.method == "POST":
+        return _take(request)
+    text = request.GET.get("q", "").strip()
+    rider = _person(request.GET.get("rider", ""))
+    if rider is None:
+        rows = riders_found(request.acting, text)
+        if len(rows) == 1:
+            return redirect(f"{reverse('desk')}?rider={rows[0].pk}")
+        return render(request, "bookings/who.html", _who(request, text, rows))
+    like = _wish(request.GET.get("like", ""))
+    form = WishForm(body=request.acting.body, rider=rider, initial=first_words(like=like) | {"rider": rider.pk})
+    return render(request, "bookings/desk.html", wish_page(request, form, rider))
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def riders(request: ActingRequest) -> HttpResponse:
+    """List the riders whom a text may mean, while it is typed."""
+    text = request.GET.get("q", "").strip()
+    return render(request, "bookings/_riders.html", {"rows": riders_found(request.acting, text), "q": text})
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def new_rider(request: ActingRequest) -> HttpResponse:
+    """Write down a rider who calls for the first time, and go on with her wish."""
+    form = CallerForm(request.POST)
+    if not form.is_valid():
+        return render(request, "bookings/who.html", _who(request, "", [], caller=form))
+    rider = add_person(
+        Details(**form.cleaned_data),
+        purpose=Disclosure.Purpose.RIDE,
+        consent=Disclosure.Consent.SPOKEN,
+        by=request.acting,
+        at=clock.now(),
+        day=clock.today(),
+    )
+    messages.success(request, _("%(name)sさんを書き入れました。") % {"name": rider})
+    return redirect(f"{reverse('desk')}?rider={rider.pk}")
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def places(request: ActingRequest) -> HttpResponse:
+    """List the places a text may mean, as further choices of the form."""
+    hits = places_like(request.acting.body, request.GET.get("destination_text", ""))
+    return render(request, "bookings/_places.html", {"hits": hits})
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def check_wish(request: ActingRequest) -> HttpResponse:
+    """Say what is to be known of the wish as far as it has been said."""
+    rider = _person(request.GET.get("rider", ""))
+    form = WishForm(request.GET, body=request.acting.body, rider=rider)
+    return render(request, "bookings/_check.html", {"check": checked(request.acting, form)})
+
+
+def riders_found(by: Acting, text: str) -> list[Person]:
+    """Return the riders a text may mean, at most as many as there are number keys."""
+    if not text:
+        return []
+    known = people_known(by.body.pk, clock.today(), Disclosure.Purpose.RIDE)
+    return list(found(known, text)[:MOST_FOUND])
+
+
+def checked(by: Acting, form: WishForm) -> Check | None:
+    """Look at what stands on the form; None while rider or day are missing, or a return cannot be."""
+    form.is_valid()
+    if {"rider", "service_day"} - form.cleaned_data.keys() or "back_at" in form.errors:
+        return None
+    said = form.said()
+    wish = Wish(body=by.body, **said.columns())
+    if form.cleaned_data.get("wish"):
+        wish.pk = form.cleaned_data["wish"]
+    return check(wish)
+
+
+def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish | None = None) -> dict[str, Any]:
+    """Return the context of the page on which a wish is taken, or changed."""
+    by = request.acting
+    card = RiderCard.objects.filter(body=by.body, person=rider).first()
+    first = form if form.is_bound else WishForm(_as_sent(form), body=by.body, rider=rider)
+    return {
+        "form": form,
+        "rider": rider,
+        "card": card,
+        "needs": [Need(need) for need in card.needs] if card else [],
+        "last": last_wishes(by.body.pk, rider.pk),
+        "ahead": others_that_day(by.body.pk, rider.pk, clock.today()),
+        "check": checked(by, first),
+        "changing": wish,
+    }
+
+
+def _take(request: ActingRequest) -> HttpResponse:
+    rider = _person(request.POST.get("rider", ""))
+    form = WishForm(request.POST, body=request.acting.body, rider=rider)
+    if form.is_valid():
+        wish = take_wish(form.said(), by=request.acting, at=clock.now(), id=form.cleaned_data.get("wish"))
+        return redirect(f"{reverse('desk')}?taken={wish.pk}")
+    if rider is None:
+        return render(request, "bookings/who.html", _who(request, "", []) | {"form": form})
+    return render(request, "bookings/desk.html", wish_page(request, form, rider))
+
+
+def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None) -> dict[str, Any]:
+    taken = _wish(request.GET.get("taken", ""))
+    asked_by_number = text.replace("-", "").isdigit()
+    return {
+        "q": text,
+        "rows": rows,
+        "caller": caller or CallerForm(initial={"phone" if asked_by_number else "name": text}),
+        "open": caller is not None or (text and not rows),
+        "taken": taken,
+        "sentence": spoken(taken, pick_up=pick_up_about(taken)) if taken else "",
+        "promise": promised(taken) if taken else "",
+    }
+
+
+def _as_sent(form: WishForm) -> QueryDict:
+    """Return a form just opened as if it had been sent, so that the panel already speaks."""
+    sent = QueryDict(mutable=True)
+    for name in form.fields:
+        value = form[name].value()
+        if value not in (None, "", False):
+            sent[name] = str(value)
+    return sent
+
+
+def _person(key: str) -> Person | None:
+    return get_object_or_404(Person, pk=UUID(key), erased_at__isnull=True) if _is_key(key) else None
+
+
+def _wish(key: str) -> Wish | None:
+    rows = Wish.objects.select_related("rider", "origin", "destination", "arrangement")
+    return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
+
+
+def _is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""How the group handles money: its arrangements, what is on record of each, and what the law says of it today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from ashinami.casework.basis import LegalBasis
+from ashinami.casework.planning import basis_on_record
+from ashinami.law import corpus
+from ashinami.vocabulary.place import Place
+from ashinami.vocabulary.wish import Wish
+from ashinami_web.bodies.actions import put_arrangement_on_record
+from ashinami_web.bodies.models import Arrangement
+from ashinami_web.bookings.queries import arrangement_value, arrangements_on
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.consult.explanation import in_words
+from ashinami_web.consult.forms import ArrangementForm
+from ashinami_web.people.roles import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """An arrangement with its facts in words and today's verdict on a ride made under it."""
+
+    row: Arrangement
+    facts: tuple[tuple[str, str], ...]
+    basis: LegalBasis
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def arrangements(request: ActingRequest) -> HttpResponse:
+    """List the group's arrangements."""
+    by = request.acting
+    rows = arrangements_on(by.body.pk, clock.today())
+    context = {"rows": [_on_record(row) for row in rows], "may_change": by.may(Permission.MANAGE_GROUP)}
+    return render(request, "consult/arrangements.html", context)
+
+
+@needs(Permission.MANAGE_GROUP)
+def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
+    """Put a new arrangement on record, or the present state of one; what was before stays on record until today."""
+    by, today = request.acting, clock.today()
+    row = get_object_or_404(Arrangement, pk=key, body=by.body, end__isnull=True) if key else None
+    form = ArrangementForm(request.POST or None, facts=corpus().facts, row=row)
+    if request.method == "POST" and form.is_valid():
+        put_arrangement_on_record(
+            key=row.key if row else uuid4().hex[:12],
+            name=form.cleaned_data["name"],
+            facts=form.facts(),
+            is_default=form.cleaned_data["is_default"],
+            by=by,
+            at=clock.now(),
+            day=today,
+        )
+        messages.success(request, _("取り決めを記録しました。これから受ける申込みは、これで判定します。"))
+        return redirect("arrangements")
+    return render(request, "consult/arrangement.html", {"form": form, "row": row})
+
+
+def _on_record(row: Arrangement) -> OnRecord:
+    value = arrangement_value(row)
+    facts = {fact.id: fact for fact in corpus().facts}
+    words = tuple(
+        (facts[name].asks, in_words(facts[name], answer)) for name, answer in value.facts.items() if name in facts
+    )
+    somewhere = Place("anywhere", "—")
+    ride = Wish("any", clock.today(), "any", somewhere, somewhere, appointment=0)
+    return OnRecord(row, words, basis_on_record(value, ride))

@@ -1,0 +1,94 @@
+"""The legal basis of a wish, ready to be read: the words, the answers it rests on, the law, and whether it still comes out so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ashinami.basics.source import Citation
+from ashinami.law import corpus
+from ashinami.rules.conditions import Gap, ends
+from ashinami.rules.facts import Choice, Fact, Value
+from ashinami.rules.provision import Provision
+from ashinami.rules.receipt import Receipt, replay
+from ashinami_web.bookings.models import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A fact that was known: the question, the answer in words, and where it comes from."""
+
+    asks: str
+    answer: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A fact that is not known, and who may answer it."""
+
+    asks: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that stands behind a verdict.
+
+    Attributes
+    ----------
+    receipt : what was applied, as stored.
+    answers, questions : what was known, and what is still open (best question first).
+    provision : the law as written here; None when none of that day is known.
+    sources : what it cites, each once.
+    same : whether today's program and law give the same verdict.
+    """
+
+    receipt: Receipt
+    answers: tuple[GivenAnswer, ...]
+    questions: tuple[OpenQuestion, ...]
+    provision: Provision | None
+    sources: tuple[Citation, ...]
+    same: bool
+
+
+def explanation_of(wish: Wish) -> Explanation | None:
+    """Return what stands behind the verdict on a wish; None while the wish says too little to be judged."""
+    if not wish.basis:
+        return None
+    receipt = Receipt.from_json(wish.basis["receipt"])
+    law = corpus()
+    facts = {fact.id: fact for fact in law.facts}
+    again = replay(receipt, law)
+    provision = next((one for one in law.provisions if one.id == receipt.provision), None)
+    return Explanation(
+        receipt=receipt,
+        answers=tuple(
+            GivenAnswer(facts[fact].asks, in_words(facts[fact], value), origin.text)
+            for fact, value, origin in receipt.answers
+            if fact in facts
+        ),
+        questions=tuple(OpenQuestion(fact.asks, fact.answered_by.value) for fact in again.finding.questions),
+        provision=provision,
+        sources=_sources(provision) if provision else (),
+        same=again.same_verdict and again.same_revision,
+    )
+
+
+def in_words(fact: Fact, value: Value) -> str:
+    """Return an answer as people read it."""
+    match value:
+        case bool():
+            return _("はい") if value else _("いいえ")
+        case frozenset() if isinstance(fact, Choice):
+            return "、".join(option.text for option in fact.options if option.id in value) or _("なし")
+        case str() if isinstance(fact, Choice):
+            return next((option.text for option in fact.options if option.id == value), value)
+        case _:
+            return str(value)
+
+
+def _sources(provision: Provision) -> tuple[Citation, ...]:
+    cited = [provision.cite, *(end.cite for end in ends(provision.condition) if not isinstance(end, Gap))]
+    return tuple(dict.fromkeys(cited))

@@ -1,0 +1,76 @@
+"""Pages about log-ins, for administrators."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ashinami_web.bodies.models import Membership
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.accounts import account_lines, add_role, bodies_kept, end_role, open_account
+from ashinami_web.people.forms import AccountForm, RoleForm
+from ashinami_web.people.roles import Permission
+
+
+@needs(Permission.MANAGE_ACCOUNTS)
+def accounts(request: ActingRequest) -> HttpResponse:
+    """List the log-ins of the municipality; make a new one, and show its first password this once."""
+    by, password = request.acting, ""
+    bodies = bodies_kept(by)
+    form = AccountForm(request.POST or None, bodies=bodies)
+    made = None
+    if request.method == "POST" and form.is_valid():
+        body, role = form.chosen()
+        made, password = open_account(
+            name=form.cleaned_data["name"],
+            username=form.cleaned_data["username"],
+            body=body,
+            role=role,
+            by=by,
+            at=clock.now(),
+            day=clock.today(),
+        )
+        form = AccountForm(bodies=bodies)
+    context = {
+        "form": form,
+        "role_form": RoleForm(bodies=bodies, auto_id=False),
+        "lines": account_lines(by, clock.today()),
+        "made": made,
+        "password": password,
+    }
+    response = render(request, "people/accounts.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def give_role(request: ActingRequest, key: int) -> HttpResponse:
+    """Give a log-in one more role."""
+    by = request.acting
+    line = next((line for line in account_lines(by, clock.today()) if line.account.pk == key), None)
+    form = RoleForm(request.POST, bodies=bodies_kept(by))
+    if line is None or not form.is_valid():
+        raise Http404
+    body, role = form.chosen()
+    add_role(line.account, body=body, role=role, by=by, at=clock.now(), day=clock.today())
+    messages.success(request, _("役割を加えました。"))
+    return redirect("accounts")
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def take_role(request: ActingRequest, key: UUID) -> HttpResponse:
+    """End a role from today."""
+    try:
+        end_role(key, by=request.acting, at=clock.now(), day=clock.today())
+    except Membership.DoesNotExist as error:
+        raise Http404 from error
+    messages.success(request, _("役割を終えました。"))
+    return redirect("accounts")

@@ -1,0 +1,41 @@
+"""The first page: what waits today, for each role."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from ashinami_web.bookings.daylist import counts_of
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.roles import Permission, Role
+from ashinami_web.reports.models import SharedSheet
+
+MOST_SHEETS = 60
+
+
+@require_GET
+@needs(None)
+def home(request: ActingRequest) -> HttpResponse:
+    """Show the numbers of today and tomorrow to a desk, shared sheets to the municipality, the way in to a driver."""
+    by = request.acting
+    context: dict[str, Any] = {
+        "days": (),
+        "sheets": None,
+        "keeps_accounts": by.may(Permission.MANAGE_ACCOUNTS),
+        "drives": Role.DRIVER in by.roles,
+    }
+    if by.may(Permission.TAKE_WISHES):
+        today = clock.today()
+        context["days"] = [counts_of(by.body.pk, day) for day in (today, today + timedelta(days=1))]
+    if by.may(Permission.SEE_SHARED_SHEETS):
+        context["sheets"] = (
+            SharedSheet.objects.filter(to_body=by.body)
+            .select_related("body")
+            .order_by("-month", "body__name")[:MOST_SHEETS]
+        )
+    return render(request, "ui/home.html", context)
