@@ -7,9 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from ashinami.casework.day_plan import DayPlan
 from ashinami.cli.main import main
+from ashinami.geo.road_files import save
+from ashinami.society.town.spec import TownSpec
+from ashinami.society.town.town import make_town
 
 QUICK = ("--seconds", "5", "--rounds", "5")
 
@@ -32,7 +36,7 @@ def test_templates_plan_as_they_stand(templates: Path, capsys: pytest.CaptureFix
     """Shows the whole way: templates, papers for two drivers, a board, the plan as JSON, no notice, exit code 0."""
     assert plan(templates) == 0
     out = templates / "plan"
-    assert sorted(path.suffix for path in out.iterdir()) == [".json", ".json", ".pdf", ".pdf", ".txt", ".xlsx"]
+    assert sorted(path.suffix for path in out.iterdir()) == [".json", ".json", ".pdf", ".pdf", ".txt", ".xlsx", ".xlsx"]
     kept = DayPlan.from_json(json.loads((out / "plan.json").read_text(encoding="utf-8")))
     assert kept.given.day == date(2026, 12, 1)
     assert len(kept.served) == 3
@@ -100,6 +104,28 @@ def test_a_folder_that_cannot_be_written_is_said(templates: Path, capsys: pytest
     (templates / "plan").write_bytes(b"")
     assert plan(templates) == 1
     assert "書き込めません" in capsys.readouterr().err
+
+
+def test_roads_given_are_followed(templates: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Shows that a road graph changes the ways of the plan, and that a file that is none is said."""
+    town = make_town(TownSpec(), date(2026, 11, 30))
+    save(town.roads, tmp_path / "roads.npz")
+    assert plan(templates, "--roads", str(tmp_path / "roads.npz")) == 0
+    kept = json.loads((templates / "plan/plan.json").read_text(encoding="utf-8"))
+    assert "道路" in kept["method"]
+    (tmp_path / "none.npz").write_bytes(b"no roads")
+    assert plan(templates, "--roads", str(tmp_path / "none.npz")) == 1
+    assert "道路網として読めません" in capsys.readouterr().err
+
+
+def test_the_wishes_left_out_stand_in_a_file_of_their_own(templates: Path) -> None:
+    """Shows unserved.xlsx: one line a wish, with its reason."""
+    text = "利用者,行き先,予約時刻\nR1,みなと診療所,23:00\n"
+    (templates / "w.csv").write_text(text, encoding="utf-8")
+    assert plan(templates, wishes="w.csv") == 0
+    (sheet,) = load_workbook(templates / "plan/unserved.xlsx").worksheets
+    cells = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert "その時間に出られる運転者がいません" in cells
 
 
 def test_the_same_seed_gives_the_same_papers(templates: Path) -> None:

@@ -54,7 +54,10 @@ def order_for(
     fetched = _ANY_TIME
     if wish.leave_after is not None:
         fetched = _window(wish.leave_after, _LAST if wish.appointment is not None else margins.wait_at_home)
-    there = _ANY_TIME if wish.appointment is None else _window(wish.appointment - margins.early, margins.early)
+    if wish.appointment is not None:
+        there = _window(wish.appointment - margins.early, margins.early)
+    else:
+        there = Window(0, _latest_arrival(wish, rider, margins))
     returns = wish.accompaniment or wish.back is Back.FIXED
     home = _window(_visit_over(wish, rider, direct, margins), margins.wait_after_visit) if returns else None
     in_wheelchair = Need.WHEELCHAIR in rider.needs
@@ -68,6 +71,15 @@ def order_for(
         wheelchairs=1 if in_wheelchair else 0,
         skills=frozenset(need.skill for need in rider.needs if need.skill),
     )
+
+
+def _latest_arrival(wish: Wish, rider: Rider, margins: Margins) -> Minute:
+    """Return when she is there at the latest without an appointment: fetched at the last promised minute, after the longest ride.
+
+    Saying so tells the planner that her return comes later, and may be driven by somebody else.
+    """
+    latest = (wish.leave_after or 0) + margins.wait_at_home + rider.boarding + rider.longest_ride
+    return min(latest, wish.back_at if wish.back_at is not None else _LAST, _LAST)
 
 
 def _visit_over(wish: Wish, rider: Rider, direct: Minute, margins: Margins) -> Minute:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ashinami.basics.notice import Notice
     from ashinami.casework.day_plan import DayPlan
+    from ashinami.geo.travel import TravelTimes
 
 app = typer.Typer()
 
@@ -27,6 +28,12 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     ],
     on: Annotated[datetime, typer.Option(help="計画する日（2026-12-01 のように）", formats=["%Y-%m-%d"])],
     output: Annotated[Path, typer.Option("--output", "-o", help="書き出すフォルダー")] = Path("plan"),
+    roads: Annotated[
+        Path | None,
+        typer.Option(
+            help="道路網（.npz、または .csv・.csv.gz）。省くと直線距離から見積もる", exists=True, dir_okay=False
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(help="乱数の種。同じ種と回数なら同じ計画になります", min=0)] = 1,
     rounds: Annotated[int, typer.Option(help="改善がないまま探す回数", min=0)] = 400,
     seconds: Annotated[float, typer.Option(help="探す時間の上限（秒）", min=0)] = 1.0,
@@ -40,13 +47,12 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     from ashinami.casework.planning import plan_day  # noqa: PLC0415
     from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending  # noqa: PLC0415
     from ashinami.dispatch.stop import AnyOf, NoImprovement, Seconds  # noqa: PLC0415
-    from ashinami.geo.travel import StraightLine  # noqa: PLC0415
     from ashinami.papers.board import summary  # noqa: PLC0415
     from ashinami.papers.typesetting import FontsMissingError  # noqa: PLC0415
 
     given, told = read_day(wishes, people, on.date())
     stop = AnyOf(NoImprovement(rounds), Seconds(seconds, monotonic))
-    proposal = plan_day(given, StraightLine(), seed=seed, stop=stop)
+    proposal = plan_day(given, _ways(roads), seed=seed, stop=stop)
     notices = (*told, *proposal.notices)
     try:
         written = _write(output, proposal, notices)
@@ -61,12 +67,26 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
         raise Ending(ROWS_TO_REPAIR)
 
 
+def _ways(roads: Path | None) -> TravelTimes:
+    from ashinami.cli.ending import CANNOT, Ending  # noqa: PLC0415
+    from ashinami.geo.travel import StraightLine  # noqa: PLC0415
+
+    if roads is None:
+        return StraightLine()
+    from ashinami.geo import road_files  # noqa: PLC0415
+
+    try:
+        return road_files.load(roads) if roads.suffix == ".npz" else road_files.read_edges(roads)
+    except (ValueError, KeyError, OSError) as error:
+        raise Ending(CANNOT, f"{roads.name} は道路網として読めません（{error}）。") from error
+
+
 def _write(output: Path, proposal: DayPlan, notices: Iterable[Notice]) -> list[Path]:
     """Write the papers; the run sheets of an earlier plan are taken away, so that no driver gets an old one."""
     import json  # noqa: PLC0415
 
     from ashinami.casework.codec import to_plain  # noqa: PLC0415
-    from ashinami.papers.board import board_xlsx  # noqa: PLC0415
+    from ashinami.papers.board import board_xlsx, left_out_xlsx  # noqa: PLC0415
     from ashinami.papers.run_sheet import run_sheets  # noqa: PLC0415
 
     files: dict[str, bytes] = {
@@ -74,6 +94,7 @@ def _write(output: Path, proposal: DayPlan, notices: Iterable[Notice]) -> list[P
         for number, (key, sheet) in enumerate(run_sheets(proposal).items(), start=1)
     }
     files["board.xlsx"] = board_xlsx(proposal)
+    files["unserved.xlsx"] = left_out_xlsx(proposal)
     listed = tuple(notices)
     for name, plain in (("plan.json", proposal.to_json()), ("notices.json", to_plain(listed))):
         files[name] = json.dumps(plain, ensure_ascii=False, indent=1).encode()

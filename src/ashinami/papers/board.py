@@ -36,10 +36,21 @@ def board_xlsx(day_plan: DayPlan) -> bytes:
     driven = runs(day_plan)
     _timeline(book, day_plan, driven)
     _list(book, "一覧", "送迎の一覧", day_plan, _RIDES, _rides(driven))
-    _list(book, "計画できなかった希望", "計画できなかった希望", day_plan, _LEFT_OUT, _left_out(day_plan))
+    _list_left_out(book, day_plan)
     _list(book, "お帰りの電話待ち", "お帰りの電話待ち", day_plan, _CALLS, _calls(day_plan))
     _list(book, "要確認", "法律上の要確認", day_plan, _OPEN, _open(day_plan))
     return saved(book)
+
+
+def left_out_xlsx(day_plan: DayPlan) -> bytes:
+    """Return the wishes that are not driven, each with its reason, as a file of its own: the calls somebody must make."""
+    book = new_book()
+    _list_left_out(book, day_plan)
+    return saved(book)
+
+
+def _list_left_out(book: Workbook, day_plan: DayPlan) -> None:
+    _list(book, "計画できなかった希望", "計画できなかった希望", day_plan, _LEFT_OUT, _left_out(day_plan))
 
 
 _RIDES = tuple(
