@@ -81,9 +81,9 @@ def _when(wish: Wish) -> list[Note]:
         notes.append(Note("warn", _("過ぎた日です。日にちをお確かめください。")))
     if not is_complete(wish):
         if wish.appointment is None and wish.leave_after is None:
-            notes.append(Note("warn", _("時刻がまだです。書かなくても受けられますが、配車には組めません。")))
+            notes.append(Note("info", _("時刻がまだです。書かなくても受けられますが、配車には組めません。")))
         else:
-            notes.append(Note("warn", _("お帰りの時刻がまだです。分からなければ「終わったら電話」にします。")))
+            notes.append(Note("info", _("お帰りの時刻がまだです。分からなければ「終わったら電話」にします。")))
     return notes
 
 
@@ -101,7 +101,7 @@ def _where(wish: Wish) -> list[Note]:
                 )
             )
         else:
-            notes.append(Note("warn", _("行き先がまだです。")))
+            notes.append(Note("info", _("行き先がまだです。")))
     elif wish.appointment is not None:
         place, words = place_value(wish.destination), {"place": wish.destination.name, "time": clock(wish.appointment)}
         match is_open(place, wish.service_day, wish.appointment):

@@ -7,6 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
@@ -15,8 +17,13 @@ from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.runs.models import Ride
 
 OFF = (RideState.CANCELLED, RideState.UNMET)
-FILTERS = ("unassigned", "undetermined", "open_return", "call_back")
-"""What a list of wishes can be narrowed to; the names stand in addresses."""
+FILTERS = {
+    "unassigned": gettext_lazy("運転者が未定"),
+    "undetermined": gettext_lazy("法の要確認"),
+    "open_return": gettext_lazy("お帰りの電話待ち"),
+    "call_back": gettext_lazy("折り返しの約束"),
+}
+"""What a list of wishes can be narrowed to: the names, which stand in addresses, and their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,11 @@ class DayCounts:
     undetermined: int
     open_return: int
     call_back: int
+
+    @property
+    def waiting(self) -> list[tuple[str, Promise, int]]:
+        """What waits: the name of each filter, its word, and how many."""
+        return [(name, word, getattr(self, name)) for name, word in FILTERS.items()]
 
 
 def narrowed_to(name: str) -> Q:

@@ -95,6 +95,7 @@ class WishForm(forms.Form):
             offered.setdefault(chosen.pk, chosen)
         choices = [(str(place.pk), place.name) for place in offered.values()]
         cast("forms.ChoiceField", self.fields["destination"]).choices = [*choices, ("", _("ほかの行き先（下に書く）"))]
+        self.fields["appointment"].widget.attrs["autofocus"] = True
         rows = list(arrangements_on(body.pk, clock.today()))
         money = cast("forms.ChoiceField", self.fields["arrangement"])
         money.choices = [(str(row.pk), row.name) for row in rows] or [("", _("記録がありません"))]

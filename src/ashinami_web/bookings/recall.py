@@ -44,7 +44,7 @@ def usual_places(body: UUID, rider: UUID) -> list[Place]:
 def others_that_day(body: UUID, rider: UUID, day: date, *, but: UUID | None = None) -> QuerySet[Wish]:
     """Return the rider's other wishes of the day that still stand."""
     rows = Wish.objects.filter(body_id=body, rider_id=rider, service_day=day).exclude(state__in=OFF)
-    return rows.exclude(pk=but).select_related("destination").order_by("appointment")
+    return (rows.exclude(pk=but) if but else rows).select_related("destination").order_by("appointment")
 
 
 def places_of(body: Body) -> QuerySet[Place]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ashinami.basics.source import Citation
 from ashinami.law import corpus
 from ashinami.rules.conditions import Gap, ends
 from ashinami.rules.facts import Choice, Fact, Value
@@ -33,6 +32,15 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A law or notice, where to read it, and how its parts were read by whoever wrote it down here."""
+
+    text: str
+    url: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """All that stands behind a verdict.
 
@@ -49,7 +57,7 @@ class Explanation:
     answers: tuple[GivenAnswer, ...]
     questions: tuple[OpenQuestion, ...]
     provision: Provision | None
-    sources: tuple[Citation, ...]
+    sources: tuple[CitedSource, ...]
     same: bool
 
 
@@ -89,6 +97,10 @@ def in_words(fact: Fact, value: Value) -> str:
             return str(value)
 
 
-def _sources(provision: Provision) -> tuple[Citation, ...]:
+def _sources(provision: Provision) -> tuple[CitedSource, ...]:
     cited = [provision.cite, *(end.cite for end in ends(provision.condition) if not isinstance(end, Gap))]
-    return tuple(dict.fromkeys(cited))
+    marks: dict[tuple[str, str], dict[str, None]] = {}
+    for cite in cited:
+        text = str(cite).removesuffix(f"〔{cite.mark.text}〕")
+        marks.setdefault((text, cite.url), {})[cite.mark.text] = None
+    return tuple(CitedSource(text, url, tuple(how)) for (text, url), how in marks.items())

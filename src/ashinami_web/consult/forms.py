@@ -34,7 +34,8 @@ class ArrangementForm(forms.Form):
         initial = {_name(fact): _shown(fact, known.get(fact.id)) for fact in self._facts.values()}
         if row:
             initial |= {"name": row.name, "is_default": row.is_default}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = initial
         for fact in self._facts.values():
             self.fields[_name(fact)] = _field(fact)
 

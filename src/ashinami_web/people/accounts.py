@@ -44,10 +44,10 @@ def account_lines(by: Acting, day: date) -> list[AccountLine]:
     by.require(Permission.MANAGE_ACCOUNTS)
     with _all_kept(by, day):
         rows = list(Membership.objects.filter(dated(on=day), body__in=bodies_kept(by)).select_related("body"))
-    roles: defaultdict[object, list[Membership]] = defaultdict(list)
+    roles: defaultdict[UUID, list[Membership]] = defaultdict(list)
     for row in rows:
         roles[row.person_id].append(row)
-    accounts = Account.objects.filter(person__in=roles.keys()).order_by("username")
+    accounts = Account.objects.filter(person__in=list(roles)).order_by("username")
     return [AccountLine(account, tuple(roles[account.person_id])) for account in accounts]
 
 

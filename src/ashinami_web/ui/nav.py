@@ -39,6 +39,7 @@ PLACES = (
     Place("wishes", _("申込み"), "L", Permission.TAKE_WISHES),
     Place("board", _("配車"), "B", Permission.PLAN),
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
+    Place("volunteers", _("運転者"), "", Permission.PLAN),
     Place("links", _("運転者のリンク"), "", Permission.PLAN),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),

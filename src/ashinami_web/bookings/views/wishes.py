@@ -47,12 +47,14 @@ def wishes(request: ActingRequest) -> HttpResponse:
     day = _day(request.GET.get("day", ""))
     only = request.GET.get("only", "")
     body = request.acting.body.pk
+    counts = counts_of(body, day)
     context = {
         "day": day,
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
         "only": only if only in FILTERS else "",
-        "counts": counts_of(body, day),
+        "counts": counts,
+        "filters": counts.waiting,
         "rows": wishes_on(body, day).filter(narrowed_to(only)).prefetch_related("rides__driver"),
     }
     return render(request, "bookings/wishes.html", context)
