@@ -62,6 +62,24 @@ def add_volunteer(
 
 
 @transaction.atomic
+def change_volunteer(
+    volunteer: Volunteer,
+    *,
+    vehicle: Vehicle,
+    skills: list[str],
+    most_minutes: int,
+    by: Acting,
+    at: datetime,
+    day: date,
+) -> None:
+    """Change the car a volunteer drives, his skills, and how long he can be out in a day."""
+    by.require(Permission.MANAGE_GROUP)
+    volunteer.vehicle, volunteer.skills, volunteer.most_minutes = vehicle, skills, most_minutes
+    volunteer.save(update_fields=["vehicle", "skills", "most_minutes"])
+    _event("volunteer", volunteer.person_id, by, at, day)
+
+
+@transaction.atomic
 def set_half_days(volunteer: Volunteer, half_days: list[list[bool]], *, by: Acting, at: datetime, day: date) -> None:
     """Change the weekly grid of a volunteer."""
     by.require(Permission.PLAN)

@@ -12,4 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", include("ashinami_web.runs.urls")),
     path("jobs/", include("ashinami_web.jobs.urls")),
     path("", include("ashinami_web.driving.urls")),
+    path("", include("ashinami_web.reports.urls")),
+    path("", include("ashinami_web.bodies.urls")),
+    path("audit/", include("ashinami_web.audit.urls")),
 ]

@@ -14,10 +14,9 @@ from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.bookings.queries import arrangements_on, cards_of, wish_value
-from ashinami_web.config.acting import author_of
 from ashinami_web.driving.actions import last_mark, next_marks
 from ashinami_web.driving.models import DriverLink
-from ashinami_web.people.models import Person
+from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.queries import MOVING, PROMISED
 
@@ -103,7 +102,7 @@ def day_for(link: DriverLink, today: date) -> DriverDay:
     now = [ride for ride in rides if ride.service_day == today]
     cards = cards_of(link.body_id, (ride.wish.rider_id for ride in now))
     default = next((row.name for row in arrangements_on(link.body_id, today) if row.is_default), NO_ARRANGEMENT.name)
-    signers = _signers(now)
+    signers = authors(ride.wish.signed_by for ride in now if ride.wish.signed_by)
     stops = [
         Stop(
             ride=ride,
@@ -137,13 +136,6 @@ def _open_stops(ride: Ride) -> Iterable[bool]:
 def _place(ride: Ride, *, boarding: bool) -> Place:
     wish = wish_value(ride.wish)
     return wish.origin if (ride.leg == Leg.OUT.name) is boarding else wish.destination
-
-
-def _signers(rides: Iterable[Ride]) -> dict[str, str]:
-    """Return the names of who signed, by what records keep of them."""
-    authors = {ride.wish.signed_by for ride in rides if ride.wish.signed_by}
-    people = Person.objects.filter(pk__in=[author.removeprefix("person:") for author in authors])
-    return {author_of(person.pk): str(person) for person in people}
 
 
 def _last(rides: Iterable[Ride]) -> LastMark | None:

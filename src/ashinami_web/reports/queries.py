@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from ashinami.basics.day import Month
-from ashinami.casework.month import MonthTable, Sum, month_table
+from ashinami.casework.month import MonthTable, RideDone, Sum, month_table
 from ashinami_web.audit.queries import events_for_month
 from ashinami_web.bodies.models import Body
 from ashinami_web.people.models import Person
@@ -35,6 +38,44 @@ def names_in(table: MonthTable) -> dict[str, str]:
     """Return the names behind the keys of a table, as far as they may be seen; an erased or hidden person stays a key."""
     keys = {UUID(key) for key in (*table.by_driver, *table.by_rider)}
     return {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A cut of the month as a page shows it: a line for each driver, rider or purpose, and the sum it adds up to."""
+
+    title: str
+    lines: tuple[tuple[str, Sum], ...]
+
+
+def sections_of(table: MonthTable) -> tuple[Section, ...]:
+    """Return the three cuts with names."""
+    names = names_in(table)
+
+    def named(cut: Mapping[str, Sum]) -> tuple[tuple[str, Sum], ...]:
+        return tuple((names.get(key, _("（名前なし）")), line) for key, line in cut.items())
+
+    return (
+        Section(_("運転者ごと"), named(table.by_driver)),
+        Section(_("利用者ごと"), named(table.by_rider)),
+        Section(_("目的ごと"), tuple((_(purpose), line) for purpose, line in table.by_purpose.items())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ride of the month with names."""
+
+    ride: RideDone
+    driver: str
+    rider: str
+
+
+def lines_of(table: MonthTable) -> tuple[Line, ...]:
+    """Return every ride of the month."""
+    names = names_in(table)
+    unnamed = _("（名前なし）")
+    return tuple(Line(ride, names.get(ride.driver, unnamed), names.get(ride.rider, unnamed)) for ride in table.rides)
 
 
 def workbook_of(body: Body, table: MonthTable) -> bytes:

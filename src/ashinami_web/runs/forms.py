@@ -9,22 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.basics.clock import Minute, parse_minute
 from ashinami.vocabulary.person import Driver
-
-
-class MinuteField(forms.CharField):
-    """A time as people write it (9:20, 9時半, 920), read as a minute of the service day."""
-
-    def clean(self, value: str) -> Minute | None:
-        """Return the minute; nothing for nothing where that may be."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_minute(text)
-        except ValueError:
-            raise forms.ValidationError(_("時刻は 9:20 のように入れてください。")) from None
+from ashinami_web.bookings.fields import MinuteField
 
 
 class MoveForm(forms.Form):

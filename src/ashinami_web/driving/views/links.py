@@ -62,9 +62,7 @@ def _made(request: ActingRequest, form: LinkForm) -> HttpResponse:
     )
     url = request.build_absolute_uri(reverse("driver_page", args=[new.token]))
     context = {"link": new.link, "driver": new.link.driver, "last": said["last"], "url": url, "qr": _qr(url)}
-    answer = render(request, "driving/card.html", context)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return render(request, "driving/card.html", context)
 
 
 def _qr(url: str) -> str:

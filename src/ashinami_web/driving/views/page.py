@@ -150,8 +150,7 @@ def _device(link: DriverLink) -> str:
 
 
 def _private(answer: HttpResponse) -> HttpResponse:
-    """Keep the page out of caches, of other sites' logs and of search engines."""
-    answer["Cache-Control"] = "no-store"
+    """Keep the page out of other sites' logs and of search engines."""
     answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -1,0 +1,80 @@
+"""The log of what happened: who did what when, in words; a name only where it may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from ashinami_web.audit.models import Event
+from ashinami_web.audit.words import said_of
+from ashinami_web.bookings.models import Wish
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.models import Person
+from ashinami_web.people.roles import Permission
+from ashinami_web.runs.models import Ride
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as the page shows it: whom it is about and who did it by name where these may be seen, else nothing."""
+
+    event: Event
+    said: str
+    about: str
+    by: str
+
+
+@require_GET
+@needs(Permission.SEE_AUDIT)
+def audit(request: ActingRequest) -> HttpResponse:
+    """List the events of the body acted for, newest first; of a day, or about one thing."""
+    events = Event.objects.filter(body=request.acting.body).order_by("-happened_at", "-recorded_at")
+    day, subject = _day(request.GET.get("day", "")), request.GET.get("subject", "").strip()
+    if day is not None:
+        events = events.filter(service_day=day)
+    if subject:
+        events = events.filter(subject=subject)
+    found = Paginator(events, A_PAGE).get_page(request.GET.get("page"))
+    context = {"found": found, "entries": entries_of(found.object_list), "day": day, "subject": subject}
+    return render(request, "audit/audit.html", context)
+
+
+def entries_of(events: Iterable[Event]) -> list[Entry]:
+    """Return the events with the names that the scope allows: riders of wishes and rides, people, authors."""
+    rows = list(events)
+    subjects = {key for row in rows if (key := _key(row.subject)) is not None}
+    riders: dict[UUID, UUID] = dict(Wish.objects.filter(pk__in=subjects).values_list("pk", "rider_id"))
+    riders |= dict(Ride.objects.filter(pk__in=subjects).values_list("pk", "wish__rider_id"))
+    authors = {key for row in rows if (key := _key(row.by.removeprefix("person:"))) is not None}
+    names = {
+        person.pk: str(person) for person in Person.objects.filter(pk__in=subjects | authors | set(riders.values()))
+    }
+
+    def name(text: str) -> str:
+        key = _key(text)
+        return "" if key is None else names.get(riders.get(key, key), "")
+
+    return [Entry(row, said_of(row), name(row.subject), name(row.by.removeprefix("person:"))) for row in rows]
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,46 @@
+"""Events in plain words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from ashinami.vocabulary.event import EventKind
+from ashinami_web.audit.models import Event
+
+WORDS = {
+    EventKind.WISH_REQUESTED: _("申込みを受けた"),
+    EventKind.WISH_CHANGED: _("申込みを変えた"),
+    EventKind.WISH_CANCELLED: _("申込みを取り消した"),
+    EventKind.WISH_UNMET: _("申込みをお断りした"),
+    EventKind.WISH_SIGNED: _("未確定のまま署名した"),
+    EventKind.PLAN_PROPOSED: _("予定の案をつくった"),
+    EventKind.RIDE_CONFIRMED: _("送迎を確定した"),
+    EventKind.RIDE_WITHDRAWN: _("送迎の確定を取り消した"),
+    EventKind.RIDE_MOVED: _("送迎の運転者をかえた"),
+    EventKind.RIDE_LOCKED: _("送迎を運転者に固定した"),
+    EventKind.RIDE_UNLOCKED: _("送迎の固定をはずした"),
+    EventKind.RIDE_EN_ROUTE: _("迎えに出発した"),
+    EventKind.RIDE_ARRIVED: _("迎え先に着いた"),
+    EventKind.RIDE_ABOARD: _("利用者が乗った"),
+    EventKind.RIDE_DONE: _("送迎が終わった"),
+    EventKind.RIDE_NO_SHOW: _("利用者がいなかった"),
+    EventKind.RIDE_CANCELLED: _("送迎を取り消した"),
+    EventKind.MONTH_CLOSED: _("月を締めた"),
+    EventKind.LATE_ACCEPTED: _("あとから届いた記録を集計に入れた"),
+    EventKind.LINK_MADE: _("運転者のリンクをつくった"),
+    EventKind.LINK_REVOKED: _("運転者のリンクを止めた"),
+    EventKind.PERSON_ADDED: _("人を加えた"),
+    EventKind.PERSON_CHANGED: _("人の記録を変えた"),
+    EventKind.PERSON_ERASED: _("人の記録を消した"),
+    EventKind.DISCLOSED: _("人の情報を団体に見せた"),
+    EventKind.DISCLOSURE_ENDED: _("人の情報を団体に見せるのをやめた"),
+    EventKind.MEMBERSHIP_STARTED: _("役割についた"),
+    EventKind.MEMBERSHIP_ENDED: _("役割を終えた"),
+    EventKind.GROUP_CHANGED: _("団体の設定を変えた"),
+    EventKind.VOIDED: _("記録を取り消した"),
+}
+
+
+def said_of(event: Event) -> str:
+    """Return what happened, in a few words."""
+    return str(WORDS[EventKind(event.kind)])

@@ -1,0 +1,55 @@
+"""Volunteers and cars as the coordinator sees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ashinami.basics.day import WEEKDAYS
+from ashinami_web.bodies.models import Absence, Body, Vehicle, Volunteer
+from ashinami_web.config.rows import dated
+from ashinami_web.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A volunteer with his days in words and what is said for days to come."""
+
+    volunteer: Volunteer
+    days: tuple[tuple[str, bool, bool], ...]
+    absences: tuple[Absence, ...]
+
+
+def volunteers_on(body: Body, day: date) -> QuerySet[Volunteer]:
+    """Return who drives for the group on the day."""
+    rows = Volunteer.objects.filter(dated(on=day), body=body).select_related("person", "vehicle")
+    return rows.order_by("person__kana", "person__name")
+
+
+def lines_on(body: Body, day: date) -> tuple[Line, ...]:
+    """Return the volunteers with the half-days they drive, and the exceptions from the day on."""
+    exceptions: dict[UUID, list[Absence]] = defaultdict(list)
+    for row in Absence.objects.filter(body=body, day__gte=day).order_by("day"):
+        exceptions[row.person_id].append(row)
+    return tuple(Line(row, half_days_of(row), tuple(exceptions[row.person_id])) for row in volunteers_on(body, day))
+
+
+def half_days_of(volunteer: Volunteer) -> tuple[tuple[str, bool, bool], ...]:
+    """Return weekday, morning and afternoon, Monday first."""
+    grid = volunteer.half_days or [(False, False)] * 7
+    return tuple((name, *pair) for name, pair in zip(WEEKDAYS, grid, strict=True))
+
+
+def vehicles_on(body: Body, day: date) -> QuerySet[Vehicle]:
+    """Return the cars the group may use on the day."""
+    return Vehicle.objects.filter(dated(on=day), body=body).order_by("name")
+
+
+def could_drive(body: Body, day: date) -> QuerySet[Person]:
+    """Return whom the group knows and who does not drive for it yet."""
+    drivers = Volunteer.objects.filter(dated(on=day), body=body).values("person")
+    return Person.objects.filter(erased_at__isnull=True).exclude(pk__in=drivers).order_by("kana", "name")
