@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -37,7 +37,7 @@ def rows_of(model: type[models.Model]) -> models.Manager[models.Model]:
 
 
 @pytest.fixture
-def lived_in(town: Town, wish_of: Callable[..., Wish]) -> Iterator[Town]:
+def lived_in(town: Town, wish_of: Callable[..., Wish]) -> Town:
     """Return the town with a wish in it, so that the tables of the day hold rows."""
     wish_of("kiku")
     return town

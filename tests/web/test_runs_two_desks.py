@@ -123,6 +123,7 @@ def test_the_database_refuses_a_second_promise(two_groups: tuple[Acting, Acting]
     busy = DriverBusy.objects.get()
     run = Ride.objects.filter(body=second.body).exclude(run=None).first()
     assert run is not None
+    assert run.run_id is not None
     overlapping = DriverBusy(
         person=busy.person,
         promised_to=second.body.pk,
