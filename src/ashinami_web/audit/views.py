@@ -17,6 +17,7 @@ from ashinami_web.audit.words import said_of
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.models import Person
+from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
 
@@ -54,16 +55,15 @@ def entries_of(events: Iterable[Event]) -> list[Entry]:
     subjects = {key for row in rows if (key := _key(row.subject)) is not None}
     riders: dict[UUID, UUID] = dict(Wish.objects.filter(pk__in=subjects).values_list("pk", "rider_id"))
     riders |= dict(Ride.objects.filter(pk__in=subjects).values_list("pk", "wish__rider_id"))
-    authors = {key for row in rows if (key := _key(row.by.removeprefix("person:"))) is not None}
-    names = {
-        person.pk: str(person) for person in Person.objects.filter(pk__in=subjects | authors | set(riders.values()))
-    }
+    people = Person.objects.filter(pk__in=subjects | set(riders.values()))
+    names = {person.pk: str(person) for person in people}
+    by = authors(row.by for row in rows)
 
-    def name(text: str) -> str:
-        key = _key(text)
+    def about(row: Event) -> str:
+        key = _key(row.subject)
         return "" if key is None else names.get(riders.get(key, key), "")
 
-    return [Entry(row, said_of(row), name(row.subject), name(row.by.removeprefix("person:"))) for row in rows]
+    return [Entry(row, said_of(row), about(row), by.get(row.by, "")) for row in rows]
 
 
 def _key(text: str) -> UUID | None:
