@@ -34,9 +34,10 @@ def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
 
 def promised(wish: Wish) -> str:
     """Return what was promised on the phone."""
-    if wish.call_back_by is None:
-        return "配車が決まりましたら、前の日までにお電話します。"
-    return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
+    if wish.call_back_by is not None:
+        return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
+    by_when = "決まりましたら、前の日までに" if wish.service_day > today() else "決まりしだい、"
+    return f"配車が{by_when}お電話します。"
 
 
 def _from(wish: Wish) -> str:

@@ -11,7 +11,7 @@
   const STOPS = 'input:not([type="hidden"]), select, textarea, button[type="submit"]';
 
   const composing = (event) => event.isComposing || event.keyCode === 229;
-  const visible = (element) => element.getClientRects().length > 0;
+  const visible = (element) => element.checkVisibility(); // not, for one, inside closed details
 
   // one stop a radio group: the chosen one, or the first
   function stops(form) {
