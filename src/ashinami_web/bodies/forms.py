@@ -9,10 +9,9 @@ from uuid import UUID
 from django import forms
 from django.forms.boundfield import BoundWidget
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.basics.day import WEEKDAYS
 from ashinami.vocabulary.person import Need
 from ashinami_web.bodies.models import Vehicle
 from ashinami_web.people.models import Person
@@ -53,8 +52,8 @@ class HalfDays(forms.Form):
     def rows(self) -> Iterator[tuple[str, BoundWidget, BoundWidget]]:
         """Give the weekdays with their two boxes."""
         boxes = list(self["half_days"])
-        for day, name in enumerate(WEEKDAYS):
-            yield _now(name), boxes[2 * day], boxes[2 * day + 1]
+        for day in range(7):
+            yield str(WEEKDAYS_ABBR[day]), boxes[2 * day], boxes[2 * day + 1]
 
 
 class DayForm(forms.Form):

@@ -8,8 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.dates import WEEKDAYS_ABBR
 
-from ashinami.basics.day import WEEKDAYS
 from ashinami_web.bodies.models import Absence, Body, Vehicle, Volunteer
 from ashinami_web.config.rows import dated
 from ashinami_web.people.models import Person
@@ -41,7 +41,7 @@ def lines_on(body: Body, day: date) -> tuple[Line, ...]:
 def half_days_of(volunteer: Volunteer) -> tuple[tuple[str, bool, bool], ...]:
     """Return weekday, morning and afternoon, Monday first."""
     grid = volunteer.half_days or [(False, False)] * 7
-    return tuple((name, *pair) for name, pair in zip(WEEKDAYS, grid, strict=True))
+    return tuple((str(WEEKDAYS_ABBR[day]), *pair) for day, pair in enumerate(grid))
 
 
 def vehicles_on(body: Body, day: date) -> QuerySet[Vehicle]:
