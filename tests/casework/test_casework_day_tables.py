@@ -134,19 +134,6 @@ def test_contradictions_about_the_return(tmp_path: Path) -> None:
     assert given_day.wishes[0].back is Back.FIXED
 
 
-def test_facts_of_an_arrangement(tmp_path: Path) -> None:
-    """Shows that facts are read by their kind, and that an unknown fact or answer is told and stays unknown."""
-    rows = ("received.kinds,costs,はい", "costs.over_actual,いいえ,", "costs.items,fuel、toll,", "no.such,はい,")
-    text = "\n".join(["名前,項目,答え,標準", *(f"実費,{row}" for row in rows)])
-    given_day, (notice,) = read(tmp_path, 取り決め=text)
-    assert notice.code == "unknown-fact"
-    assert dict(given_day.arrangements[0].facts) == {
-        "received.kinds": frozenset(["costs"]),
-        "costs.over_actual": False,
-        "costs.items": frozenset(["fuel", "toll"]),
-    }
-
-
 def test_missing_tables_are_told(tmp_path: Path) -> None:
     """Shows that a missing list of riders is an error and a missing list of arrangements a note."""
     (tmp_path / "wishes.csv").write_text(FILES["wishes"], encoding="utf-8")

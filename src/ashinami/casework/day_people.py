@@ -1,17 +1,16 @@
-"""Rows of riders, drivers, cars, places and arrangements to the values they stand for."""
+"""Rows of riders, drivers, cars and places to the values they stand for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.basics.place import Point
 from ashinami.geo.fold import fold
 from ashinami.geo.gazetteer import Gazetteer
-from ashinami.rules.facts import Value
 from ashinami.tables.columns import Entry
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver, Rider, Vehicle
@@ -124,47 +123,6 @@ def read_drivers(
         )
         notices += register.add(entry, key, driver)
     return register, notices
-
-
-def read_arrangements(
-    entries: Iterable[Entry],
-    specimens: Mapping[str, Arrangement],
-    read_fact: Callable[[str, str], Value | None],
-) -> tuple[Register[Arrangement], str, list[Notice]]:
-    """Return the arrangements and the key of the default one; rows of one name add facts to it.
-
-    `read_fact` turns a fact's id and the answer as written into its value; None when there is no such fact or answer.
-    """
-    register, notices, default = Register[Arrangement]("取り決め"), list[Notice](), ""
-    for entry in entries:
-        name, fact, answer = entry.values["name"], entry.values["fact"], entry.values["answer"]
-        before = register.values.get(name)
-        facts = dict(before.facts if before else {})
-        if entry.values["specimen"]:
-            facts |= specimens[entry.values["specimen"]].facts
-        if fact or answer:
-            value = read_fact(fact or "", answer or "")
-            if value is None:
-                said = (
-                    f"項目「{fact or ''}」の答え「{answer or ''}」は使えません。この項目は「分からない」として扱います"
-                )
-                remedy = "ashinami law facts で項目と答え方を確かめてください"
-                notices.append(entry.notice("unknown-fact", Severity.ERROR, said, remedy, "項目"))
-            else:
-                facts[fact] = value
-        arrangement = Arrangement(name, name, facts)
-        if before:
-            register.values[name] = replace(before, facts=facts)
-        else:
-            notices += register.add(entry, name, arrangement)
-        if entry.values["default"]:
-            if default not in ("", name):
-                said = f"標準の取り決めが二つあります。「{default}」を使います"
-                notices.append(entry.notice("two-defaults", Severity.WARNING, said, "標準は一つにしてください", "標準"))
-            default = default or name
-    if not default and len(register.values) == 1:
-        default = next(iter(register.values))
-    return register, default, notices
 
 
 def unknown(entry: Entry, what: str, asked: str, found: object) -> Notice:

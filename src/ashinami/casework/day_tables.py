@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,18 +11,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ashinami.basics.notice import Notice, Severity
+from ashinami.basics.notice import Notice, Severity, worst
 from ashinami.casework.basis import specimen_arrangements
 from ashinami.casework.day import DayInput
-from ashinami.casework.day_people import read_arrangements, read_drivers, read_places, read_riders, read_vehicles
+from ashinami.casework.day_arrangements import read_arrangements
+from ashinami.casework.day_people import read_drivers, read_places, read_riders, read_vehicles
 from ashinami.casework.day_wishes import WishReader
 from ashinami.casework.people_columns import GROUP, PLACES, VEHICLES, arrangements_table, drivers_table, riders_table
 from ashinami.casework.wish_columns import wishes_table
 from ashinami.geo.fold import fold
 from ashinami.geo.gazetteer import Gazetteer
-from ashinami.law import corpus
-from ashinami.rules.facts import Value
-from ashinami.tables.cells import Cell, CellError, texts, yes_no
+from ashinami.tables.cells import Cell
 from ashinami.tables.columns import Entry, Table, read_table
 from ashinami.tables.reading import Sheet, read_sheets
 
@@ -56,9 +54,11 @@ def read_day(wishes: Path, people: Path, day: date) -> tuple[DayInput, tuple[Not
     tables = DayTables.on(day)
     sheets, notices = _people_sheets(people, tables)
     rows: dict[str, tuple[Entry, ...]] = {}
+    broken: set[str] = set()
     for table in tables.people:
         rows[table.file], told = _rows(table, sheets, people.name)
         notices += told
+        broken |= {table.file} if worst(told) is Severity.ERROR else set()
     wish_sheets, told = read_sheets(wishes)
     notices += told
     named = _sheet_of(tables.wishes, wish_sheets) or (wish_sheets[0] if wish_sheets else None)
@@ -71,7 +71,7 @@ def read_day(wishes: Path, people: Path, day: date) -> tuple[DayInput, tuple[Not
     riders, told_riders = read_riders(rows["riders"], gazetteer)
     drivers, told_drivers = read_drivers(rows["drivers"], vehicles, gazetteer, day)
     arrangements, default, told_arrangements = read_arrangements(
-        rows["arrangements"], specimen_arrangements(), _fact_value
+        rows["arrangements"], specimen_arrangements(), complete="arrangements" not in broken
     )
     reader = WishReader(day, riders, arrangements, gazetteer)
     taken = reader.read(wish_rows)
@@ -128,15 +128,3 @@ def _rows(table: Table, sheets: Iterable[Sheet], file: str) -> tuple[tuple[Entry
 def _sheet_of(table: Table, sheets: Iterable[Sheet]) -> Sheet | None:
     names = {fold(table.sheet), fold(table.file)}
     return next((sheet for sheet in sheets if fold(sheet.name) in names), None)
-
-
-def _fact_value(fact_id: str, answer: str) -> Value | None:
-    """Return the answer as the fact takes it: yes or no, a number, one option or several; None when it takes none of them."""
-    fact = next((fact for fact in corpus().facts if fact.id == fact_id), None)
-    if fact is None:
-        return None
-    readings: list[Value] = [int(answer)] if answer.isdecimal() else []
-    with contextlib.suppress(CellError):
-        readings.append(yes_no(answer))
-    readings += [answer, frozenset(texts(answer))]
-    return next((value for value in readings if fact.accepts(value)), None)
