@@ -117,9 +117,13 @@ def grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
 @st.composite
 def some_answers(draw: st.DrawFn, all_known: bool = False) -> Answers:  # noqa: FBT001, FBT002 - drawn by keyword
     """Return answers to some of the facts, or to all of them."""
-    origin = st.one_of(st.just(Said("運輸支局", DAY)), st.just(Assumed("例として")))
+    said = Said("運輸支局", DAY)
+    origins: st.SearchStrategy[Origin] = st.sampled_from((said, Assumed("例として")))
     given = [
-        Answer(fact, draw(values_of(fact)), draw(origin)) for fact in EVERY_FACT if all_known or draw(st.booleans())
+        # a judgement is never assumed
+        Answer(fact, draw(values_of(fact)), said if fact is JUDGED else draw(origins))
+        for fact in EVERY_FACT
+        if all_known or draw(st.booleans())
     ]
     return Answers(tuple(given))
 

@@ -146,8 +146,9 @@ def test_answers_are_checked() -> None:
     for fact, value in ((MINUTES, True), (MINUTES, -1), (KIND, "z"), (KINDS, frozenset("z")), (ASKED[0], 1)):
         with pytest.raises(ValueError, match="is no answer"):
             Answer(fact, value, record)
-    with pytest.raises(ValueError, match="names who"):
-        Answer(JUDGED, value=True, origin=record)
+    for nobody in (record, Assumed("例")):
+        with pytest.raises(ValueError, match="names who"):
+            Answer(JUDGED, value=True, origin=nobody)
     with pytest.raises(ValueError, match="two answers"):
         Answers((Answer(ASKED[0], True, record), Answer(ASKED[0], False, record)))
 

@@ -53,7 +53,7 @@ type Origin = Record | Said | Assumed
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer and where it comes from. A judgement comes from somebody, on a day; a bare record is not enough."""
+    """One answer and where it comes from. A judgement comes from somebody, on a day; a bare record or an assumption is not enough."""
 
     fact: Fact
     value: Value
@@ -68,8 +68,8 @@ class Answer:
 
 
 def lacks_name(fact: Fact, origin: Origin) -> bool:
-    """Whether the fact is a judgement and the origin does not say who made it, and when."""
-    return isinstance(fact, Judgement) and isinstance(origin, Record)
+    """Whether the fact is a judgement and the origin does not say who made it, and when: records and assumptions do not."""
+    return isinstance(fact, Judgement) and not isinstance(origin, Said)
 
 
 @dataclass(frozen=True, slots=True)
