@@ -25,7 +25,7 @@ def line_day(**changes: object) -> Problem:
     return Problem(travel=travel, metres=travel * 500, **fields)  # type: ignore[arg-type]
 
 
-def there_and_back(key: str = "w", **changes: object) -> WishOrder:
+def there_and_back(key: str = "w", /, **changes: object) -> WishOrder:
     """From 1 to 3 by 10:00, back from 11:00."""
     fields: dict[str, object] = {
         "out": Trip(1, 3, Window(540, 590), Window(580, 600), 3, 2, 30),
