@@ -1,0 +1,82 @@
+"""The first page and the head of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from web_town import NOON, Town
+
+from ashinami.vocabulary.wish import Back
+from ashinami_web.bodies.models import Membership
+from ashinami_web.bookings.models import Wish
+from ashinami_web.reports.models import SharedSheet
+
+type ClientOf = Callable[[str], Client]
+
+
+def test_the_desk_sees_what_waits_today_and_tomorrow(
+    town: Town, client_of: ClientOf, wish_of: Callable[..., Wish]
+) -> None:
+    """Numbers of both days, each leading to its list."""
+    tomorrow = NOON.date() + timedelta(days=1)
+    wish_of("kiku", day=NOON.date())
+    wish_of("ume", day=tomorrow, back=Back.OPEN)
+    wish_of("matsu", day=tomorrow)
+    page = client_of("asa").get("/").content.decode()
+    assert '<span class="figure">1</span>' in page
+    assert '<span class="figure">2</span>' in page
+    assert "/wishes/?day=2026-12-05&amp;only=open_return" in page
+
+
+def test_the_municipality_sees_shared_sheets_only(town: Town, client_of: ClientOf) -> None:
+    """Counts without names, as they were shared; nothing shared is said so."""
+    assert "まだありません" in client_of("officer").get("/").content.decode()
+    counts = {"total": {"rides": 42, "metres": 123_400, "minutes": 900}, "riders": 7, "drivers": 3}
+    SharedSheet.objects.create(
+        body=town.group, to_body=town.municipality, month="2026-11", shared_at=NOON, counts=counts
+    )
+    page = client_of("sc").get("/").content.decode()
+    assert all(words in page for words in ("2026-11", "足の会", "42", "123.4 km"))
+    assert "42" not in client_of("yoso").get("/").content.decode()
+
+
+def test_a_driver_is_told_of_his_link(client_of: ClientOf) -> None:
+    """His role shows him nothing of the group, and the page says where he finds his rides."""
+    page = client_of("haru").get("/").content.decode()
+    assert "本人用のリンク" in page
+    assert "/desk/" not in page
+
+
+@pytest.mark.parametrize(
+    ("who", "open_doors", "closed_doors"),
+    [
+        ("asa", ("/desk/", "/wishes/", "/people/", "/arrangements/"), ("/accounts/",)),
+        ("admin", ("/accounts/",), ("/desk/", "/people/", "/arrangements/")),
+        ("sc", (), ("/desk/", "/people/", "/accounts/")),
+    ],
+)
+def test_navigation_opens_what_the_role_may(
+    client_of: ClientOf, who: str, open_doors: tuple[str, ...], closed_doors: tuple[str, ...]
+) -> None:
+    """A door that would be refused is not shown."""
+    nav = client_of(who).get("/").content.decode().partition("<nav")[2].partition("</nav>")[0]
+    assert [door for door in open_doors if f'href="{door}"' not in nav] == []
+    assert [door for door in closed_doors if f'href="{door}"' in nav] == []
+
+
+def test_the_head_names_body_role_and_that_the_town_is_made_up(client_of: ClientOf) -> None:
+    """Who acts for whom stands on every page, in both languages."""
+    client = client_of("sewa")
+    page = client.get("/").content.decode()
+    assert all(words in page for words in ("足の会", "世話 セワ", "世話役", "架空の市町村です"))
+    client.post("/language/", {"language": "en", "next": "/"})
+    assert "Coordinator" in client.get("/").content.decode()
+
+
+def test_an_account_without_a_body_opens_nothing(town: Town, client_of: ClientOf) -> None:
+    """When the last role has ended, the log-in leads nowhere."""
+    Membership.objects.filter(person=town.people["asa"]).update(end=NOON.date())
+    assert client_of("asa").get("/").status_code == 403
