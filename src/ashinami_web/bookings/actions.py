@@ -10,16 +10,13 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from ashinami.basics.clock import Minute
-from ashinami.casework.basis import LegalBasis
-from ashinami.casework.codec import to_plain
-from ashinami.casework.day import NO_ARRANGEMENT
-from ashinami.casework.planning import basis_on_record
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.audit.actions import record
+from ashinami_web.bookings.basis import set_basis
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED, arrangement_value, arrangements_on, is_complete, wish_value
+from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
@@ -72,7 +69,7 @@ def take_wish(said: Said, *, by: Acting, at: datetime, id: UUID | None = None) -
     if known is not None:
         return known
     wish = Wish(id=id or uuid4(), body=by.body, taken_at=at, taken_by=by.author, **said.columns())
-    wish.basis, wish.verdict = _basis(wish)
+    set_basis(wish)
     wish.save()
     _make_rides(wish)
     record(
@@ -99,7 +96,7 @@ def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
     for name, value in columns.items():
         setattr(wish, name, value)
     wish.signed_by, wish.signed_at, wish.signed_reason = "", None, ""
-    wish.basis, wish.verdict = _basis(wish)
+    set_basis(wish)
     wish.save()
     wish.rides.all().delete()
     _make_rides(wish)
@@ -160,21 +157,6 @@ def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> N
 def legs_of(wish: Wish) -> tuple[Leg, ...]:
     """Return the rides a wish needs: a driver who stays with her also brings her home."""
     return (Leg.OUT,) if wish.back == Back.NONE.name and not wish.accompaniment else (Leg.OUT, Leg.BACK)
-
-
-def judge_wish(wish: Wish) -> LegalBasis | None:
-    """Ask the law about the wish as arranged, as of its service day; None while the wish says too little to be a ride."""
-    rows = {row.pk: row for row in arrangements_on(wish.body_id, wish.service_day)}
-    default = next((row for row in rows.values() if row.is_default), None)
-    chosen = rows.get(wish.arrangement_id, default) if wish.arrangement_id else default
-    if not is_complete(wish):
-        return None
-    return basis_on_record(arrangement_value(chosen) if chosen else NO_ARRANGEMENT, wish_value(wish))
-
-
-def _basis(wish: Wish) -> tuple[Any, str]:
-    found = judge_wish(wish)
-    return ({}, Wish.Verdict.UNDETERMINED) if found is None else (to_plain(found), found.verdict.value)
 
 
 def _make_rides(wish: Wish) -> None:

@@ -10,7 +10,7 @@ from ashinami.basics.clock import Minute, clock
 from ashinami.casework.basis import LegalBasis
 from ashinami.geo.opening import is_open
 from ashinami.geo.travel import StraightLine
-from ashinami_web.bookings.actions import judge_wish
+from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import is_complete, place_value, wish_value
 from ashinami_web.bookings.readback import spoken
