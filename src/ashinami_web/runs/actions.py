@@ -9,10 +9,12 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from ashinami.basics.clock import Minute
 from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import MaxIterations
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.actions import record
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
@@ -93,6 +95,28 @@ def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) ->
         at=at,
         service_day=day.service_day,
         facts={"driver": str(driver), "from": str(ride.driver_id or "")},
+    )
+
+
+@transaction.atomic
+def set_return(ride: Ride, minute: Minute, *, by: Acting, at: datetime) -> None:
+    """Give an open return its time: she has rung and is done. From now on it is planned like any other."""
+    by.require(Permission.PLAN)
+    wish = Wish.objects.select_for_update(of=("self",)).get(pk=ride.wish_id)
+    if wish.back != Back.OPEN.name or ride.leg != Leg.BACK.name or ride.state != RideState.REQUESTED:
+        raise CannotMoveError("このお帰りには、すでに時刻が決まっています。")
+    if wish.appointment is not None and minute < wish.appointment:
+        raise CannotMoveError("予約の時刻より前です。時刻をもう一度確かめてください。")
+    wish.back, wish.back_at = Back.FIXED.name, minute
+    wish.save(update_fields=["back", "back_at"])
+    record(
+        body=wish.body_id,
+        kind=EventKind.WISH_CHANGED,
+        subject=str(wish.pk),
+        by=by.author,
+        at=at,
+        service_day=wish.service_day,
+        facts={"changed": ["back", "back_at"], "verdict": wish.verdict},
     )
 
 

@@ -30,6 +30,16 @@ class MoveForm(forms.Form):
         self.fields["driver"].choices = [(driver.key, driver.name) for driver in drivers]  # type: ignore[attr-defined]
 
 
+class CallForm(forms.Form):
+    """When somebody who rang wants to be fetched."""
+
+    minute = MinuteField(
+        label=_("何時に迎えに行きますか"),
+        required=True,
+        error_messages={"required": _("迎えの時刻を入れてください。")},
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why a promise is taken back."""
 

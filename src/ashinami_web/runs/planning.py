@@ -38,6 +38,10 @@ from ashinami_web.runs.roads import travel_times
 MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
 """The half-days of the grid. They touch, so that who drives both is out for one whole day."""
 
+MOVING = (RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)
+PROMISED = (RideState.CONFIRMED, *MOVING, RideState.DONE, RideState.NO_SHOW)
+"""What keeps its driver and its time when a day already under way is planned anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -56,16 +60,16 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
     rows = [
         row
         for row in (wishes if wishes is not None else wishes_on(body.pk, day))
-        if row.state in STILL_WANTED and is_complete(row)
+        if row.state in (*STILL_WANTED, *MOVING) and is_complete(row)
     ]
     given = day_input(body, day, rows, drivers_on(body.pk, day))
     locks = {(lock.wish, lock.leg): lock for lock in also}
     promised: dict[tuple[str, Leg], Minute] = {}
     for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
         key = (str(ride.wish_id), Leg[ride.leg])
-        if ride.state == RideState.CONFIRMED and ride.pick_up_at is not None:
+        if ride.state in PROMISED and ride.pick_up_at is not None:
             promised[key] = ride.pick_up_at
-        if ride.locked or ride.state == RideState.CONFIRMED:
+        if ride.locked or ride.state in PROMISED:
             locks.setdefault(key, Fixed(*key, str(ride.driver_id)))
     return Asked(given, tuple(locks.values()), promised)
 

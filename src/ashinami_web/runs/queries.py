@@ -21,13 +21,13 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.runs.day_plan import last_plan, why_left_out
 from ashinami_web.runs.models import Day, Ride
-from ashinami_web.runs.planning import drivers_on
+from ashinami_web.runs.planning import MOVING, drivers_on
 from ashinami_web.ui import timeline
 from ashinami_web.ui.timeline import Cell
 
 USUAL_DAY = Span(8 * 60, 17 * 60)
-MOVING = (RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)
-PROMISED = (RideState.CONFIRMED, *MOVING, RideState.DONE, RideState.NO_SHOW)
+LEGIBLE = 45
+"""Minutes a bar is drawn wide at least, so that a name fits; one that would then lie on the next stands a line lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Board:
     shown: Span
     rows: tuple[Row, ...]
     waiting: tuple[Waiting, ...]
-    calls: tuple[Wish, ...]
+    calls: tuple[Ride, ...]
     not_home: tuple[Ride, ...]
     proposed: int
     drivers_out: tuple[tuple[UUID, str], ...]
@@ -101,7 +101,7 @@ def board_of(body: Body, service_day: date) -> Board:
             for wish in wishes
             if wish.state in STILL_WANTED and (ride := _unserved(wish)) is not None
         ),
-        calls=tuple(wish for wish in wishes if waits_for_call(wish)),
+        calls=tuple(ride for wish in wishes if waits_for_call(wish) and (ride := _leg(wish, Leg.BACK))),
         not_home=tuple(ride for wish in wishes if (ride := _not_home(wish)) is not None),
         proposed=sum(ride.state == RideState.OFFERED for ride in rides),
         drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
@@ -115,12 +115,14 @@ def version_of(body: Body, service_day: date) -> int:
 
 def waits_for_call(wish: Wish) -> bool:
     """Whether she rings when she is done (お帰りの電話待ち), and no way home is promised yet."""
-    back = _leg(wish, Leg.BACK)
+    out, back = _leg(wish, Leg.OUT), _leg(wish, Leg.BACK)
     return (
         wish.back == Back.OPEN.name
+        and out is not None
+        and out.state in (RideState.OFFERED, RideState.CONFIRMED, *MOVING, RideState.DONE)
         and not wish.accompaniment
         and back is not None
-        and back.state in (RideState.REQUESTED, RideState.OFFERED)
+        and back.state == RideState.REQUESTED
     )
 
 
@@ -150,16 +152,16 @@ class _Line:
     bars: tuple[tuple[Span, Bar], ...]
 
     def rows(self, shown: Span) -> Iterable[Row]:
-        """Give the rides that share the car a row each, so that no bar hides another."""
+        """Give the bars one line or more, so that none hides another."""
         lanes: list[list[tuple[Span, Bar]]] = [[]]
         for span, bar in sorted(self.bars, key=lambda each: each[0]):
-            lane = next((lane for lane in lanes if not lane or lane[-1][0].end <= span.start), None)
+            drawn = Span(span.start, max(span.end, span.start + LEGIBLE))
+            lane = next((lane for lane in lanes if not lane or lane[-1][0].end <= drawn.start), None)
             if lane is None:
                 lanes.append(lane := [])
-            lane.append((span, bar))
+            lane.append((drawn, bar))
         for number, lane in enumerate(lanes):
-            car = self.car if not number else _("相乗り")
-            yield Row(self.name, car, timeline.cells(lane, self.windows, shown))
+            yield Row(self.name, _("（つづき）") if number else self.car, timeline.cells(lane, self.windows, shown))
 
 
 def _lines(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride]) -> list[_Line]:
@@ -172,24 +174,31 @@ def _lines(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride
             name=name,
             car=_car(cars.get(known[key].vehicle)) if key in known else _("この日は出られない予定"),
             windows=known[key].windows if key in known else (),
-            bars=tuple(bar for ride in rides if str(ride.driver_id) == key for bar in _bars(ride)),
+            bars=tuple(_bars([ride for ride in rides if str(ride.driver_id) == key])),
         )
         for key, name in names.items()
     ]
 
 
-def _bars(ride: Ride) -> Iterable[tuple[Span, Bar]]:
-    start, end = ride.pick_up_at or 0, ride.drop_off_at or 0
-    wish, out = ride.wish, ride.leg == Leg.OUT.name
-    where = wish.goes_to if out else _("お帰り")
-    told = [RideState(ride.state).text] if ride.state in (*MOVING, RideState.NO_SHOW) else []
-    if ride.state != RideState.OFFERED and wish.verdict != Wish.Verdict.LAWFUL:
-        told.append(_("要確認"))
-    if wish.accompaniment and out:
-        told.append(_("付き添い"))
-    url = reverse("board_ride", args=[ride.pk])
-    bar = Bar(start, str(wish.rider), "・".join([where, *told]), bar_state(ride), url)
-    yield Span(start, max(end, start + timeline.STEP)), bar
+def _bars(rides: Sequence[Ride]) -> Iterable[tuple[Span, Bar]]:
+    spans = {ride.pk: Span(ride.pick_up_at or 0, max(ride.drop_off_at or 0, ride.pick_up_at or 0)) for ride in rides}
+    for ride in rides:
+        span, wish, out = spans[ride.pk], ride.wish, ride.leg == Leg.OUT.name
+        told = [wish.goes_to if out else _("お帰り")]
+        if ride.state in (*MOVING, RideState.NO_SHOW):
+            told.append(_(RideState(ride.state).text))
+        if ride.state != RideState.OFFERED and wish.verdict != Wish.Verdict.LAWFUL:
+            told.append(_("要確認"))
+        if wish.accompaniment and out:
+            told.append(_("付き添い"))
+        if any(other.pk != ride.pk and _meet(spans[other.pk], span) for other in rides):
+            told.append(_("相乗り"))
+        url = reverse("board_ride", args=[ride.pk])
+        yield span, Bar(span.start, str(wish.rider), "・".join(told), bar_state(ride), url)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _car(car: Vehicle | None) -> str:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("sheets/<uuid:driver>/", papers.run_sheet, name="run_sheet"),
     path("rides/<uuid:key>/", ride.ride, name="board_ride"),
     path("rides/<uuid:key>/move/", ride.move, name="board_move"),
+    path("rides/<uuid:key>/call/", ride.call, name="board_call"),
     path("rides/<uuid:key>/lock/", ride.lock, name="board_lock"),
     path("rides/<uuid:key>/confirm/", ride.confirm, name="board_confirm_ride"),
     path("rides/<uuid:key>/withdraw/", ride.withdraw, name="board_withdraw"),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.basics.clock import Minute
-from ashinami.vocabulary.ride import RideState
+from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.config import clock
@@ -27,10 +27,10 @@ from ashinami_web.people.roles import Permission
 from ashinami_web.runs import actions
 from ashinami_web.runs.actions import CannotMoveError, DriverTakenError
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.forms import MarkForm, MoveForm, WithdrawForm
+from ashinami_web.runs.forms import CallForm, MarkForm, MoveForm, WithdrawForm
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import drivers_on
-from ashinami_web.runs.queries import PROMISED, version_of, why_this_driver
+from ashinami_web.runs.planning import PROMISED, drivers_on
+from ashinami_web.runs.queries import version_of, waits_for_call, why_this_driver
 from ashinami_web.runs.views.board import board_url, version_in
 
 MOVABLE = (RideState.REQUESTED, RideState.OFFERED)
@@ -67,7 +67,9 @@ class _Page:
     def _forms(self) -> dict[str, Any]:
         state = RideState(self.ride.state)
         offered: dict[str, Any] = {}
-        if state in MOVABLE:
+        if self.ride.leg == Leg.BACK.name and waits_for_call(self.ride.wish):
+            offered["call"] = CallForm()
+        elif state in MOVABLE:
             offered["move"] = MoveForm(drivers=_others(self.ride))
         if state is RideState.CONFIRMED:
             offered["withdraw"] = WithdrawForm()
@@ -97,6 +99,23 @@ def move(request: ActingRequest, key: UUID) -> HttpResponse:
         _Page(request, found, {"move": form}),
         lambda: actions.move(found, driver, version=version, by=request.acting, at=clock.now()),
         _("運転者をかえて、時刻を組み直しました。"),
+    )
+
+
+@require_POST
+@needs(Permission.PLAN)
+def call(request: ActingRequest, key: UUID) -> HttpResponse:
+    """She has rung: her way home gets its time, and a driver can be asked."""
+    found = _ride(key)
+    form = CallForm(request.POST)
+    page = _Page(request, found, {"call": form})
+    if not form.is_valid():
+        return page.show()
+    minute = form.cleaned_data["minute"]
+    return _tried(
+        page,
+        lambda: actions.set_return(found, minute, by=request.acting, at=clock.now()),
+        _("お帰りの時刻を書きました。運転者を決めてください。"),
     )
 
 
