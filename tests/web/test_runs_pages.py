@@ -281,3 +281,37 @@ def test_a_stranger_finds_no_ride(town: Town, client_of: ClientOf, wish_of: Wish
 def test_without_log_in_the_way_leads_to_the_login_page(town: Town) -> None:
     """Nobody sees a day without a name."""
     assert Client().get(DAY).status_code == 302
+
+
+def test_she_rings_and_her_way_home_is_driven(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """お帰りの電話待ち ends with a time; what was promised before keeps its driver and its time, even when done already."""
+    wish = wish_of("kiku", back=Back.OPEN)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    asa, out, back = client_of("asa"), ride_of(wish), ride_of(wish, "BACK")
+    asa.post(f"/board/rides/{out.pk}/mark/", {"id": uuid4(), "what": "done", "minute": "9:58", "km": ""})
+    at = f"/board/rides/{back.pk}/"
+    assert f'href="{at}"' in page(asa, DAY)
+    assert "予約の時刻より前です" in asa.post(f"{at}call/", {"minute": "9:00"}).content.decode()
+    assert "迎えの時刻を入れてください" in asa.post(f"{at}call/", {"minute": ""}).content.decode()
+    asa.post(f"{at}call/", {"minute": "1115"})
+    asa.post(f"{at}move/", {"driver": out.driver_id, "version": version(town)})
+    home = ride_of(wish, "BACK")
+    assert home.state == "offered"
+    assert 675 <= (home.pick_up_at or 0) <= 705
+    before, out = out, ride_of(wish)
+    assert (out.state, out.driver_id) == ("done", before.driver_id)
+    assert abs((out.pick_up_at or 0) - (before.pick_up_at or 0)) <= 5
+
+
+def test_a_day_under_way_is_planned_anew_around_who_is_out(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """A rider in the car stays with her driver when a late wish is planned."""
+    first = wish_of("kiku")
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    before = ride_of(first)
+    client_of("asa").post(
+        f"/board/rides/{before.pk}/mark/", {"id": uuid4(), "what": "aboard", "minute": "9:50", "km": ""}
+    )
+    wish_of("matsu", appointment=840, back_at=900)
+    plan(town)
+    after = ride_of(first)
+    assert (after.state, after.driver_id, after.run_id is not None) == ("aboard", before.driver_id, True)
