@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashinami.basics.day import Days, Month, fiscal_year, fiscal_year_days, wareki, wareki_with_weekday, weekday
+from ashinami.basics.day import (
+    FIRST_DAY,
+    Days,
+    Month,
+    fiscal_year,
+    fiscal_year_days,
+    wareki,
+    wareki_with_weekday,
+    weekday,
+)
 
-modern = st.dates(min_value=date(1873, 1, 1), max_value=date(2200, 12, 31))
+modern = st.dates(min_value=FIRST_DAY, max_value=date(2200, 12, 31))
 maybe_end = st.one_of(st.none(), modern)
 
 

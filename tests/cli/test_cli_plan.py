@@ -77,6 +77,8 @@ def test_wrong_use_gives_exit_code_1(templates: Path, capsys: pytest.CaptureFixt
     """Shows that a missing file, a day that is none and an unknown command are wrong use."""
     assert plan(templates, wishes="none.xlsx") == 1
     assert main(["plan", str(templates / "wishes.xlsx"), "--people", str(templates), "--on", "きのう"]) == 1
+    assert main(["plan", str(templates / "wishes.xlsx"), "--people", str(templates), "--on", "1872-12-31"]) == 1
+    assert "明治6年1月1日" in capsys.readouterr().err
     assert main(["no-such-command"]) == 1
     capsys.readouterr()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Said
+from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said
 from ashinami.rules.conditions import (
     AllOf,
     AnyOf,

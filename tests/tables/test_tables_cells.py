@@ -29,6 +29,9 @@ ON = date(2026, 12, 1)
         (timedelta(hours=25, minutes=10), 1510),
         (560 / 1440, 560),
         ("0.375", 540),
+        (0.5, 720),
+        (1.0625, 1530),
+        (9.0, 540),
         ("9時頃", 540),
     ],
 )
@@ -50,11 +53,23 @@ def test_times_are_read_as_people_write_them(cell: cells.Cell, expected: int) ->
         (datetime(2026, 12, 1), ON),  # noqa: DTZ001 - as a workbook holds it
         (46357, ON),
         ("1/5", date(2027, 1, 5)),
+        ("8/12/1", ON),
+        ("26/12/1", ON),
+        ("R26/12/1", date(2044, 12, 1)),
+        ("令和元年5月1日", date(2019, 5, 1)),
     ],
 )
 def test_days_are_read_as_people_write_them(cell: cells.Cell, expected: date) -> None:
     """Shows 和暦, workbook days and days without a year, which are the nearest to the day planned."""
     assert cells.day(ON)(cell) == expected
+
+
+@pytest.mark.parametrize("cell", ["25時99分", "9:60", "48:00", "9.30", "1.30", 1.3, -0.5, "あさ", "9:20から"])
+def test_a_time_that_is_none_is_told(cell: cells.Cell) -> None:
+    """Shows that what is no time gives a remedy; 1.30 is neither half past one nor seven hours into the next day."""
+    with pytest.raises(CellError) as error:
+        cells.minute(cell)
+    assert error.value.remedy
 
 
 @pytest.mark.parametrize("cell", ["2月30日", "13/1", "きのう", "", "平成の日"])

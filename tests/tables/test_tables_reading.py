@@ -118,12 +118,14 @@ def test_a_damaged_workbook_is_told(tmp_path: Path, end: int, junk: bytes) -> No
     assert sheets or notices
 
 
-def test_a_zip_that_is_no_workbook_and_an_old_one(tmp_path: Path) -> None:
-    """Shows that other archives, .xls and a missing file are told with what to do."""
+def test_what_is_no_table_is_told(tmp_path: Path) -> None:
+    """Shows that other archives, .xls, a renamed PDF, a picture and a missing file are told with what to do."""
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("a.txt", "a")
     (tmp_path / "b.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 100)
-    for name in ("a.xlsx", "b.xls", "none.csv"):
+    (tmp_path / "c.xlsx").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "d.csv").write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF\0")
+    for name in ("a.xlsx", "b.xls", "c.xlsx", "d.csv", "none.csv"):
         sheets, (notice,) = read_sheets(tmp_path / name)
         assert not sheets
         assert notice.file == name

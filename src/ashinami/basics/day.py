@@ -9,14 +9,17 @@ from datetime import date, timedelta
 
 WEEKDAYS = "月火水木金土日"
 
+FIRST_DAY = date(1873, 1, 1)
+"""The first day `wareki` can write: the solar calendar holds from 明治6年 (明治5年太政官布告第337号)."""
+
 # Each era, its first day, and the year counted as its first; an era ends where the next begins.
-# Source: the ordinances that set the eras; the solar calendar holds from 1873, 明治6年 (明治5年太政官布告第337号).
+# Source: the ordinances that set the eras.
 _ERAS = (
     ("令和", date(2019, 5, 1), 2019),
     ("平成", date(1989, 1, 8), 1989),
     ("昭和", date(1926, 12, 25), 1926),
     ("大正", date(1912, 7, 30), 1912),
-    ("明治", date(1873, 1, 1), 1868),
+    ("明治", FIRST_DAY, 1868),
 )
 _MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 

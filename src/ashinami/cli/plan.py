@@ -42,6 +42,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     # imported here so that `ashinami --help` answers at once
     from time import monotonic  # noqa: PLC0415
 
+    from ashinami.basics.day import FIRST_DAY, wareki  # noqa: PLC0415
     from ashinami.basics.notice import Severity, worst  # noqa: PLC0415
     from ashinami.casework.day_tables import read_day  # noqa: PLC0415
     from ashinami.casework.planning import plan_day  # noqa: PLC0415
@@ -50,6 +51,8 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     from ashinami.papers.board import summary  # noqa: PLC0415
     from ashinami.papers.typesetting import FontsMissingError  # noqa: PLC0415
 
+    if on.date() < FIRST_DAY:
+        raise Ending(CANNOT, f"--on には{wareki(FIRST_DAY)}からの日を入れてください。")
     given, told = read_day(wishes, people, on.date())
     stop = AnyOf(NoImprovement(rounds), Seconds(seconds, monotonic))
     proposal = plan_day(given, _ways(roads), seed=seed, stop=stop)

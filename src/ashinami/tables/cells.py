@@ -84,11 +84,11 @@ def minute(cell: Cell) -> Minute:
         case timedelta():
             found = round(cell.total_seconds() / 60)
         case float() if 0 <= cell < 2:
-            found = round(cell * 24 * 60)
+            found = _of_fraction(cell)
         case _:
             plain = _folded(cell)
             if re.fullmatch(r"[01]\.\d{1,20}", plain):
-                found = round(float(plain) * 24 * 60)
+                found = _of_fraction(float(plain))
             else:
                 try:
                     found = parse_minute(plain.removesuffix("頃").removesuffix("ごろ"))
@@ -99,6 +99,11 @@ def minute(cell: Cell) -> Minute:
             "unreadable-time", f"「{text(cell)}」を時刻として読めません", "9:20、9時半、午後1時 のように入れてください"
         )
     return found
+
+
+def _of_fraction(days: float) -> Minute | None:
+    """Return the minute of a workbook's fraction of a day; 1.30 is rather half past one than a day and a third, and is none."""
+    return None if days > 1 and days == round(days, 2) else round(days * 24 * 60)
 
 
 def spans(cell: Cell) -> dict[int, tuple[Span, ...]]:
@@ -126,7 +131,11 @@ def _weekdays(name: str) -> range | list[int]:
 
 
 def day(reference: date) -> Callable[[Cell], date]:
-    """Return a reader of days: 2026-12-01, 令和8年12月1日, R8.12.1; a day without a year is the one nearest to `reference`."""
+    """Return a reader of days: 2026-12-01, 令和8年12月1日, R8.12.1.
+
+    A day without a year, or with one of two digits that may be 令和 (8/12/1) or the end of a Western year (26/12/1), is the
+    one nearest to `reference`.
+    """
 
     def read(cell: Cell) -> date:
         if isinstance(cell, datetime):
@@ -153,11 +162,15 @@ def day(reference: date) -> Callable[[Cell], date]:
 
 def _date(found: re.Match[str], reference: date) -> date:
     era, year, month, day_of_month = found.groups()
+    number = 1 if year == "元" else int(year or 0)
     if year is None:
-        near = (date(reference.year + shift, int(month), int(day_of_month)) for shift in (-1, 0, 1))
-        return min(near, key=lambda candidate: abs((candidate - reference).days))
-    number = 1 if year == "元" else int(year)
-    return date(number + 2018 if era or number < 100 else number, int(month), int(day_of_month))
+        years = [reference.year + shift for shift in (-1, 0, 1)]
+    elif era or year == "元":
+        years = [2018 + number]
+    else:
+        years = [2018 + number, 2000 + number] if number < 100 else [number]
+    candidates = (date(each, int(month), int(day_of_month)) for each in years)
+    return min(candidates, key=lambda candidate: abs((candidate - reference).days))
 
 
 def days(reference: date) -> Callable[[Cell], frozenset[date]]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from ashinami.basics.notice import Notice, Severity
 from ashinami.tables.cells import Cell
 
-_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ZIP, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "Excel などで開き、「Excel ブック（.xlsx）」として保存し直してください"
 
 
@@ -36,6 +37,8 @@ def read_sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
         return (), (_unreadable(path.name, "古い形式（.xls）か、パスワードのかかったファイルです", _SAVE_AS),)
     if data.startswith(_ZIP):
         return _read_workbook(path.name, data)
+    if data.startswith(_PDF) or (b"\0" in data and not data.startswith(_UTF16)):
+        return (), (_unreadable(path.name, "表のファイルではありません（PDF や画像など）", _SAVE_AS),)
     return _read_csv(path, data)
 
 
@@ -76,7 +79,7 @@ def _read_csv(path: Path, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice,
 
 def _decode(file: str, data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """Decode UTF-16 with its mark, UTF-8 with or without it, or the Windows code page of Japan."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF16):
         return data.decode("utf-16", errors="replace"), ()
     for encoding in ("utf-8-sig", "cp932"):
         try:
