@@ -17,6 +17,7 @@ from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import MaxIterations
 from ashinami.geo.travel import StraightLine
 from ashinami.rules.verdict import Verdict
+from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.ride import Leg
 from tests.casework import small_day as small
 
@@ -66,6 +67,15 @@ def test_no_arrangement_on_record_is_never_lawful() -> None:
     plan = small.planned(small.day(default_arrangement="", arrangements=()))
     assert {basis.verdict for basis in plan.bases.values()} == {Verdict.UNDETERMINED}
     assert len(plan.served) == 3
+
+
+def test_a_judgement_the_group_has_made_itself_is_told() -> None:
+    """Shows that an answer only an office can give stays open under the group's own record, and is told once, by its name."""
+    own = Arrangement("own", "わたしたちの決まり", {"service.centre_is_help": True})
+    plan = small.planned(small.day(default_arrangement="own", arrangements=(own,)))
+    assert [(notice.code, notice.file) for notice in plan.notices] == [
+        ("judgement-without-name", "取り決め「わたしたちの決まり」")
+    ]
 
 
 def test_a_place_not_located_is_kept_with_its_reason() -> None:

@@ -14,6 +14,7 @@ from ashinami.basics.clock import Span
 from ashinami.basics.notice import Notice, Severity
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_tables import DayTables, examples, read_day
+from ashinami.casework.day_wishes import MOST_WISHES
 from ashinami.tables.template import write_template
 from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.wish import Back
@@ -78,6 +79,7 @@ def test_names_and_house_names_are_understood(tmp_path: Path) -> None:
         ("R1,みなと診療所,9:30,,時刻,,,", "contradiction", "帰りの時刻"),
         ("R1,みなと診療所,朝,,,,,", "unreadable-time", "予約時刻"),
         ("R1,,9:30,,,,,", "missing", "行き先"),
+        ("R1,自宅,9:30,,,,,", "contradiction", "行き先"),
     ],
 )
 def test_a_row_that_cannot_be_planned_is_told_and_the_others_stay(
@@ -107,6 +109,32 @@ def test_doubled_rows_are_told(tmp_path: Path) -> None:
     assert len(given_day.wishes) == 1
     _, (notice,) = read(tmp_path, 利用者=FILES["利用者"] + "R1,吉田,32.9,132.2,\n", wishes=wishes(row))
     assert (notice.code, notice.row) == ("doubled", 4)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("R1,港の先生,9:40,,,,,", ["overlap"]),
+        ("R1,港の先生,,10:39,片道,,,", ["overlap"]),
+        ("R1,港の先生,,10:40,片道,,,", []),
+        ("R1,港の先生,8:30,,片道,,,", []),
+        ("R2,港の先生,9:40,,,,,", []),
+    ],
+)
+def test_a_rider_in_two_places_is_told(tmp_path: Path, row: str, told: list[str]) -> None:
+    """Shows the warning when a rider is out from 9:30 to 10:40 and a second wish falls into that; both stay."""
+    given_day, notices = read(tmp_path, wishes=wishes("R1,みなと診療所,9:30,,,10:40,,", row))
+    assert [notice.code for notice in notices] == told
+    assert len(given_day.wishes) == 2
+
+
+def test_more_wishes_than_a_day_holds(tmp_path: Path) -> None:
+    """Shows that a table with far too many wishes is told, and the first of them planned."""
+    rows = [f"R1,みなと診療所,9:30,,片道,,,{number}" for number in range(MOST_WISHES + 1)]
+    given_day, notices = read(tmp_path, wishes=wishes(*rows))
+    assert len(given_day.wishes) == MOST_WISHES
+    (told,) = (notice for notice in notices if notice.severity is Severity.ERROR)
+    assert (told.code, told.row) == ("too-many", MOST_WISHES + 2)
 
 
 def test_two_riders_of_one_name_need_their_numbers(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ashinami.basics.clock import clock
+from ashinami.basics.clock import Minute, clock
 from ashinami.basics.day import wareki
 from ashinami.basics.notice import Notice, Severity
 from ashinami.casework.day_people import Register, unknown
@@ -18,6 +18,8 @@ from ashinami.vocabulary.person import Rider
 from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.wish import Back, Wish
 
+MOST_WISHES = 1_000
+"""How many wishes of one day are planned; a table with more is a mistake, or the day of a whole prefecture."""
 _HOME_WORDS = ("自宅", "家", "うち", "home")
 
 
@@ -40,8 +42,13 @@ class WishReader:
             if entry.values["day"] not in (None, self.on):
                 elsewhen.append(entry)
                 continue
+            if len(wishes) == MOST_WISHES:
+                said = f"一日の希望が{MOST_WISHES:,}件を超えています。この行から後は計画に入れません"
+                self.notices.append(entry.notice("too-many", Severity.ERROR, said, "表を確かめてください"))
+                break
             wish = self._wish(entry)
             if wish is not None and self._new(entry, wish):
+                self._tell_overlap(entry, wish, wishes)
                 wishes.append(wish)
         if elsewhen:
             said = f"{wareki(self.on)}のほかの日の希望が{len(elsewhen)}件あり、今回は計画しません"
@@ -66,13 +73,20 @@ class WishReader:
             heading, said, remedy = fault
             self.notices.append(entry.notice("contradiction", Severity.ERROR, said, remedy, heading))
             return None
+        origin = self._place(entry, "迎え先", values["origin"], rider)
+        destination = self._place(entry, "行き先", values["destination"], rider)
+        if origin == destination:
+            said = f"迎え先と行き先が同じ「{origin.name}」です"
+            remedy = "迎え先（空なら自宅）と行き先を確かめてください"
+            self.notices.append(entry.notice("contradiction", Severity.ERROR, said, remedy, "行き先"))
+            return None
         taken = ("appointment", "leave_after", "back_at", "accompaniment", "stay", "companions", "purpose")
         return Wish(
             key=values["key"] or f"{entry.row}行目",
             day=self.on,
             rider=rider.key,
-            origin=self._place(entry, "迎え先", values["origin"], rider),
-            destination=self._place(entry, "行き先", values["destination"], rider),
+            origin=origin,
+            destination=destination,
             back=self._back(entry),
             arrangement=arrangement.key if isinstance(arrangement, Arrangement) else "",
             note=values["note"] or "",
@@ -105,6 +119,18 @@ class WishReader:
             self.notices.append(entry.notice("not-located", Severity.WARNING, said, remedy, heading))
         return place
 
+    def _tell_overlap(self, entry: Entry, wish: Wish, before: Iterable[Wish]) -> None:
+        """Tell when the rider would be in two places at once: most often one call that two people have written down."""
+        begins, ends = _hours(wish)
+        for other in before:
+            other_begins, other_ends = _hours(other)
+            if other.rider == wish.rider and begins < other_ends and other_begins < ends:
+                name = self.riders.values[wish.rider].name
+                said = f"{name}さんには同じころに「{other.destination.name}」への希望もあります。二つとも計画します"
+                remedy = "二重の受付なら、どちらかを消してください"
+                self.notices.append(entry.notice("overlap", Severity.WARNING, said, remedy, "利用者"))
+                return
+
     def _new(self, entry: Entry, wish: Wish) -> bool:
         """Whether the wish stands for the first time: neither its number nor the whole of it was there before."""
         same = repr(replace(wish, key="-"))
@@ -116,6 +142,15 @@ class WishReader:
                 return False
         self._seen |= {f"key {wish.key}": entry.row, same: entry.row}
         return True
+
+
+def _hours(wish: Wish) -> tuple[Minute, Minute]:
+    """Return from when to when she is out for certain, as far as the row says."""
+    begins = wish.leave_after if wish.leave_after is not None else wish.appointment or 0
+    there = wish.appointment if wish.appointment is not None else begins
+    if wish.back_at is not None:
+        return begins, max(wish.back_at, begins + 1)
+    return begins, max(there + (0 if wish.back is Back.NONE and not wish.accompaniment else wish.stay), begins + 1)
 
 
 def _contradiction(values: Mapping[str, Any]) -> tuple[str, str, str] | None:

@@ -218,7 +218,13 @@ def arrangements_table(specimens: dict[str, str]) -> Table:
                 ("fact",),
                 help="法律の項目の番号（ashinami law facts で一覧）。二つ目からは行を足します",
             ),
-            Column("answer", "答え", text, ("answer",), help="はい・いいえ、数、または言葉（二つ以上は「、」で。何もなければ なし）"),
+            Column(
+                "answer",
+                "答え",
+                text,
+                ("answer",),
+                help="はい・いいえ、数、または言葉（二つ以上は「、」で。何もなければ なし）",
+            ),
         ),
         note="お金の取り決めを書きます。書かれていない項目は「分からない」として扱い、適法とは判定しません。",
     )

@@ -83,13 +83,24 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         left_out=refused + tuple(LeftOut.because(entry.wish, entry.why) for entry in plan.unserved),
         margins=margins,
         method=atlas.travel.method,
-        notices=notices,
+        notices=notices + _doubts(given, bases),
     )
 
 
 def basis_on_record(arrangement: Arrangement, wish: Wish) -> LegalBasis:
     """Judge a wish by the arrangement the group has put on record."""
     return legal_basis(arrangement, wish, origin=Record(f"取り決め「{arrangement.name}」"))
+
+
+def _doubts(given: DayInput, bases: Mapping[str, LegalBasis]) -> tuple[Notice, ...]:
+    """Return what could not be read in the arrangements the day rests on, each once."""
+    return tuple(
+        dict.fromkeys(
+            replace(notice, file=f"取り決め「{given.arrangement_for(wish).name}」")
+            for wish in given.wishes
+            for notice in bases[wish.key].notices
+        )
+    )
 
 
 def _refusal(wish: Wish, basis: LegalBasis) -> WhyRefused | None:
