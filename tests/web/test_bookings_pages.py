@@ -12,6 +12,7 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
+from ashinami_web.people.models import Disclosure
 from ashinami_web.runs.models import Ride
 
 type ClientOf = Callable[[str], Client]
@@ -226,3 +227,14 @@ def test_a_stranger_finds_nothing(town: Town, client_of: ClientOf, wish_of: Wish
     assert stranger.post("/desk/", said(town)).status_code == 404
     assert Wish.objects.get().state == "requested"
     assert wish.taken_at == NOON
+
+
+def test_a_rider_no_longer_disclosed_is_not_read_through_her_wishes(
+    town: Town, client_of: ClientOf, wish_of: WishOf
+) -> None:
+    """From the day her disclosure ends, neither list nor wish nor law page names her."""
+    wish, desk = wish_of("matsu"), client_of("asa")
+    Disclosure.objects.filter(person=town.people["matsu"]).update(end=NOON.date())
+    assert "浜田" not in html(desk, "/wishes/", day=MONDAY.isoformat())
+    for path in (f"/wishes/{wish.pk}/", f"/wishes/{wish.pk}/change/", f"/basis/{wish.pk}/"):
+        assert desk.get(path).status_code == 404

@@ -79,4 +79,15 @@ def test_the_head_names_body_role_and_that_the_town_is_made_up(client_of: Client
 def test_an_account_without_a_body_opens_nothing(town: Town, client_of: ClientOf) -> None:
     """When the last role has ended, the log-in leads nowhere."""
     Membership.objects.filter(person=town.people["asa"]).update(end=NOON.date())
-    assert client_of("asa").get("/").status_code == 403
+    response = client_of("asa").get("/")
+    assert response.status_code == 403
+    assert "どの団体の役割もありません" in response.content.decode()
+
+
+def test_what_is_not_there_or_not_open_is_said_in_words(town: Town, client_of: ClientOf) -> None:
+    """A wrong address and a page of another role lead back to the first page."""
+    assert "見つかりません" in client_of("asa").get("/nowhere/").content.decode()
+    refused = client_of("asa").get("/accounts/").content.decode()
+    assert "いまの役割では" in refused
+    assert 'href="/desk/"' in refused
+    assert "見つかりません" in Client().get("/nowhere/").content.decode()

@@ -17,6 +17,7 @@ from ashinami_web.bookings.actions import take_wish
 from ashinami_web.bookings.check import Check, check, pick_up_about
 from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
+from ashinami_web.bookings.queries import of_riders_seen
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
 from ashinami_web.config import clock
@@ -144,11 +145,15 @@ def _take(request: ActingRequest) -> HttpResponse:
 def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None) -> dict[str, Any]:
     taken = _wish(request.GET.get("taken", ""))
     asked_by_number = text.replace("-", "").isdigit()
+    nobody = bool(text) and not rows
+    new = caller or CallerForm(initial={"phone" if asked_by_number else "name": text})
+    if nobody:
+        new.fields["name"].widget.attrs["autofocus"] = True
     return {
         "q": text,
         "rows": rows,
-        "caller": caller or CallerForm(initial={"phone" if asked_by_number else "name": text}),
-        "open": caller is not None or (text and not rows),
+        "caller": new,
+        "open": caller is not None or nobody,
         "taken": taken,
         "sentence": spoken(taken, pick_up=pick_up_about(taken)) if taken else "",
         "promise": promised(taken) if taken else "",
@@ -170,7 +175,7 @@ def _person(key: str) -> Person | None:
 
 
 def _wish(key: str) -> Wish | None:
-    rows = Wish.objects.select_related("rider", "origin", "destination", "arrangement")
+    rows = Wish.objects.filter(of_riders_seen()).select_related("rider", "origin", "destination", "arrangement")
     return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
 
 

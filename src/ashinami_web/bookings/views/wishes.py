@@ -21,7 +21,7 @@ from ashinami_web.bookings.daylist import FILTERS, counts_of, narrowed_to
 from ashinami_web.bookings.forms import WishForm, words_of
 from ashinami_web.bookings.history import history
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
+from ashinami_web.bookings.queries import STILL_WANTED, of_riders_seen, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.views.desk import wish_page
 from ashinami_web.config import clock
@@ -153,9 +153,8 @@ def _page(
 
 
 def _found(key: UUID) -> Wish:
-    return get_object_or_404(
-        Wish.objects.select_related("body", "rider", "origin", "destination", "arrangement"), pk=key
-    )
+    rows = Wish.objects.filter(of_riders_seen())
+    return get_object_or_404(rows.select_related("body", "rider", "origin", "destination", "arrangement"), pk=key)
 
 
 def _day(text: str) -> date:
