@@ -113,11 +113,6 @@ def _where(wish: Wish) -> list[Note]:
 
 
 def _same_day(wish: Wish) -> list[Note]:
-    return [
-        Note(
-            "warn",
-            _("同じ日に別の申込みがあります：%(time)s %(place)s")
-            % {"time": "" if other.appointment is None else clock(other.appointment), "place": other.goes_to},
-        )
-        for other in others_that_day(wish.body_id, wish.rider_id, wish.service_day, but=wish.pk)
-    ]
+    others = others_that_day(wish.body_id, wish.rider_id, wish.service_day, but=wish.pk)
+    said = [f"{'' if other.appointment is None else clock(other.appointment)} {other.goes_to}" for other in others]
+    return [Note("warn", _("同じ日に別の申込みがあります：%(others)s") % {"others": "、".join(said)})] if said else []
