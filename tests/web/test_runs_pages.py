@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from board_day import DAY, ClientOf, WishOf, other_driver, page, plan, ride_of, version
 from django.test import Client
 from openpyxl import load_workbook
 from web_town import MONDAY, NOON, Town
@@ -18,43 +18,9 @@ from ashinami_web.bodies.models import Absence
 from ashinami_web.bookings.models import Wish
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
-from ashinami_web.runs.actions import confirm, request_plan
-from ashinami_web.runs.board import day_of
+from ashinami_web.runs.actions import confirm
 from ashinami_web.runs.day_plan import day_plan_of
 from ashinami_web.runs.models import Ride
-
-DAY = f"/board/?day={MONDAY.isoformat()}"
-type ClientOf = Callable[[str], Client]
-type WishOf = Callable[..., Wish]
-
-
-def plan(town: Town) -> int:
-    """Plan the day and return the board's version."""
-    request_plan(MONDAY, by=town.by("asa"), at=NOON, seconds=1)
-    assert work_once("test")
-    return version(town)
-
-
-def version(town: Town) -> int:
-    """Return the board's version."""
-    return day_of(town.group.pk, MONDAY).version
-
-
-def page(client: Client, url: str) -> str:
-    """Return a page as text."""
-    answer = client.get(url)
-    assert answer.status_code == 200, answer
-    return answer.content.decode()
-
-
-def ride_of(wish: Wish, leg: str = "OUT") -> Ride:
-    """Return a wish's ride as it is now."""
-    return wish.rides.select_related("driver").get(leg=leg)
-
-
-def other_driver(town: Town, ride: Ride) -> str:
-    """Return the key of the driver who does not have the ride."""
-    return next(str(town.people[who].pk) for who in ("haru", "nao") if town.people[who].pk != ride.driver_id)
 
 
 def test_the_board_shows_rides_states_and_what_nobody_drives(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
@@ -142,92 +108,6 @@ def test_an_old_board_confirms_nothing_and_says_so(town: Town, client_of: Client
     assert ride_of(wish).state == "offered"
 
 
-def test_a_ride_is_moved_locked_confirmed_and_withdrawn(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """Everything a desk does with one ride, by forms alone."""
-    wish = wish_of("kiku", back=Back.NONE)
-    plan(town)
-    asa, ride = client_of("asa"), ride_of(wish)
-    at, new = f"/board/rides/{ride.pk}/", other_driver(town, ride)
-    asa.post(f"{at}move/", {"driver": new, "version": version(town)})
-    assert str(ride_of(wish).driver_id) == new
-    assert "受付が手で動かしました。" in page(asa, at)
-    asa.post(f"{at}lock/", {"locked": "1", "version": version(town)})
-    assert ride_of(wish).locked
-    asa.post(f"{at}lock/", {"locked": "0", "version": version(town)})
-    assert not ride_of(wish).locked
-    asa.post(f"{at}confirm/", {"version": version(town)})
-    assert ride_of(wish).state == "confirmed"
-    asa.post(f"{at}withdraw/", {"version": version(town), "reason": "雪のため"})
-    assert ride_of(wish).state == "offered"
-
-
-def test_a_move_that_does_not_fit_says_why(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """The answer to a move is immediate: here the other car takes no wheelchair."""
-    wish = wish_of("ume", back=Back.NONE)
-    plan(town)
-    ride = ride_of(wish)
-    answer = client_of("asa").post(
-        f"/board/rides/{ride.pk}/move/", {"driver": town.people["haru"].pk, "version": version(town)}
-    )
-    assert "車いすで乗れる車がありません" in answer.content.decode()
-    assert ride_of(wish).driver_id == town.people["nao"].pk
-
-
-def test_what_was_typed_stays_when_the_board_has_moved(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """The reason is still in its field, and the page carries the new version."""
-    wish = wish_of("kiku", back=Back.NONE)
-    old = plan(town)
-    confirm(MONDAY, version=old, by=town.by("sewa"), at=NOON)
-    ride = ride_of(wish)
-    answer = client_of("asa").post(f"/board/rides/{ride.pk}/withdraw/", {"version": old, "reason": "ご家族が送る"})
-    shown = answer.content.decode()
-    assert "ほかの人が先に" in shown
-    assert 'value="ご家族が送る"' in shown
-    assert f'name="version" value="{version(town)}"' in shown
-    assert ride_of(wish).state == "confirmed"
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"reason": ""}, "理由を書いてください。"),
-        ({"what": "done", "minute": "ごろ", "km": "3"}, "時刻は 920、9:20、午後1時半 のように書いてください。"),
-        ({"what": "done", "minute": "", "km": "三"}, "距離は 3.2 のように数字で入れてください。"),
-    ],
-)
-def test_bad_input_is_said_and_kept(
-    town: Town, client_of: ClientOf, wish_of: WishOf, typed: dict[str, str], said: str
-) -> None:
-    """A polite sentence, and all that was typed still there."""
-    wish = wish_of("kiku", back=Back.NONE)
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    where = "withdraw" if "reason" in typed else "mark"
-    answer = client_of("asa").post(f"/board/rides/{ride_of(wish).pk}/{where}/", {"version": version(town), **typed})
-    shown = answer.content.decode()
-    assert said in shown
-    assert all(f'value="{text}"' in shown for text in typed.values() if text)
-    assert ride_of(wish).state == "confirmed"
-
-
-def test_the_desk_marks_for_a_driver_who_phones_and_takes_it_back(
-    town: Town, client_of: ClientOf, wish_of: WishOf
-) -> None:
-    """Time and kilometres as said; the same page sent twice is one event; the last mark can be taken back."""
-    wish = wish_of("kiku", back=Back.NONE)
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    asa, at = client_of("asa"), f"/board/rides/{ride_of(wish).pk}/"
-    said = {"id": uuid4(), "what": "done", "minute": "9時50分", "km": "4.3"}
-    for _ in range(2):
-        asa.post(f"{at}mark/", said)
-    assert ride_of(wish).state == "done"
-    shown = page(asa, at)
-    assert "さいごの記録は 09:50 です。" in shown
-    event = re.search(r'name="event" value="([^"]+)"', shown)
-    assert event is not None
-    asa.post(f"{at}take-back/", {"event": event[1]})
-    assert ride_of(wish).state == "confirmed"
-
-
 def test_papers_say_what_stands_on_the_board_after_a_move(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """The workbook and the run sheets are made from the board as it is, not from the proposal."""
     wish = wish_of("kiku", back=Back.NONE)
@@ -266,52 +146,6 @@ def test_who_may_not_plan_sees_no_board(town: Town, client_of: ClientOf, who: st
     assert client_of(who).get(DAY).status_code == 403
 
 
-def test_a_stranger_finds_no_ride(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """For another group's coordinator the ride does not exist, nor does a name of it stand on her board."""
-    wish = wish_of("kiku", back=Back.NONE)
-    plan(town)
-    yoso, ride = client_of("yoso"), ride_of(wish)
-    assert yoso.get(f"/board/rides/{ride.pk}/").status_code == 404
-    for what in ("move", "lock", "confirm", "withdraw", "mark", "take-back"):
-        assert yoso.post(f"/board/rides/{ride.pk}/{what}/", {"version": version(town)}).status_code == 404
-    assert "𠮷田" not in page(yoso, DAY)
-    assert yoso.get(f"/jobs/{Job.objects.get().pk}/").status_code == 404
-
-
 def test_without_log_in_the_way_leads_to_the_login_page(town: Town) -> None:
     """Nobody sees a day without a name."""
     assert Client().get(DAY).status_code == 302
-
-
-def test_she_rings_and_her_way_home_is_driven(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """お帰りの電話待ち ends with a time; what was promised before keeps its driver and its time, even when done already."""
-    wish = wish_of("kiku", back=Back.OPEN)
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    asa, out, back = client_of("asa"), ride_of(wish), ride_of(wish, "BACK")
-    asa.post(f"/board/rides/{out.pk}/mark/", {"id": uuid4(), "what": "done", "minute": "9:58", "km": ""})
-    at = f"/board/rides/{back.pk}/"
-    assert f'href="{at}"' in page(asa, DAY)
-    assert "予約の時刻より前です" in asa.post(f"{at}call/", {"minute": "9:00"}).content.decode()
-    assert "迎えの時刻を入れてください" in asa.post(f"{at}call/", {"minute": ""}).content.decode()
-    asa.post(f"{at}call/", {"minute": "1115"})
-    asa.post(f"{at}move/", {"driver": out.driver_id, "version": version(town)})
-    home = ride_of(wish, "BACK")
-    assert home.state == "offered"
-    assert 675 <= (home.pick_up_at or 0) <= 705
-    before, out = out, ride_of(wish)
-    assert (out.state, out.driver_id) == ("done", before.driver_id)
-    assert abs((out.pick_up_at or 0) - (before.pick_up_at or 0)) <= 5
-
-
-def test_a_day_under_way_is_planned_anew_around_who_is_out(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """A rider in the car stays with her driver when a late wish is planned."""
-    first = wish_of("kiku")
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    before = ride_of(first)
-    client_of("asa").post(
-        f"/board/rides/{before.pk}/mark/", {"id": uuid4(), "what": "aboard", "minute": "9:50", "km": ""}
-    )
-    wish_of("matsu", appointment=840, back_at=900)
-    plan(town)
-    after = ride_of(first)
-    assert (after.state, after.driver_id, after.run_id is not None) == ("aboard", before.driver_id, True)

@@ -1,0 +1,124 @@
+"""The lines of the board: each driver's rides as bars, drawn so that every one can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ashinami.basics.clock import Span
+from ashinami.vocabulary.person import Driver
+from ashinami.vocabulary.ride import Leg, RideState
+from ashinami_web.bodies.models import Vehicle
+from ashinami_web.bookings.models import Wish
+from ashinami_web.runs.models import Ride
+from ashinami_web.runs.planning import MOVING
+from ashinami_web.ui import timeline
+from ashinami_web.ui.timeline import Cell
+
+LEGIBLE = 45
+"""Minutes a bar is drawn wide at least, so that a name fits; one that would then lie on the next stands a line lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A ride on the board."""
+
+    start: int
+    who: str
+    what: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the board: a driver; a second one when two riders share his car."""
+
+    name: str
+    car: str
+    cells: tuple[Cell[Bar], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a driver does on a day, and when he can be out."""
+
+    key: str
+    name: str
+    car: str
+    windows: tuple[Span, ...]
+    bars: tuple[tuple[Span, Bar], ...]
+
+    def rows(self, shown: Span) -> Iterable[Row]:
+        """Give the bars one line or more, so that none hides another."""
+        lanes: list[list[tuple[Span, Bar]]] = [[]]
+        for span, bar in sorted(self.bars, key=lambda each: each[0]):
+            drawn = Span(span.start, max(span.end, span.start + LEGIBLE))
+            lane = next((lane for lane in lanes if not lane or lane[-1][0].end <= drawn.start), None)
+            if lane is None:
+                lanes.append(lane := [])
+            lane.append((drawn, bar))
+        for number, lane in enumerate(lanes):
+            yield Row(self.name, _("（つづき）") if number else self.car, timeline.cells(lane, self.windows, shown))
+
+
+def lines_of(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride]) -> list[Line]:
+    """Return a line for each driver who can be out, and for each who stands on the board all the same."""
+    known = {driver.key: driver for driver in drivers}
+    others = {str(ride.driver_id): str(ride.driver) for ride in rides if str(ride.driver_id) not in known}
+    names = {key: driver.name for key, driver in known.items()} | others
+    return [
+        Line(
+            key=key,
+            name=name,
+            car=_car(cars.get(known[key].vehicle)) if key in known else _("この日は出られない予定"),
+            windows=known[key].windows if key in known else (),
+            bars=tuple(_bars([ride for ride in rides if str(ride.driver_id) == key])),
+        )
+        for key, name in names.items()
+    ]
+
+
+def _bars(rides: Sequence[Ride]) -> Iterable[tuple[Span, Bar]]:
+    spans = {ride.pk: Span(ride.pick_up_at or 0, max(ride.drop_off_at or 0, ride.pick_up_at or 0)) for ride in rides}
+    for ride in rides:
+        span, wish, out = spans[ride.pk], ride.wish, ride.leg == Leg.OUT.name
+        told = [wish.goes_to if out else _("お帰り")]
+        if ride.state in (*MOVING, RideState.NO_SHOW):
+            told.append(_(RideState(ride.state).text))
+        if ride.state != RideState.OFFERED and wish.verdict != Wish.Verdict.LAWFUL:
+            told.append(_("要確認"))
+        if wish.accompaniment and out:
+            told.append(_("付き添い"))
+        if any(other.pk != ride.pk and _meet(spans[other.pk], span) for other in rides):
+            told.append(_("相乗り"))
+        url = reverse("board_ride", args=[ride.pk])
+        yield span, Bar(span.start, str(wish.rider), "・".join(told), bar_state(ride), url)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _car(car: Vehicle | None) -> str:
+    return _("%(name)s・%(seats)d人") % {"name": car.name, "seats": car.seats} if car else ""
+
+
+def bar_state(ride: Ride) -> str:
+    """Return how a ride's bar is drawn (ui.words.BARS)."""
+    match RideState(ride.state):
+        case RideState.DONE:
+            return "done"
+        case RideState.NO_SHOW:
+            return "away"
+        case RideState.OFFERED if ride.wish.verdict == Wish.Verdict.UNLAWFUL:
+            return "bad"
+        case RideState.OFFERED if ride.wish.verdict != Wish.Verdict.LAWFUL and not ride.wish.signed_by:
+            return "warn"
+        case RideState.OFFERED:
+            return "locked" if ride.locked else "proposed"
+        case _:
+            return "confirmed"
