@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 from openpyxl import Workbook, load_workbook
 
@@ -43,6 +44,26 @@ def test_the_timeline_shows_riders_beside_their_driver() -> None:
             rider = plan.given.rider(plan.given.wish(stop.wish).rider).name
             assert rider in lines[plan.given.driver(route.driver).name]
     assert "付き添い" in lines["浜辺 さとみ"]
+
+
+def test_two_riders_in_one_quarter_of_an_hour() -> None:
+    """Shows each name once in a cell of the timeline when two are picked up within it."""
+    neighbour = replace(small.FUMI, home=replace(small.HANA.home, key="home:R3", name="隣の家"))
+    with_her = replace(small.TO_CLINIC, key="W4", rider="R3", origin=neighbour.home)
+    given = small.day(small.TO_CLINIC, with_her, riders=(small.HANA, neighbour), drivers=(small.MAMORU,))
+    cells = [str(cell) for row in rows(small.planned(given), "時間割") for cell in row[1:] if cell]
+    assert all(len(set(names)) == len(names) for names in (cell.split("・") for cell in cells))
+    assert any(set(cell.split("・")) == {"髙橋 はな", "𠮷田 ふみ"} for cell in cells)
+    assert not any(" 髙橋" in cell or " 𠮷田" in cell for cell in cells)
+
+
+def test_a_lawful_ride_resting_on_what_is_unverified_stands_among_the_open_points() -> None:
+    """Shows that 要確認 is not lost when the verdict is lawful: its day is under the notice whose amendment nobody has read."""
+    before = date(2023, 12, 1)
+    plan = small.planned(replace(small.day(), day=before, wishes=(replace(small.TO_CLINIC, day=before),)))
+    ((_, _, headline, why),) = rows(plan, "要確認")
+    assert str(headline).startswith("適法")
+    assert "要確認" in str(why)
 
 
 def test_what_is_left_to_people() -> None:

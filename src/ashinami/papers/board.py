@@ -17,6 +17,7 @@ from ashinami.casework.runs import Run, Visit, runs
 from ashinami.dispatch.plan import StopKind
 from ashinami.papers.run_sheet import kilometres, small_print
 from ashinami.papers.workbook import HEADING_ROW, Column, Value, new_book, new_sheet, safe, saved, table
+from ashinami.rules.reading import TO_CONFIRM
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.person import Rider
 from ashinami.vocabulary.ride import Leg
@@ -125,7 +126,7 @@ def _open(day_plan: DayPlan) -> Iterator[list[Value]]:
     given = day_plan.given
     for wish in day_plan.served:
         basis = day_plan.bases[wish.key]
-        if basis.verdict is not Verdict.LAWFUL:
+        if basis.verdict is not Verdict.LAWFUL or basis.headline.endswith(TO_CONFIRM):
             asked = "\n".join(basis.questions or basis.reasons)
             yield [given.rider(wish.rider).name, given.arrangement_for(wish).name, basis.headline, asked]
 
@@ -182,7 +183,9 @@ def _draw(sheet: Worksheet, row: int, run: Run, first: Minute) -> None:
             sheet.cell(row, place).fill = _STAYS if staying else _ABOARD
         cell = sheet.cell(row, start)
         said = f"{before.rider.name}（付き添い）" if staying else "・".join(names)
-        cell.value = safe(f"{cell.value} {said}" if cell.value else said)
+        # two stops within one cell: everybody who is aboard in that quarter of an hour, each once
+        before_said = str(cell.value).split("・") if cell.value else []
+        cell.value = safe("・".join(dict.fromkeys([*before_said, *said.split("・")])))
         cell.font, cell.alignment = Font(size=9), Alignment(vertical="center")
 
 
