@@ -9,7 +9,7 @@ import pytest
 
 from ashinami.basics.clock import Span
 from ashinami.casework.day_plan import DayPlan, WhyRefused
-from ashinami.casework.planning import plan_day
+from ashinami.casework.planning import KEPT, plan_day
 from ashinami.casework.runs import runs
 from ashinami.casework.windows import Margins
 from ashinami.dispatch.plan import StopKind, WhyNot
@@ -19,6 +19,7 @@ from ashinami.geo.travel import StraightLine
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.ride import Leg
+from ashinami.vocabulary.wish import Back
 from tests.casework import small_day as small
 
 
@@ -113,6 +114,29 @@ def test_a_lock_holds() -> None:
         lock = Fixed("W3", Leg.OUT, driver)
         plan = plan_day(small.day(), StraightLine(), seed=1, stop=MaxIterations(20), fixed=[lock])
         assert {route.driver for route in plan.plan.routes for stop in route.stops if stop.wish == "W3"} == {driver}
+
+
+@pytest.mark.parametrize(("promise", "free_from", "kept"), [(815, 0, True), (835, 0, True), (815, 820, False)])
+def test_a_promised_time_moves_by_five_minutes_at_most(promise: int, free_from: int, kept: bool) -> None:  # noqa: FBT001
+    """Shows that what was told to a rider holds in a new plan; who cannot keep it is not sent twenty minutes later."""
+    driver = replace(small.MAMORU, windows=(Span(free_from, 1020),))
+    told = {("W3", Leg.OUT): promise}
+    given = small.day(small.RINGS, drivers=(driver,))
+    plan = plan_day(given, StraightLine(), seed=1, stop=MaxIterations(5), promised=told)
+    found = [start for (_, _, kind), start in times(plan).items() if kind is StopKind.PICK_UP]
+    assert [promise - KEPT <= start <= promise + KEPT for start in found] == [True] * kept
+
+
+def test_a_promised_ride_is_not_given_up_for_a_new_one() -> None:
+    """Shows that of two wishes only one of which can be driven, the promised one is, whichever stands first."""
+    driver = replace(small.MAMORU, most_minutes=50)
+    other = replace(small.TO_CLINIC, key="W9", back=Back.NONE, back_at=None)
+    for first, second in ((other, small.RINGS), (small.RINGS, other)):
+        given = small.day(first, second, drivers=(driver,))
+        for wish, minute in (("W9", 550), ("W3", 815)):
+            told = {(wish, Leg.OUT): minute}
+            plan = plan_day(given, StraightLine(), seed=1, stop=MaxIterations(20), promised=told)
+            assert [served.key for served in plan.served] == [wish]
 
 
 def test_margins_of_the_group() -> None:

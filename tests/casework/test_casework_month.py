@@ -84,6 +84,13 @@ def test_a_late_correction_takes_back_and_adds() -> None:
     assert month_table(NOVEMBER, [old, late, LATER]).total == Sum(1, 4_000, 10)
 
 
+def test_what_waits_for_review_is_never_taken_back() -> None:
+    """A late ride corrected before anybody has accepted it counts as the correction says, and nothing is taken off."""
+    waiting = done(1, metres=4_000, minutes=10, posted_period=None)
+    better = done(2, metres=5_500, minutes=15, posted_period=None, corrects=waiting.id)
+    assert month_table(DECEMBER, [waiting, better, LATER]).total == Sum(1, 5_500, 15)
+
+
 def test_a_late_void_takes_a_closed_ride_back() -> None:
     """It never happened, and the month was closed: minus one ride in the open month."""
     old = done(1, metres=4_000, minutes=10, posted_period=NOVEMBER)

@@ -44,6 +44,14 @@ def test_every_usual_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     assert names(path) == ["髙橋", "山﨑"]
 
 
+def test_utf_8_that_would_pass_as_cp932(tmp_path: Path) -> None:
+    """Shows that UTF-8 is tried first: this table's bytes are signs in the Windows code page as well, only the wrong ones."""
+    path = tmp_path / "w.csv"
+    path.write_bytes("氏名,時刻,人数\n浜辺,9:20,2\n".encode())
+    assert path.read_bytes().decode("cp932")
+    assert names(path) == ["浜辺"]
+
+
 @pytest.mark.parametrize("sign", ["\t", ";"])
 def test_other_separators(tmp_path: Path, sign: str) -> None:
     """Shows tables separated by tabs or semicolons."""

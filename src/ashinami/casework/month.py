@@ -76,10 +76,12 @@ def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
         When a finished ride does not say driver, rider, purpose, leg, metres and minutes: such an event is a fault of the program.
     """
     known = {event.id: event for event in events}
-    accepted = {e.subject for e in known.values() if e.kind is EventKind.LATE_ACCEPTED and e.posted_period == month}
-    posted = {key: e for key, e in known.items() if e.posted_period == month or str(key) in accepted}
-    counted = standing(posted.values())
-    taken_back = [known[e.corrects] for e in posted.values() if e.corrects in known and e.corrects not in posted]
+    accepted = {e.subject: e.posted_period for e in known.values() if e.kind is EventKind.LATE_ACCEPTED}
+    period = {key: accepted.get(str(key), e.posted_period) for key, e in known.items()}
+    posted = [e for key, e in known.items() if period[key] == month]
+    counted = standing(posted)
+    # what still waits for review has counted nowhere, and so is not taken back
+    taken_back = [known[e.corrects] for e in posted if e.corrects and period.get(e.corrects) not in (None, month)]
     rides = tuple(
         sorted(
             [_ride_done(event, 1) for event in counted if event.kind is EventKind.RIDE_DONE]
