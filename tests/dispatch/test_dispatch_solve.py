@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ashinami.basics.clock import Span
 from ashinami.dispatch.check import check, confirms
 from ashinami.dispatch.cost import LOCKED, MINUTE, terms
 from ashinami.dispatch.plan import Plan, WhyNot
-from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.problem import Problem, Trip, Window
 from ashinami.dispatch.search import improve, solve
 from ashinami.dispatch.stop import AnyOf, Cancelled, MaxIterations, Progress
 from tests.dispatch.dispatch_days import chance_day, line_day, locked, there_and_back
@@ -181,3 +182,15 @@ def test_a_problem_with_impossible_ways_is_refused(how: str) -> None:
     travel = np.array([[0, -1], [1, 0]]) if how == "negative" else np.zeros((2, 3))
     with pytest.raises(ValueError, match=r"matrices|negative"):
         Problem((), (), travel.astype(np.int32), travel.astype(np.int32))
+
+
+@pytest.mark.parametrize("span", [Span(590, 1020), Span(480, 540)])
+def test_a_driver_free_for_the_one_minute_is_free_then(span: Span) -> None:
+    """A window that touches hers is too short to go there and back, which is another reason than nobody's being free."""
+    here = replace(line_day().drivers[0], windows=(span,))
+    trip = Trip(1, 3, Window(540, 590), Window(540, 600), 3, 2, 60)
+    day = line_day(drivers=(here,), wishes=(there_and_back(out=trip, back=None),))
+    plan = solve(day, seed=1, stop=MaxIterations(3))
+    assert [left.why for left in plan.unserved] == [WhyNot.TOO_FAR]
+    assert confirms(day, plan, plan.unserved[0])
+    assert not confirms(day, plan, replace(plan.unserved[0], why=WhyNot.NOBODY_AT_THAT_TIME))
