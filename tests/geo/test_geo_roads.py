@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -150,3 +151,37 @@ def test_a_table_of_edges(tmp_path: Path) -> None:
 def test_no_points_on_the_roads() -> None:
     """A day without places needs no special case."""
     assert graph([(0, 1, 1000, 30, False)]).matrix([]).minutes.shape == (0, 0)
+
+
+EDGES = 'edge_id,node_u,node_v,length_m,wkt\n1,a,b,2000,"LINESTRING(132.00 33.00,132.01 33.01)"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.npz", b""),
+        ("zip.npz", b"PK\x03\x04xx"),
+        ("cut.csv.gz", gzip.compress(EDGES.encode() * 9)[:-9]),
+        ("other.csv.gz", b"no archive"),
+        ("garbled.csv.gz", gzip.compress(EDGES.encode() * 9)[:12] + b"\xff" * 9),
+        ("ragged.csv", EDGES.encode() + b"2\n"),
+        ("columns.csv", b"a,b\n1,2\n"),
+        ("endless.csv", EDGES.replace("2000", "1e30").encode()),
+        ("nan.csv", EDGES.replace("2000", "nan").encode()),
+        ("long.csv", b"x" * 200_000 + b"\n1\n"),
+        ("picture.csv", b"\xff\xd8\xff\xe0"),
+    ],
+)
+def test_what_is_no_road_graph_is_said(tmp_path: Path, name: str, content: bytes) -> None:
+    """Whatever is given by mistake, the reader says that it holds no graph, and nothing else."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises((ValueError, gzip.BadGzipFile)):
+        road_files.read(tmp_path / name)
+
+
+def test_files_are_told_apart_by_name(tmp_path: Path) -> None:
+    """The same roads from a table and from our own file are the same."""
+    (tmp_path / "edges.csv").write_text(EDGES, encoding="utf-8")
+    roads = road_files.read(tmp_path / "edges.csv")
+    road_files.save(roads, tmp_path / "edges.npz")
+    assert road_files.read(tmp_path / "edges.npz").metres.tolist() == roads.metres.tolist() == [2000]

@@ -79,9 +79,11 @@ def _ways(roads: Path | None) -> TravelTimes:
     from ashinami.geo import road_files  # noqa: PLC0415
 
     try:
-        return road_files.load(roads) if roads.suffix == ".npz" else road_files.read_edges(roads)
-    except (ValueError, KeyError, OSError) as error:
-        raise Ending(CANNOT, f"{roads.name} は道路網として読めません（{error}）。") from error
+        return road_files.read(roads)
+    except (ValueError, OSError) as error:
+        columns = "node_u、node_v、edge_id、length_m、wkt"
+        said = f"{roads.name} は道路網として読めません。足並みの .npz か、{columns} の列のある CSV を指定してください。"
+        raise Ending(CANNOT, said) from error
 
 
 def _write(output: Path, proposal: DayPlan, notices: Iterable[Notice]) -> list[Path]:

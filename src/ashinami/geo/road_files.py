@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,17 @@ from ashinami.geo.roads import RoadGraph
 
 _COLUMNS = ("lat", "lon", "u", "v", "metres", "kmh", "oneway")
 _PAIR = re.compile(r"(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)")
+
+# all that a file cut off, made up or given by mistake has been seen to raise on the way to a graph
+_FAULTS = (ArithmeticError, EOFError, KeyError, TypeError, ValueError, csv.Error, zipfile.BadZipFile, zlib.error)
+
+
+def read(path: Path) -> RoadGraph:
+    """Read a network, .npz or CSV by its name; a file that holds none is a ValueError, one that cannot be opened an OSError."""
+    try:
+        return load(path) if path.suffix == ".npz" else read_edges(path)
+    except _FAULTS as fault:
+        raise ValueError(f"{path.name}: no road graph ({fault})") from fault
 
 
 def save(roads: RoadGraph, path: Path) -> None:
