@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from numpy.typing import NDArray
 

@@ -37,7 +37,7 @@ def save(roads: RoadGraph, path: Path) -> None:
 
 def load(path: Path) -> RoadGraph:
     """Read a network written by `save`; a file without its columns is a ValueError."""
-    with np.load(path, allow_pickle=False) as columns:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as columns:
         missing = [name for name in _COLUMNS if name not in columns]
         if missing:
             raise ValueError(f"{path.name}: no road graph, {', '.join(missing)} missing")
