@@ -15,10 +15,10 @@ from ashinami import __version__
 from ashinami.basics.notice import Notice
 from ashinami.law import corpus
 from ashinami.law.road_transport.no_permit import SUBJECT
-from ashinami.rules.answers import Origin, read_answers
+from ashinami.rules.answers import Assumed, Origin, read_answers
 from ashinami.rules.reading import TO_CONFIRM, explain
 from ashinami.rules.receipt import Receipt
-from ashinami.rules.verdict import Verdict, find
+from ashinami.rules.verdict import Finding, Verdict, find
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.wish import Wish
 
@@ -36,7 +36,8 @@ class LegalBasis:
 
     Attributes
     ----------
-    verdict, headline : the verdict, and the words printed for it; a verdict that rests on a source nobody has verified says 要確認.
+    verdict, headline : the verdict, and the words printed for it; a verdict that rests on an assumption, or on a source nobody
+        has verified, says 要確認.
     reasons : what decides it, one Japanese sentence each.
     questions : what is still open, best question first, with who can answer.
     provision, provision_name : the version of the law applied; both empty when none of that day is known.
@@ -64,7 +65,8 @@ def legal_basis(arrangement: Arrangement, wish: Wish, *, origin: Origin) -> Lega
     answers, notices = read_answers(law.facts, arrangement.facts, origin)
     finding = find(law, SUBJECT, wish.day, answers)
     reasons = explain(finding.outlook) if finding.outlook else (f"{wish.day.isoformat()} の基準は未対応です。",)
-    doubtful = finding.verdict in (Verdict.LAWFUL, Verdict.UNLAWFUL) and any(TO_CONFIRM in line for line in reasons)
+    settled = finding.verdict in (Verdict.LAWFUL, Verdict.UNLAWFUL)
+    doubtful = settled and (_assumed(finding) or any(TO_CONFIRM in line for line in reasons))
     return LegalBasis(
         verdict=finding.verdict,
         headline=_HEADLINE[finding.verdict] + (TO_CONFIRM if doubtful else ""),
@@ -75,6 +77,12 @@ def legal_basis(arrangement: Arrangement, wish: Wish, *, origin: Origin) -> Lega
         receipt=Receipt.of(finding, __version__).to_json(),
         notices=notices,
     )
+
+
+def _assumed(finding: Finding) -> bool:
+    """Whether what decides the verdict is in part assumed."""
+    ends = finding.outlook.reason.ends() if finding.outlook else ()
+    return any(end.answer is not None and isinstance(end.answer.origin, Assumed) for end in ends)
 
 
 def specimen_arrangements() -> dict[str, Arrangement]:

@@ -117,7 +117,7 @@ def spans(cell: Cell) -> dict[int, tuple[Span, ...]]:
             raise CellError(
                 "unreadable-span",
                 f"「{part}」を時間帯として読めません",
-                "8:00-12:00 のように入れてください（曜日を決めるときは 月水金 8:00-12:00）",
+                "8:00-12:00 のように入れてください（曜日を決めるときは 月水金 8:00-12:00、夜中をこえるときは 20:00-25:00）",
             )
         for day in days:
             found.setdefault(day, []).append(Span(minute(ends[0]), minute(ends[1])))

@@ -114,9 +114,12 @@ def test_what_an_office_must_judge_is_not_settled_by_a_mere_record() -> None:
 
 
 def test_assumptions_show() -> None:
-    """A verdict on assumed facts says so in every reason."""
+    """A verdict on assumed facts says so in every reason, and above them."""
     basis = legal_basis(specimen_arrangements()["free"], wish(date(2026, 12, 1)), origin=Assumed("見本"))
     assert all("（仮定: 見本）" in reason for reason in basis.reasons)
+    assert (basis.verdict, basis.headline) == (LAWFUL, "適法（許可・登録不要）〔要確認〕")
+    on_record = legal_basis(specimen_arrangements()["free"], wish(date(2026, 12, 1)), origin=RECORD)
+    assert on_record.headline == "適法（許可・登録不要）"
 
 
 def test_the_receipt_judges_again() -> None:
