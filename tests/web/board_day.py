@@ -39,7 +39,7 @@ def page(client: Client, url: str) -> str:
 
 def ride_of(wish: Wish, leg: str = "OUT") -> Ride:
     """Return a wish's ride as it is now."""
-    return wish.rides.select_related("driver").get(leg=leg)
+    return wish.rides.prefetch_related("driver").get(leg=leg)
 
 
 def other_driver(town: Town, ride: Ride) -> str:

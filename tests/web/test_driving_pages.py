@@ -52,7 +52,7 @@ def promised(town: Town, wish_of: WishOf) -> Callable[..., Ride]:
             version = day_of(town.group.pk, day).version
             move(ride, town.people[driver].pk, version=version, by=town.by("asa"), at=NOON)
         confirm(day, version=day_of(town.group.pk, day).version, by=town.by("asa"), at=NOON)
-        return Ride.objects.select_related("wish__rider").get(pk=ride.pk)
+        return Ride.objects.prefetch_related("wish__rider").get(pk=ride.pk)
 
     return make
 

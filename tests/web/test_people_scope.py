@@ -15,7 +15,7 @@ from ashinami_web.bookings.actions import cancel_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.rows import Scoped
 from ashinami_web.config.scope import Scope, acting, current
-from ashinami_web.people.actions import end_disclosure, erase_person
+from ashinami_web.people.actions import PersonError, end_disclosure, erase_person
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.running.migration import grant
 from tools import postgres
@@ -84,11 +84,27 @@ def test_a_driver_by_role_alone_sees_only_himself(lived_in: Town) -> None:
 def test_an_ended_disclosure_closes_her_row(lived_in: Town) -> None:
     """From the day it ends the body no longer sees her; the day before it still did."""
     kiku, sewa = lived_in.people["kiku"], lived_in.by("sewa")
+    cancel_wish(Wish.objects.get(rider=kiku), reason="用事がなくなった", by=sewa, at=NOON)
     disclosure = Disclosure.objects.get(person=kiku, to_body=lived_in.group)
     end_disclosure(disclosure, by=sewa, at=NOON, day=NOON.date())
     for day, seen in ((NOON.date(), False), (NOON.date() - timedelta(days=1), True)):
         with acting(Scope(day=day, bodies=frozenset({lived_in.group.pk}))):
             assert Person.objects.filter(pk=kiku.pk).exists() is seen
+
+
+def test_a_disclosure_does_not_end_while_rides_lie_ahead(lived_in: Town) -> None:
+    """Who waits for a car must be known to who drives it: first the rides are cancelled."""
+    disclosure = Disclosure.objects.get(person=lived_in.people["kiku"], to_body=lived_in.group)
+    with pytest.raises(PersonError, match="これからの送迎があります"):
+        end_disclosure(disclosure, by=lived_in.by("sewa"), at=NOON, day=NOON.date())
+    disclosure.refresh_from_db()
+    assert disclosure.end is None
+
+
+def test_people_are_never_joined(lived_in: Town) -> None:
+    """A join would go past the scope on one database and lose the row on the other: it is refused."""
+    with pytest.raises(TypeError, match="prefetch_related"):
+        Wish.objects.select_related("rider")
 
 
 def test_one_rider_in_two_groups_stands_once(lived_in: Town) -> None:

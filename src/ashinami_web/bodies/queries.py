@@ -26,7 +26,7 @@ class Line:
 
 def volunteers_on(body: Body, day: date) -> QuerySet[Volunteer]:
     """Return who drives for the group on the day."""
-    rows = Volunteer.objects.filter(dated(on=day), body=body).select_related("person", "vehicle")
+    rows = Volunteer.objects.filter(dated(on=day), body=body).select_related("vehicle").prefetch_related("person")
     return rows.order_by("person__kana", "person__name")
 
 

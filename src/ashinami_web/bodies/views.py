@@ -165,4 +165,4 @@ def _page(request: ActingRequest, found: Volunteer, **filled: HalfDays | DayForm
 
 
 def _volunteer(key: UUID) -> Volunteer:
-    return get_object_or_404(Volunteer.objects.select_related("person", "vehicle", "body"), pk=key)
+    return get_object_or_404(Volunteer.objects.select_related("vehicle", "body").prefetch_related("person"), pk=key)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED, of_riders_seen
+from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.runs.models import Ride
 
 OFF = (RideState.CANCELLED, RideState.UNMET)
@@ -65,7 +65,7 @@ def narrowed_to(name: str) -> Q:
 
 def counts_of(body: UUID, day: date) -> DayCounts:
     """Return the numbers of a group's day; what is off does not count."""
-    rows: QuerySet[Wish] = Wish.objects.filter(of_riders_seen(), body_id=body, service_day=day)
+    rows: QuerySet[Wish] = Wish.objects.filter(body_id=body, service_day=day)
     found = rows.exclude(state__in=OFF).aggregate(
         wishes=Count("pk"), **{name: Count("pk", filter=narrowed_to(name)) for name in FILTERS}
     )

@@ -12,6 +12,7 @@ from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.config.rows import Keyed, OfBody, Scoped
 from ashinami_web.config.scope import Scope
+from ashinami_web.people.keys import PersonKey
 
 
 def choices[E: (PlaceKind, Back, Purpose)](kind: type[E]) -> list[tuple[str, str]]:
@@ -58,7 +59,7 @@ class Place(Keyed):
 class RiderCard(OfBody):
     """What a group knows of a rider beside her person row: needs, minutes, words for the driver."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = PersonKey()
     needs = models.JSONField(default=list, blank=True)
     boarding = models.PositiveSmallIntegerField("乗り降りの分数", default=3)
     longest_ride = models.PositiveSmallIntegerField("乗っていられる分数", default=60)
@@ -86,7 +87,7 @@ class Wish(OfBody):
         UNDETERMINED = "undetermined", "要確認"
         NOT_APPLICABLE = "not_applicable", "対象外"
 
-    rider = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    rider = PersonKey()
     service_day = models.DateField()
     origin = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     origin_text = models.CharField("自宅以外の迎え先", max_length=120, blank=True)

@@ -13,12 +13,26 @@ from ashinami_web.config import scope as scopes
 from ashinami_web.config.scope import Scope
 
 
+class ScopedRows[M: models.Model](models.QuerySet[M]):
+    """Rows that refuse to join people: a join goes past the scope on SQLite, and loses the row on PostgreSQL."""
+
+    def select_related(self, *fields: Any) -> Self:  # noqa: ANN401 - Django's own shape
+        """Join the rows named; people are read with `prefetch_related`."""
+        for path in fields:
+            model: Any = self.model
+            for step in path.split("__"):
+                model = model._meta.get_field(step).related_model  # noqa: SLF001 - Django's public way to a field
+                if model._meta.label == "people.Person":  # noqa: SLF001
+                    raise TypeError(f"{path}: people are read with prefetch_related, so that the scope holds")
+        return super().select_related(*fields)
+
+
 class Scoped[M: models.Model](models.Manager[M]):
     """Gives only the rows the scope in force may see; none when there is no scope."""
 
-    def get_queryset(self) -> models.QuerySet[M]:
+    def get_queryset(self) -> ScopedRows[M]:
         """Return the visible rows."""
-        rows = super().get_queryset()
+        rows = ScopedRows[M](self.model, using=self._db)
         scope = scopes.current()
         if scope is None:
             return rows.none()

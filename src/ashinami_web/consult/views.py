@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 
 from ashinami_web.bookings.daylist import OFF
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import of_riders_seen
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.consult.explanation import explanation_of
 from ashinami_web.people.queries import authors
@@ -23,8 +22,8 @@ MOST_UNSETTLED = 200
 @needs(Permission.TAKE_WISHES)
 def basis(request: ActingRequest, key: UUID) -> HttpResponse:
     """Explain the verdict on a wish; with ?paper=1 as a statement to print, on which nobody is named."""
-    rows = Wish.objects.filter(of_riders_seen())
-    wish = get_object_or_404(rows.select_related("body", "rider", "destination", "arrangement"), pk=key)
+    rows = Wish.objects.select_related("body", "destination", "arrangement")
+    wish = get_object_or_404(rows.prefetch_related("rider"), pk=key)
     context = {
         "wish": wish,
         "explanation": explanation_of(wish),
@@ -38,10 +37,11 @@ def basis(request: ActingRequest, key: UUID) -> HttpResponse:
 def unsettled(request: ActingRequest) -> HttpResponse:
     """List the rides that were signed while undetermined; they stand here until the question is settled."""
     rows = list(
-        Wish.objects.filter(of_riders_seen(), body=request.acting.body, verdict=Wish.Verdict.UNDETERMINED)
+        Wish.objects.filter(body=request.acting.body, verdict=Wish.Verdict.UNDETERMINED)
         .exclude(signed_by="")
         .exclude(state__in=OFF)
-        .select_related("rider", "destination")
+        .select_related("destination")
+        .prefetch_related("rider")
         .order_by("-service_day")[:MOST_UNSETTLED]
     )
     names = authors(row.signed_by for row in rows)

@@ -7,12 +7,13 @@ from django.db.models import Q
 
 from ashinami_web.config.rows import OfBody, ends_after_start
 from ashinami_web.config.scope import Scope
+from ashinami_web.people.keys import PersonKey
 
 
 class DriverLink(OfBody):
     """A link without log-in for one driver and one roster period. Only the hash of its token is kept."""
 
-    driver = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    driver = PersonKey()
     token_hash = models.CharField(max_length=64, unique=True)
     start = models.DateField()
     end = models.DateField()

@@ -82,7 +82,7 @@ class DriverDay:
 
 def rides_for(link: DriverLink, today: date) -> list[Ride]:
     """Return the rides promised to the driver of a link, from today to the end of the link; nobody else's, no proposal."""
-    related = ("wish__rider", "wish__origin", "wish__destination", "wish__arrangement")
+    related = ("wish__origin", "wish__destination", "wish__arrangement")
     return list(
         Ride.objects.filter(
             body_id=link.body_id,
@@ -92,6 +92,7 @@ def rides_for(link: DriverLink, today: date) -> list[Ride]:
             state__in=PROMISED,
         )
         .select_related(*related)
+        .prefetch_related("wish__rider")
         .order_by("service_day", "pick_up_at")
     )
 

@@ -7,15 +7,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
-from ashinami_web.bodies.models import Body, Membership
+from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import RiderCard
-from ashinami_web.bookings.queries import found_by
+from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.models import Account, Disclosure, Person
-from ashinami_web.people.roles import Permission, Role
+from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
 
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
@@ -97,6 +98,8 @@ def disclose(
 def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: date) -> None:
     """End it: from today the body no longer sees her, and its records keep only her key."""
     by.require(Permission.MANAGE_GROUP)
+    if disclosure.purpose == Disclosure.Purpose.RIDE and _rides_ahead(disclosure.person_id, day).exists():
+        raise PersonError("これからの送迎があります。先に取り消してください。")
     disclosure.end = max(day, disclosure.start)
     disclosure.save(update_fields=["end"])
     _event(EventKind.DISCLOSURE_ENDED, disclosure.person_id, by, at, day, to=str(disclosure.to_body_id))
@@ -106,9 +109,7 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
     """Empty a person's row. Her key, the events and the counts stay; nobody can tell whose they were."""
     by.require(Permission.MANAGE_GROUP)
-    if Ride.objects.filter(
-        wish__rider=person, state__in=("requested", "offered", "confirmed"), service_day__gte=day
-    ).exists():
+    if _rides_ahead(person.pk, day).exists():
         raise PersonError("これからの送迎があります。先に取り消してください。")
     for name in PERSONAL:
         setattr(person, name, "")
@@ -119,38 +120,16 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
     _event(EventKind.PERSON_ERASED, person.pk, by, at, day)
 
 
-@transaction.atomic
-def start_membership(person: Person, *, body: Body, role: Role, by: Acting, at: datetime, day: date) -> Membership:
-    """Let a person act for a body in a role from today."""
-    if body.pk == by.body.pk:
-        by.require(Permission.MANAGE_GROUP)
-    else:
-        by.require(Permission.MANAGE_ACCOUNTS)
-    membership, made = Membership.objects.get_or_create(
-        person=person, body=body, role=role, end=None, defaults={"start": day}
-    )
-    if made:
-        _event(EventKind.MEMBERSHIP_STARTED, person.pk, by, at, day, role=role.value, to=str(body.pk))
-    return membership
-
-
-@transaction.atomic
-def end_membership(membership: Membership, *, by: Acting, at: datetime, day: date) -> None:
-    """End a role: from today it gives no sight of anything. His log-in without any role opens nothing."""
-    by.require(Permission.MANAGE_GROUP if membership.body_id == by.body.pk else Permission.MANAGE_ACCOUNTS)
-    membership.end = max(day, membership.start)
-    membership.save(update_fields=["end"])
-    _event(
-        EventKind.MEMBERSHIP_ENDED, membership.person_id, by, at, day, role=membership.role, to=str(membership.body_id)
-    )
-
-
 def give_account(person: Person, *, username: str, password: str) -> Account:
     """Make a log-in for a person. What he may do comes from his memberships."""
     account = Account(username=username, person=person)
     account.set_password(password)
     account.save()
     return account
+
+
+def _rides_ahead(rider: UUID, day: date) -> QuerySet[Ride]:
+    return Ride.objects.filter(wish__rider=rider, state__in=STILL_WANTED, service_day__gte=day)
 
 
 def _write(person: Person, details: Details) -> None:

@@ -106,8 +106,8 @@ class Person(Keyed):
         ]
 
     def __str__(self) -> str:
-        """Return her name, or that it has been erased."""
-        return self.name or "（消去済み）"
+        """Return her name, or why there is none: erased, or not disclosed to who asks."""
+        return self.name or ("（消去済み）" if self.erased_at else "（開示なし）")
 
     @classmethod
     def visible(cls, scope: Scope) -> Q:

@@ -29,9 +29,10 @@ def table_of(body: UUID, month: Month) -> MonthTable:
 def rides_without_result(body: UUID, month: Month) -> QuerySet[Ride]:
     """Return the promised rides of the month of which nobody has said how they ended."""
     days = month.days
-    return Ride.objects.filter(
+    rides = Ride.objects.filter(
         body_id=body, service_day__gte=days.start, service_day__lt=days.end, state__in=UNRESOLVED
-    ).select_related("wish__rider", "driver")
+    )
+    return rides.select_related("wish").prefetch_related("wish__rider", "driver")
 
 
 def names_in(table: MonthTable) -> dict[str, str]:

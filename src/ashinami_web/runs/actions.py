@@ -77,7 +77,11 @@ def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) ->
         locks = [lock for lock in locks if lock.wish != str(ride.wish_id)]
         locks += [Fixed(str(ride.wish_id), Leg[leg.leg], str(driver)) for leg in ride.wish.rides.all()]
     keys = {other.wish_id for other in on_board} | {ride.wish_id}
-    wishes = Wish.objects.filter(pk__in=keys).select_related("rider", "origin", "destination", "arrangement")
+    wishes = (
+        Wish.objects.filter(pk__in=keys)
+        .select_related("origin", "destination", "arrangement")
+        .prefetch_related("rider")
+    )
     proposal = plan(
         ask(by.body, day.service_day, wishes=wishes, also=locks),
         by.body,

@@ -32,7 +32,9 @@ NOT_PLANNED = LeftOut("", "NOT_PLANNED", "まだ予定に入っていません")
 
 def day_plan_of(body: Body, service_day: date) -> DayPlan:
     """Return the board of the day as it stands, after every move by hand; a wish without a time has no place in it."""
-    runs = list(Run.objects.filter(body=body, day__service_day=service_day).select_related("driver", "vehicle"))
+    runs = list(
+        Run.objects.filter(body=body, day__service_day=service_day).select_related("vehicle").prefetch_related("driver")
+    )
     driven = {stop["wish"] for run in runs for stop in run.stops}
     rows = [row for row in wishes_on(body.pk, service_day) if str(row.pk) in driven or _waits(row)]
     given = _with_those_out(day_input(body, service_day, rows, drivers_on(body.pk, service_day)), runs)

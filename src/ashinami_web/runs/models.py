@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.config.rows import Keyed, OfBody, Scoped
 from ashinami_web.config.scope import Scope
+from ashinami_web.people.keys import PersonKey
 
 
 class Day(OfBody):
@@ -39,7 +40,7 @@ class Run(OfBody):
     """
 
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="runs")
-    driver = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    driver = PersonKey()
     vehicle = models.ForeignKey("bodies.Vehicle", on_delete=models.PROTECT, related_name="+")
     window = models.PositiveSmallIntegerField(default=0)
     leave_home = models.PositiveSmallIntegerField()
@@ -86,12 +87,11 @@ class Ride(OfBody):
     leg = models.CharField(max_length=4, choices=[(leg.name, leg.value) for leg in Leg])
     service_day = models.DateField()
     run = models.ForeignKey(Run, on_delete=models.SET_NULL, null=True, blank=True, related_name="rides")
-    driver = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    driver = PersonKey(null=True, blank=True)
     pick_up_at = models.PositiveSmallIntegerField(null=True, blank=True)
     drop_off_at = models.PositiveSmallIntegerField(null=True, blank=True)
     metres = models.PositiveIntegerField("予定の距離", null=True, blank=True)
     locked = models.BooleanField(default=False)
-    why = models.JSONField("why this driver", default=dict)
     state = models.CharField(max_length=20, choices=[(s.value, s.text) for s in RideState], default=RideState.REQUESTED)
 
     class Meta(OfBody.Meta):

@@ -103,7 +103,9 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
         elsewhere.setdefault(busy.person, []).append(Span(busy.start, busy.end))
     absences = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
     drivers = []
-    for row in Volunteer.objects.filter(dated(on=day), body_id=body).select_related("person").order_by("person__kana"):
+    for row in (
+        Volunteer.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("person__kana")
+    ):
         absence = absences.get(row.person_id)
         grid = row.half_days[day.weekday()] if row.half_days else (False, False)
         morning, afternoon = (absence.morning, absence.afternoon) if absence else grid

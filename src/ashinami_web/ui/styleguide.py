@@ -121,7 +121,9 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _head() -> dict[str, Any]:
     return {
-        "acting": Head(name="浜野 さと", roles=(Role.DESK,), body="結海おでかけの会", municipality="結海市", fictional=True),
+        "acting": Head(
+            name="浜野 さと", roles=(Role.DESK,), body="結海おでかけの会", municipality="結海市", fictional=True
+        ),
         "today": date(2026, 12, 1),
         "nav": [
             {"url": "#", "label": "きょうの運行", "here": True, "key": "B"},

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from ashinami_web.config.rows import OfBody, ends_after_start
+from ashinami_web.people.keys import PersonKey
 
 
 class Vehicle(OfBody):
@@ -36,7 +37,7 @@ class Volunteer(OfBody):
     `half_days` is a grid of seven pairs (Monday first; morning, afternoon) of true and false.
     """
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = PersonKey()
     vehicle = models.ForeignKey(Vehicle, on_delete=models.PROTECT, related_name="+")
     skills = models.JSONField(default=list, blank=True)
     most_minutes = models.PositiveSmallIntegerField("一日に出ていられる分数", default=300)
@@ -56,7 +57,7 @@ class Volunteer(OfBody):
 class Absence(OfBody):
     """An exception to the grid: on this day the volunteer can drive just these half-days (both false: not at all)."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = PersonKey()
     day = models.DateField()
     morning = models.BooleanField(default=False)
     afternoon = models.BooleanField(default=False)

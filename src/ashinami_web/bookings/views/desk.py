@@ -17,7 +17,6 @@ from ashinami_web.bookings.actions import take_wish
 from ashinami_web.bookings.check import Check, check, pick_up_about
 from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
-from ashinami_web.bookings.queries import of_riders_seen
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
 from ashinami_web.config import clock
@@ -175,7 +174,7 @@ def _person(key: str) -> Person | None:
 
 
 def _wish(key: str) -> Wish | None:
-    rows = Wish.objects.filter(of_riders_seen()).select_related("rider", "origin", "destination", "arrangement")
+    rows = Wish.objects.select_related("origin", "destination", "arrangement").prefetch_related("rider")
     return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
 
 

@@ -21,7 +21,7 @@ from ashinami_web.bookings.daylist import FILTERS, counts_of, narrowed_to
 from ashinami_web.bookings.forms import WishForm, words_of
 from ashinami_web.bookings.history import history
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED, of_riders_seen, wishes_on
+from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.views.desk import wish_page
 from ashinami_web.config import clock
@@ -131,7 +131,7 @@ def _page(
     reasons = {
         name: ReasonForm(auto_id=f"{name}_%s") for name in ("cancel_wish", "decline_wish", "sign_undetermined")
     } | (dict([sent]) if sent else {})
-    rides = list(row.rides.select_related("driver"))
+    rides = list(row.rides.prefetch_related("driver"))
     first = next((ride.pick_up_at for ride in rides if ride.leg == "OUT"), None)
     unsettled = row.verdict in (Wish.Verdict.UNDETERMINED, Wish.Verdict.NOT_APPLICABLE)
     context = {
@@ -153,8 +153,8 @@ def _page(
 
 
 def _found(key: UUID) -> Wish:
-    rows = Wish.objects.filter(of_riders_seen())
-    return get_object_or_404(rows.select_related("body", "rider", "origin", "destination", "arrangement"), pk=key)
+    rows = Wish.objects.select_related("body", "origin", "destination", "arrangement").prefetch_related("rider")
+    return get_object_or_404(rows, pk=key)
 
 
 def _day(text: str) -> date:

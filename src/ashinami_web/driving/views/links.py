@@ -29,11 +29,13 @@ from ashinami_web.people.roles import Permission
 def links(request: ActingRequest) -> HttpResponse:
     """List the links in force and make a new one. The address of a new one is on the answer to this request and nowhere else."""
     today, body = clock.today(), request.acting.body
-    volunteers = Volunteer.objects.filter(dated(on=today), body=body).select_related("person").order_by("person__kana")
+    volunteers = (
+        Volunteer.objects.filter(dated(on=today), body=body).prefetch_related("person").order_by("person__kana")
+    )
     form = LinkForm(request.POST if request.method == "POST" else None, volunteers=volunteers, today=today)
     if request.method == "POST" and form.is_valid():
         return _made(request, form)
-    known = DriverLink.objects.filter(body=body, end__gt=today).select_related("driver")
+    known = DriverLink.objects.filter(body=body, end__gt=today).prefetch_related("driver")
     return render(
         request,
         "driving/links.html",
@@ -45,7 +47,7 @@ def links(request: ActingRequest) -> HttpResponse:
 @needs(Permission.PLAN)
 def revoke(request: ActingRequest, key: UUID) -> HttpResponse:
     """Take a link back at once."""
-    link = get_object_or_404(DriverLink.objects.select_related("driver"), pk=key, body=request.acting.body)
+    link = get_object_or_404(DriverLink.objects.prefetch_related("driver"), pk=key, body=request.acting.body)
     revoke_link(link, by=request.acting, at=clock.now())
     messages.success(request, _("%(name)sさんのリンクを止めました。") % {"name": link.driver})
     return redirect("links")

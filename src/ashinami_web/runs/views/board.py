@@ -80,7 +80,8 @@ def confirm_day(request: ActingRequest) -> HttpResponse:
         return _confirmed(request, day)
     offered = list(
         Ride.objects.filter(body=request.acting.body, service_day=day, state="offered")
-        .select_related("wish__rider", "driver", "wish__destination")
+        .select_related("wish__destination")
+        .prefetch_related("wish__rider", "driver")
         .order_by("pick_up_at")
     )
     waiting = {ride.wish_id: (ride, why) for ride in offered if (why := why_not_yet(ride.wish))}

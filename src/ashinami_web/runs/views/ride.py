@@ -220,8 +220,8 @@ def _tried(page: _Page, action: Callable[[], object], done: str) -> HttpResponse
 
 
 def _ride(key: UUID) -> Ride:
-    related = ("wish__rider", "wish__origin", "wish__destination", "wish__arrangement", "driver", "run__vehicle")
-    return get_object_or_404(Ride.objects.select_related(*related), pk=key)
+    rides = Ride.objects.select_related("wish__origin", "wish__destination", "wish__arrangement", "run__vehicle")
+    return get_object_or_404(rides.prefetch_related("wish__rider", "driver"), pk=key)
 
 
 def _others(ride: Ride) -> list[Any]:
