@@ -60,13 +60,24 @@ def test_other_months_and_waiting_events_are_left_out() -> None:
 def test_no_shows_and_cancellations_are_counted_beside() -> None:
     """They are no rides, and the table says how many there were."""
     events = [
-        event(1, EventKind.RIDE_NO_SHOW),
+        event(1, EventKind.RIDE_NO_SHOW, subject="a"),
         event(2, EventKind.RIDE_CANCELLED, subject="b"),
         event(3, EventKind.WISH_CANCELLED, subject="c"),
         done(4),
     ]
     table = month_table(DECEMBER, events)
     assert (table.total.rides, table.no_shows, table.cancelled, table.days) == (1, 1, 2, 1)
+
+
+def test_a_ride_counts_once_however_many_phones_say_done() -> None:
+    """Two events of one ride, each with its own id, neither correcting the other: the later word counts, once."""
+    assert month_table(DECEMBER, [done(1, metres=4_000), done(2, minute=31, metres=5_000)]).total.metres == 5_000
+
+
+def test_a_ride_counts_as_it_ended() -> None:
+    """'Done', and then 'not there': the last word of the day is what the month counts."""
+    table = month_table(DECEMBER, [done(1), event(2, EventKind.RIDE_NO_SHOW, minute=40)])
+    assert (table.total.rides, table.no_shows) == (0, 1)
 
 
 def test_an_accepted_late_ride_counts_where_it_was_accepted() -> None:

@@ -10,6 +10,8 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami.basics.day import Month
 from ashinami.vocabulary.wish import Back
+from ashinami_web.bodies.actions import put_arrangement_on_record
+from ashinami_web.bodies.models import Arrangement
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import MarkError, mark
 from ashinami_web.jobs.models import Job
@@ -67,3 +69,31 @@ def test_a_ride_nobody_confirmed_takes_no_mark(town: Town, wish_of: Callable[...
     wish = wish_of("kiku", back=Back.NONE)
     with pytest.raises(MarkError):
         mark(wish.rides.get(), "done", by="link:x", at=NOON, device="phone")
+
+
+def test_what_is_confirmed_is_judged_that_moment(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """The group changes its arrangement after the call: the ride that was lawful then is not confirmed now."""
+    wish = wish_of("kiku")
+    version = planned(town)
+    per_km = town.arrangements["per_km_fare"].facts
+    put_arrangement_on_record(
+        key="fuel", name="1kmいくら", facts=per_km, is_default=True, by=town.by("sewa"), at=NOON, day=NOON.date()
+    )
+    outcome = confirm(MONDAY, version=version, by=town.by("asa"), at=NOON)
+    assert not outcome.confirmed
+    assert [key for key, _ in outcome.waiting] == [wish.pk]
+    wish.refresh_from_db()
+    assert wish.verdict == "unlawful"
+
+
+def test_an_arrangement_no_longer_in_force_is_not_on_record(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """A wish names an arrangement that has ended: nothing is on record for its day, and the planner still plans."""
+    free = town.arrangements["free"]
+    wish = wish_of("kiku", arrangement=free.pk)
+    assert wish.verdict == "lawful"
+    Arrangement.objects.filter(pk=free.pk).update(end=NOON.date())
+    version = planned(town)
+    outcome = confirm(MONDAY, version=version, by=town.by("asa"), at=NOON)
+    assert not outcome.confirmed
+    wish.refresh_from_db()
+    assert wish.verdict == "undetermined"

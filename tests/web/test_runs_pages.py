@@ -15,7 +15,6 @@ from web_town import MONDAY, NOON, Town
 from ashinami.basics.clock import clock
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bodies.models import Absence
-from ashinami_web.bookings.models import Wish
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.runs.actions import confirm
@@ -88,8 +87,7 @@ def test_asking_for_a_plan_queues_one_job_and_shows_how_far_it_is(town: Town, cl
 def test_confirming_the_day_names_what_must_wait(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """The question lists what will be confirmed, and each undetermined ride with its reason; the answer does just that."""
     lawful = wish_of("kiku", back=Back.NONE)
-    open_ = wish_of("matsu", back=Back.NONE)
-    Wish.objects.filter(pk=open_.pk).update(verdict="undetermined")
+    open_ = wish_of("matsu", back=Back.NONE, arrangement=town.arrangements["insurance_unclear"].pk)
     plan(town)
     asa = client_of("asa")
     asked = page(asa, f"/board/confirm/?day={MONDAY}")

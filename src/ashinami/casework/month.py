@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from ashinami.basics.day import Month
-from ashinami.casework.ride_log import standing
+from ashinami.casework.ride_log import fold
 from ashinami.vocabulary.event import Event, EventKind
 
 
@@ -79,12 +79,12 @@ def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
     accepted = {e.subject: e.posted_period for e in known.values() if e.kind is EventKind.LATE_ACCEPTED}
     period = {key: accepted.get(str(key), e.posted_period) for key, e in known.items()}
     posted = [e for key, e in known.items() if period[key] == month]
-    counted = standing(posted)
+    ends = _ends(posted)
     # what still waits for review has counted nowhere, and so is not taken back
     taken_back = [known[e.corrects] for e in posted if e.corrects and period.get(e.corrects) not in (None, month)]
     rides = tuple(
         sorted(
-            [_ride_done(event, 1) for event in counted if event.kind is EventKind.RIDE_DONE]
+            [_ride_done(event, 1) for event in ends if event.kind is EventKind.RIDE_DONE]
             + [_ride_done(event, -1) for event in taken_back if event.kind is EventKind.RIDE_DONE]
         )
     )
@@ -101,10 +101,19 @@ def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
         by_driver=dict(sorted(cuts[0].items())),
         by_rider=dict(sorted(cuts[1].items())),
         by_purpose=dict(sorted(cuts[2].items())),
-        no_shows=sum(event.kind is EventKind.RIDE_NO_SHOW for event in counted),
-        cancelled=sum(event.kind in (EventKind.WISH_CANCELLED, EventKind.RIDE_CANCELLED) for event in counted),
+        no_shows=sum(event.kind is EventKind.RIDE_NO_SHOW for event in ends),
+        cancelled=sum(event.kind in (EventKind.WISH_CANCELLED, EventKind.RIDE_CANCELLED) for event in ends),
         days=len({ride.service_day for ride in rides}),
     )
+
+
+def _ends(posted: Iterable[Event]) -> tuple[Event, ...]:
+    """Return how each ride or wish ended, once: the event its state rests on. Two phones that say 'done' are one ride."""
+    by_subject: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in posted:
+        by_subject[event.subject].append(event)
+    # a void or a correction speaks of the same ride as the event it concerns, so folding by subject keeps them together
+    return tuple(last for events in by_subject.values() if (last := fold(events).last) is not None)
 
 
 def _ride_done(event: Event, count: int) -> RideDone:

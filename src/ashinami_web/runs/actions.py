@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Prefetch
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.problem import Fixed
@@ -16,7 +17,9 @@ from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.actions import record
+from ashinami_web.bookings.basis import set_basis
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.config.acting import Acting
 from ashinami_web.jobs.actions import enqueue
 from ashinami_web.jobs.models import Job
@@ -161,7 +164,10 @@ def confirm(
         with transaction.atomic():
             day = day_of(by.body.pk, service_day)
             turn(day, version)
-            wanted = Ride.objects.filter(run__day=day, state=RideState.OFFERED).select_related("wish", "run__vehicle")
+            wanted = Ride.objects.filter(run__day=day, state=RideState.OFFERED)
+            wanted = wanted.select_related("run__vehicle").prefetch_related(
+                Prefetch("wish", wishes_on(by.body.pk, service_day))
+            )
             chosen = list(wanted if rides is None else wanted.filter(pk__in=list(rides)))
             return _confirm(day, chosen, by, at)
     except IntegrityError as error:
@@ -205,6 +211,10 @@ def why_not_yet(wish: Wish) -> str:
 
 
 def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:
+    for wish in {ride.wish_id: ride.wish for ride in rides}.values():
+        # the arrangement or the law may have changed since the call: what is confirmed is judged now
+        set_basis(wish)
+        wish.save(update_fields=["basis", "verdict", "signed_by", "signed_at", "signed_reason"])
     waiting = {ride.wish_id: reason for ride in rides if (reason := why_not_yet(ride.wish))}
     confirmed = [ride for ride in rides if ride.wish_id not in waiting]
     for run in {ride.run.pk: ride.run for ride in confirmed if ride.run}.values():

@@ -19,6 +19,7 @@ from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.bodies.models import Absence, Body, Volunteer
 from ashinami_web.bodies.models import Vehicle as VehicleRow
+from ashinami_web.bookings.basis import arrangement_for
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import (
     STILL_WANTED,
@@ -79,7 +80,9 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
     rows = list(rows)
     cards = cards_of(body.pk, (row.rider_id for row in rows))
     riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
-    arrangements = list(arrangements_on(body.pk, day))
+    in_force = list(arrangements_on(body.pk, day))
+    named = {row.arrangement.key: arrangement_for(row) for row in rows if row.arrangement is not None}
+    arrangements = {row.key: arrangement_value(row) for row in in_force} | named
     cars = VehicleRow.objects.filter(dated(on=day), body_id=body.pk)
     return DayInput(
         day=day,
@@ -90,8 +93,8 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
             Vehicle(str(car.pk), car.name, car.seats, car.wheelchair_places, car.seats_per_wheelchair) for car in cars
         ),
         wishes=tuple(wish_value(row) for row in rows),
-        arrangements=tuple(arrangement_value(row) for row in arrangements),
-        default_arrangement=next((row.key for row in arrangements if row.is_default), ""),
+        arrangements=tuple(arrangements.values()),
+        default_arrangement=next((row.key for row in in_force if row.is_default), ""),
         fictional=body.fictional,
     )
 
