@@ -15,6 +15,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from ashinami.papers.typesetting import FONTS
 from ashinami_web.config.database import database
 
 HOME = Path(os.environ.get("ASHINAMI_HOME", "var")).resolve()
@@ -135,6 +136,8 @@ FORMAT_MODULE_PATH = None
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
+# the papers' fonts, for browsers on a system without Japanese type
+STATICFILES_DIRS = [("fonts", FONTS)]
 # assets are served from where the packages keep them: no collecting step between install and first page
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
