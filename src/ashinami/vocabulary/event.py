@@ -43,6 +43,12 @@ class EventKind(StrEnum):
     MEMBERSHIP_STARTED = "membership.started"
     MEMBERSHIP_ENDED = "membership.ended"
     GROUP_CHANGED = "group.changed"
+    PLACE_ADDED = "place.added"
+    PLACE_CHANGED = "place.changed"
+    BODY_ADDED = "body.added"
+    AREA_ADDED = "area.added"
+    AREA_ENDED = "area.ended"
+    BODY_AREA_CHANGED = "body_area.changed"
     VOIDED = "event.voided"
 
 

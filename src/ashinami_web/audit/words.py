@@ -37,6 +37,12 @@ WORDS = {
     EventKind.MEMBERSHIP_STARTED: _("役割についた"),
     EventKind.MEMBERSHIP_ENDED: _("役割を終えた"),
     EventKind.GROUP_CHANGED: _("団体の設定を変えた"),
+    EventKind.PLACE_ADDED: _("場所を加えた"),
+    EventKind.PLACE_CHANGED: _("場所の記録を変えた"),
+    EventKind.BODY_ADDED: _("団体を加えた"),
+    EventKind.AREA_ADDED: _("区域を加えた"),
+    EventKind.AREA_ENDED: _("区域を終えた"),
+    EventKind.BODY_AREA_CHANGED: _("団体の活動する区域を変えた"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 
