@@ -11,7 +11,8 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami.vocabulary.wish import Back
 from ashinami_web.jobs.models import Job
-from ashinami_web.runs.actions import confirm
+from ashinami_web.people.models import Person
+from ashinami_web.runs.actions import confirm, move
 
 
 def test_a_ride_is_moved_locked_confirmed_and_withdrawn(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
@@ -144,3 +145,16 @@ def test_a_day_under_way_is_planned_anew_around_who_is_out(town: Town, client_of
     plan(town)
     after = ride_of(first)
     assert (after.state, after.driver_id, after.run_id is not None) == ("aboard", before.driver_id, True)
+
+
+def test_the_ride_says_why_this_driver_and_who_is_next(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The planner's weighing stands by the ride until somebody moves it by hand."""
+    wish = wish_of("kiku", back=Back.NONE)
+    plan(town)
+    ride = ride_of(wish)
+    other = Person.objects.get(pk=other_driver(town, ride))
+    shown = page(client_of("asa"), f"/board/rides/{ride.pk}/")
+    assert "運転者の外出は" in shown
+    assert f"次の候補は {other.name}さん" in shown
+    move(ride, other.pk, version=version(town), by=town.by("asa"), at=NOON)
+    assert "次の候補は" not in page(client_of("asa"), f"/board/rides/{ride.pk}/")

@@ -18,6 +18,7 @@ from ashinami.casework.codec import Plain, from_plain, to_plain
 from ashinami.casework.day import DayInput
 from ashinami.casework.windows import Margins
 from ashinami.dispatch.plan import Plan, WhyNot
+from ashinami.dispatch.why import DriverChoice
 from ashinami.vocabulary.wish import Back, Wish
 
 
@@ -55,6 +56,7 @@ class DayPlan:
     left_out : each wish that is not driven, with its reason.
     margins, method : the promises it keeps, and how travel times were found (in Japanese).
     notices : what the planner had to leave aside (a driver whose home is not located).
+    choices : for each wish that is driven why this driver, and who would have been next; empty for a plan rebuilt from a board.
     """
 
     given: DayInput
@@ -65,6 +67,7 @@ class DayPlan:
     margins: Margins
     method: str
     notices: tuple[Notice, ...] = ()
+    choices: tuple[DriverChoice, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a plan in which a wish is lost: each is driven or left out with a reason, never both."""

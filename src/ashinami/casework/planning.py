@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from ashinami.dispatch.plan import Plan, Route, StopKind
 from ashinami.dispatch.problem import Car, DriverDay, Fixed, Problem, Window, WishOrder
 from ashinami.dispatch.search import OnProgress, solve
 from ashinami.dispatch.stop import StopRule
+from ashinami.dispatch.why import why_this_driver
 from ashinami.geo.travel import Travel, TravelTimes
 from ashinami.rules.answers import Record
 from ashinami.rules.verdict import Verdict
@@ -84,7 +85,12 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         margins=margins,
         method=atlas.travel.method,
         notices=notices + _doubts(given, bases),
+        choices=tuple(why_this_driver(problem, plan, key) for key in dict.fromkeys(_driven(plan))),
     )
+
+
+def _driven(plan: Plan) -> Iterator[str]:
+    return (stop.wish for route in plan.routes for stop in route.stops)
 
 
 def basis_on_record(arrangement: Arrangement, wish: Wish) -> LegalBasis:

@@ -31,7 +31,9 @@ class Begun:
 
 
 @transaction.atomic
-def begin(*, municipality: str, group: str, name: str, username: str, at: datetime, day: date) -> Begun:
+def begin(  # noqa: PLR0913 - all that a beginning needs is named
+    *, municipality: str, group: str, name: str, username: str, at: datetime, day: date
+) -> Begun:
     """Make the municipality (or take the one of that name), the group, and its coordinator, who also keeps the log-ins."""
     # nobody acts yet: set-up writes the first people
     with acting(whole_installation()):

@@ -18,12 +18,13 @@ from ashinami.casework.runs import place_of
 from ashinami.casework.windows import USUAL
 from ashinami.dispatch.plan import Plan as Proposal
 from ashinami.dispatch.plan import Route, Stop, StopKind
+from ashinami.dispatch.why import DriverChoice
 from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, wishes_on
-from ashinami_web.runs.models import Plan, Run
+from ashinami_web.runs.models import Plan, Ride, Run
 from ashinami_web.runs.planning import day_input, drivers_on
 from ashinami_web.runs.roads import travel_times
 
@@ -68,6 +69,14 @@ def why_left_out(wish: Wish, plan: Plan | None) -> LeftOut:
     """Return why a wish is on no run: the planner's reason, or that it has not been asked about yet."""
     found = (entry for entry in (plan.content["left_out"] if plan else ()) if entry["wish"] == str(wish.pk))
     return next((LeftOut(**entry) for entry in found), replace(NOT_PLANNED, wish=str(wish.pk)))
+
+
+def choice_of(ride: Ride) -> DriverChoice | None:
+    """Return the planner's reasons for a ride's driver; None when it stands there by hand, or was never proposed."""
+    plan = last_plan(ride.wish.body, ride.service_day)
+    found = (entry for entry in (plan.content.get("choices", ()) if plan else ()) if entry["wish"] == str(ride.wish_id))
+    choice = next((from_plain(DriverChoice, entry) for entry in found), None)
+    return choice if choice is not None and str(ride.driver_id) in choice.drivers else None
 
 
 def _waits(row: Wish) -> bool:

@@ -18,7 +18,8 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
-from ashinami_web.runs.day_plan import last_plan, why_left_out
+from ashinami_web.people.models import Person
+from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
 from ashinami_web.runs.planning import MOVING, drivers_on
@@ -127,12 +128,30 @@ def why_this_driver(ride: Ride, needs: Iterable[str]) -> tuple[str, ...]:
     )
     if ride.wish.accompaniment:
         said.append(_("付き添いのため、行きも帰りも同じ運転者です。"))
+    said += _planner_says(ride)
     moved = Event.objects.filter(body_id=ride.body_id, subject=str(ride.pk), kind=EventKind.RIDE_MOVED)
     if moved.exists():
         said.append(_("受付が手で動かしました。"))
     if ride.locked:
         said.append(_("受付がこの運転者に固定しました。"))
     return tuple(said)
+
+
+def _planner_says(ride: Ride) -> list[str]:
+    """Return what the planner weighed: minutes added here, and who would have been next."""
+    choice = choice_of(ride)
+    if choice is None:
+        return []
+    said = [_("この申込みで、運転者の外出は %(minutes)s分のびます。") % {"minutes": choice.extra_minutes}]
+    if choice.runner_up:
+        keys = list(dict.fromkeys(choice.runner_up))
+        names = {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
+        next_best = "・".join(names.get(key, "（開示なし）") for key in keys)
+        words = {"who": next_best, "minutes": choice.runner_up_minutes}
+        said.append(_("次の候補は %(who)sさんで、%(minutes)s分のびます。") % words)
+    elif choice.why_no_other is not None:
+        said.append(_("ほかに行ける運転者はいません（%(why)s）。") % {"why": choice.why_no_other.value})
+    return said
 
 
 def _leg(wish: Wish, leg: Leg) -> Ride | None:
