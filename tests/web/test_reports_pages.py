@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -51,9 +51,14 @@ def done(ride: Ride, metres: int = 4200) -> Event:
     return mark(ride, "done", by="person:x", at=NOON, device="phone", metres=metres)
 
 
-def test_the_month_shows_what_is_missing_first(town: Town, client_of: ClientOf, rides: list[Ride]) -> None:
-    """A promised ride without a result stands above everything, with the way to the page that records it."""
+def test_the_month_shows_what_is_missing_first(
+    town: Town, client_of: ClientOf, rides: list[Ride], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A promised ride without a result stands above everything, from the day after; until then it may be under way."""
     done(rides[0])
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
+    assert "結果のない送迎" not in client_of("asa").get(PAGE).content.decode()
+    monkeypatch.setattr(clock, "today", lambda: MONDAY + timedelta(days=1))
     shown = client_of("asa").get(PAGE).content.decode()
     assert "結果のない送迎 1件" in shown
     assert f'href="/board/rides/{rides[1].pk}/"' in shown

@@ -38,6 +38,8 @@ def month(request: ActingRequest, month: str) -> HttpResponse:
     asked, body = _month(month), request.acting.body
     table = table_of(body.pk, asked)
     start = asked.days.start
+    # a ride of today may still be under way: nobody is asked yet how it ended
+    over = rides_without_result(body.pk, asked).filter(service_day__lt=clock.today())
     return render(
         request,
         "reports/month.html",
@@ -45,7 +47,7 @@ def month(request: ActingRequest, month: str) -> HttpResponse:
             "month": asked,
             "before": str(Month.of(start - timedelta(days=1))),
             "after": str(asked.next),
-            "missing": list(rides_without_result(body.pk, asked).order_by("service_day", "pick_up_at")),
+            "missing": list(over.order_by("service_day", "pick_up_at")),
             "table": table,
             "sections": sections_of(table),
             "lines": lines_of(table),
