@@ -86,6 +86,14 @@ def test_a_confirmation_taken_back_makes_it_a_wish_again() -> None:
     assert fold((*LIFE[:2], event(7, EventKind.RIDE_WITHDRAWN, minute=-50))).state is RideState.REQUESTED
 
 
+def test_what_happened_on_the_road_outlives_a_later_confirmation() -> None:
+    """A ride driven by paper and confirmed in the evening is done, and the state rests on the mark."""
+    confirmed, finished = event(1, EventKind.RIDE_CONFIRMED, minute=500), done(2)
+    for events in permutations((confirmed, finished)):
+        record = fold(events)
+        assert (record.state, record.last) == (RideState.DONE, finished)
+
+
 def test_cancelling_the_wish_leaves_a_finished_ride_alone() -> None:
     """She was taken there and cancels the way home: the way there stays done."""
     cancelled = event(8, EventKind.WISH_CANCELLED, minute=60, subject="wish")

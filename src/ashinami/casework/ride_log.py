@@ -27,6 +27,8 @@ _STATE: Mapping[EventKind, RideState] = MappingProxyType(
     }
 )
 _OF_THE_WISH = frozenset({EventKind.WISH_REQUESTED, EventKind.WISH_CANCELLED, EventKind.WISH_UNMET})
+_DECIDED = frozenset({EventKind.WISH_REQUESTED, EventKind.RIDE_CONFIRMED, EventKind.RIDE_WITHDRAWN})
+_ON_THE_ROAD = frozenset({RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD, RideState.DONE, RideState.NO_SHOW})
 # two marks of the same minute are taken in the order a ride goes through
 _RANK = {kind: rank for rank, kind in enumerate(_STATE)}
 
@@ -35,17 +37,14 @@ _RANK = {kind: rank for rank, kind in enumerate(_STATE)}
 class RideRecord:
     """What the events say of one ride.
 
-    `last` is the event the state rests on, `at` when each stage was reached; `counted` the events that stand, in order.
+    `last` is the event the state rests on, None before there is any; `at` when each stage was reached; `counted` the events that
+    stand, in order.
     """
 
     state: RideState
+    last: Event | None
     counted: tuple[Event, ...]
     at: Mapping[RideState, datetime]
-
-    @property
-    def last(self) -> Event | None:
-        """The event the state rests on."""
-        return next((event for event in reversed(self.counted) if event.kind in _STATE), None)
 
 
 def standing(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -65,15 +64,14 @@ def fold(events: Iterable[Event]) -> RideRecord:
     Any order and any repetition of the same events give the same record.
     """
     counted = standing(events)
-    state = RideState.REQUESTED
+    state, last = RideState.REQUESTED, None
     at: dict[RideState, datetime] = {}
     for event in counted:
         reached = _STATE.get(event.kind)
-        # what is said of the whole wish does not undo a leg that is over: she was taken there, and cancels the way home
-        if reached is not None and not (state.ended and event.kind in _OF_THE_WISH):
-            state = reached
+        if reached is not None and not _comes_too_late(event.kind, state):
+            state, last = reached, event
             at[reached] = event.happened_at
-    return RideRecord(state=state, counted=counted, at=MappingProxyType(at))
+    return RideRecord(state=state, last=last, counted=counted, at=MappingProxyType(at))
 
 
 def wish_state(rides: Iterable[RideState]) -> RideState:
@@ -89,6 +87,15 @@ def wish_state(rides: Iterable[RideState]) -> RideState:
         if ended in states:
             return ended
     return RideState.UNMET
+
+
+def _comes_too_late(kind: EventKind, state: RideState) -> bool:
+    """Whether an event changes nothing any more.
+
+    What is said of the whole wish does not undo a leg that is over: she was taken there, and cancels the way home. What the desk decides
+    does not undo what has happened on the road: the paper of a ride is confirmed and written down in the evening.
+    """
+    return (state.ended and kind in _OF_THE_WISH) or (state in _ON_THE_ROAD and kind in _DECIDED)
 
 
 def _order(event: Event) -> tuple[datetime, int, datetime, UUID]:

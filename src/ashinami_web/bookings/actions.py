@@ -20,7 +20,7 @@ from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.projection import project
+from ashinami_web.runs.projection import project, take_out
 
 
 class WishStateError(ValueError):
@@ -88,9 +88,7 @@ def take_wish(said: Said, *, by: Acting, at: datetime, id: UUID | None = None) -
 def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
     """Change a wish not yet confirmed. A ride already proposed goes back to the planner; a signature no longer holds."""
     by.require(Permission.TAKE_WISHES)
-    wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
-    if wish.state not in STILL_WANTED or wish.rides.exclude(state__in=("requested", "offered")).exists():
-        raise WishStateError("確定した送迎は、確定を取り消してから変更してください。")
+    wish = open_to_change(wish)
     columns = said.columns()
     changed = sorted(name for name, value in columns.items() if getattr(wish, name) != value)
     for name, value in columns.items():
@@ -98,6 +96,8 @@ def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
     wish.signed_by, wish.signed_at, wish.signed_reason = "", None, ""
     set_basis(wish)
     wish.save()
+    for ride in wish.rides.all():
+        take_out(ride)
     wish.rides.all().delete()
     _make_rides(wish)
     record(
@@ -152,6 +152,14 @@ def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> N
         service_day=wish.service_day,
         facts={"questions": len(wish.basis.get("questions", ()))},
     )
+
+
+def open_to_change(wish: Wish) -> Wish:
+    """Return the wish as it stands now, kept from others until the transaction ends; refuse one already confirmed or over."""
+    wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
+    if wish.state not in STILL_WANTED or wish.rides.exclude(state__in=("requested", "offered")).exists():
+        raise WishStateError("確定した送迎は、確定を取り消してから変更してください。")
+    return wish
 
 
 def legs_of(wish: Wish) -> tuple[Leg, ...]:

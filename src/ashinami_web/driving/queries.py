@@ -18,7 +18,7 @@ from ashinami_web.driving.actions import last_mark, next_marks
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import MOVING, PROMISED
+from ashinami_web.runs.promises import MOVING, PROMISED
 
 TO_FETCH = (RideState.CONFIRMED, RideState.EN_ROUTE, RideState.ARRIVED)
 

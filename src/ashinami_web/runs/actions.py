@@ -19,15 +19,16 @@ from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.actions import record
 from ashinami_web.bookings.basis import set_basis
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import wishes_on
+from ashinami_web.bookings.queries import is_complete, wishes_on
 from ashinami_web.config.acting import Acting
 from ashinami_web.jobs.actions import enqueue
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import day_of, turn
-from ashinami_web.runs.models import Day, DriverBusy, Ride
-from ashinami_web.runs.planning import ask, plan, promise, put_on_board
+from ashinami_web.runs.models import Day, Ride
+from ashinami_web.runs.planning import ask, plan, put_on_board
 from ashinami_web.runs.projection import project
+from ashinami_web.runs.promises import promise, release
 
 REPAIR_ROUNDS = 60
 """How long the planner looks after one ride is moved: enough to re-time two runs, too short to rearrange the day."""
@@ -71,6 +72,8 @@ def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) ->
     by.require(Permission.PLAN)
     if ride.state not in (RideState.REQUESTED, RideState.OFFERED):
         raise CannotMoveError("確定した送迎は、確定を取り消してから動かしてください。")
+    if not _has_time(ride):
+        raise CannotMoveError("時刻がまだ決まっていません。時刻を書いてから、運転者を決めてください。")
     day = day_of(ride.body_id, ride.service_day)
     turn(day, version)
     on_board = list(Ride.objects.filter(body_id=day.body_id, run__day=day).exclude(pk=ride.pk))
@@ -193,8 +196,8 @@ def withdraw(ride: Ride, *, reason: str, version: int, by: Acting, at: datetime)
         facts={"reason": reason},
     )
     project(ride.wish)
-    if ride.run_id and not Ride.objects.filter(run=ride.run_id, state=RideState.CONFIRMED).exists():
-        DriverBusy.objects.filter(run=ride.run_id).delete()
+    if ride.run is not None:
+        release(ride.run)
 
 
 def why_not_yet(wish: Wish) -> str:
@@ -208,6 +211,13 @@ def why_not_yet(wish: Wish) -> str:
             return ""
         case _:
             return "法の根拠が未確定です。世話役が未確認の点を見て署名すると確定できます。"
+
+
+def _has_time(ride: Ride) -> bool:
+    """Whether the planner can place the ride: the wish says enough, and she does not ring first to be fetched."""
+    wish = ride.wish
+    rings = ride.leg == Leg.BACK.name and wish.back == Back.OPEN.name and not wish.accompaniment
+    return is_complete(wish) and not rings
 
 
 def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:

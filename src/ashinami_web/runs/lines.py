@@ -14,7 +14,7 @@ from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.bodies.models import Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import MOVING
+from ashinami_web.runs.promises import MOVING
 from ashinami_web.ui import timeline
 from ashinami_web.ui.timeline import Cell
 

@@ -34,14 +34,11 @@ from ashinami_web.bookings.queries import (
 )
 from ashinami_web.config.rows import dated
 from ashinami_web.runs.models import Day, DriverBusy, Ride, Run
+from ashinami_web.runs.promises import MOVING, PROMISED, promise
 from ashinami_web.runs.roads import travel_times
 
 MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
 """The half-days of the grid. They touch, so that who drives both is out for one whole day."""
-
-MOVING = (RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)
-PROMISED = (RideState.CONFIRMED, *MOVING, RideState.DONE, RideState.NO_SHOW)
-"""What keeps its driver and its time when a day already under way is planned anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +183,10 @@ def put_on_board(day: Day, proposal: DayPlan) -> None:
         if ride.run_id is None and ride.state in (RideState.REQUESTED, RideState.OFFERED):
             ride.driver_id = ride.pick_up_at = ride.drop_off_at = ride.metres = None
             ride.state, ride.locked = RideState.REQUESTED, False
-    for run in {ride.run for ride in rides.values() if ride.run and ride.state == RideState.CONFIRMED}:
+    for run in {ride.run for ride in rides.values() if ride.run and ride.state in PROMISED}:
         promise(run)
     Ride.objects.bulk_update(
         rides.values(), ["run", "driver", "pick_up_at", "drop_off_at", "metres", "state", "locked"]
-    )
-
-
-def promise(run: Run) -> None:
-    """Write down when the driver is promised; the database refuses minutes already promised to another group."""
-    DriverBusy.objects.update_or_create(
-        run=run,
-        defaults={
-            "person": run.driver_id,
-            "promised_to": run.body_id,
-            "service_day": run.day.service_day,
-            "start": run.leave_home,
-            "end": run.back_home,
-        },
     )
 
 

@@ -22,7 +22,8 @@ from ashinami_web.people.models import Person
 from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
-from ashinami_web.runs.planning import MOVING, drivers_on
+from ashinami_web.runs.planning import drivers_on
+from ashinami_web.runs.promises import MOVING
 from ashinami_web.ui import timeline
 
 USUAL_DAY = Span(8 * 60, 17 * 60)

@@ -29,7 +29,8 @@ from ashinami_web.runs.actions import CannotMoveError, DriverTakenError
 from ashinami_web.runs.board import BoardMovedError
 from ashinami_web.runs.forms import CallForm, MarkForm, MoveForm, WithdrawForm
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import PROMISED, drivers_on
+from ashinami_web.runs.planning import drivers_on
+from ashinami_web.runs.promises import PROMISED
 from ashinami_web.runs.queries import version_of, waits_for_call, why_this_driver
 from ashinami_web.runs.views.board import board_url, version_in
 
