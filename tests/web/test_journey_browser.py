@@ -103,7 +103,7 @@ def _take_the_wish(desk: Page) -> None:
     desk.wait_for_url("**/desk/**")
     desk.keyboard.type("きく")
     expect(desk.locator("a.choice")).to_have_count(1)
-    desk.keyboard.press("Enter")
+    desk.keyboard.press("1")  # after a name a number picks; alone it would be a telephone's
     desk.wait_for_url("**/desk/?rider=*")
     desk.keyboard.press("Alt+t")
     desk.locator("[name=service_day]").press_sequentially("12072026")

@@ -1,5 +1,5 @@
 // Two habits of the desk. Every page works without this file.
-//   in the list of riders:  ↓ ↑ move, a number picks (while the box itself is typed in, numbers are telephone digits)
+//   in the list of riders:  ↓ ↑ move, a number picks (in the box only after a name: alone they are a telephone's digits)
 //   in the wish:            words typed as destination are looked up; picking a place or typing words undoes the other
 "use strict";
 
@@ -17,7 +17,7 @@
       event.preventDefault();
       const next = here + (event.key === "ArrowDown" ? 1 : -1);
       (list[Math.min(next, list.length - 1)] ?? document.querySelector("[data-riders] input")).focus();
-    } else if (!inBox && /^[1-9]$/.test(event.key)) {
+    } else if (/^[1-9]$/.test(event.key) && !(inBox && /^[\d-]*$/.test(event.target.value))) {
       event.preventDefault();
       list[Number(event.key) - 1]?.click();
     }
