@@ -1,13 +1,22 @@
-"""Form fields of the desk."""
+"""Form fields of the desk: times, points, opening hours."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.basics.clock import Minute, clock, parse_minute
+from ashinami.basics.place import Point
+from ashinami.tables.cells import CellError, spans
+
+CLOSED = "休み"
+_POINT = re.compile(r"\(?(-?\d{1,3}(?:\.\d+)?)°?[\s,、]+(-?\d{1,3}(?:\.\d+)?)°?\)?")
 
 
 class MinuteField(forms.Field):
@@ -32,3 +41,61 @@ class MinuteField(forms.Field):
     def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - whatever was sent
         """Return a minute as it is written, a text as it was typed."""
         return clock(value) if isinstance(value, int) else value
+
+
+class PointField(forms.CharField):
+    """A point pasted as one text, "32.91, 132.19", as maps give it. Its value is a Point or None."""
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - whatever was sent
+        """Read the text."""
+        text = unicodedata.normalize("NFKC", str(value or "")).strip()
+        if not text:
+            return None
+        read = _POINT.fullmatch(text)
+        if read is None:
+            raise forms.ValidationError(_("「32.91, 132.19」のように、緯度と経度を並べて入れてください。"))
+        lat, lon = float(read[1]), float(read[2])
+        if lat == lon == 0:
+            raise forms.ValidationError(_("「0, 0」は位置の空欄です。分からなければ、空けておいてください。"))
+        try:
+            return Point(lat, lon)
+        except ValueError as error:
+            raise forms.ValidationError(
+                _("この位置は地球の上にありません。緯度、経度の順に入れてください。")
+            ) from error
+
+    def run_validators(self, value: Any) -> None:  # noqa: ANN401 - a Point, or nothing
+        """Nothing further: a point that was read is one."""
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - a Point, or whatever was sent
+        """Return a point as it is pasted, a text as it was typed."""
+        return f"{value.lat}, {value.lon}" if isinstance(value, Point) else value
+
+
+class HoursField(forms.CharField):
+    """When a place is open on one weekday: "9:00-12:00 14:00-17:00". Its value is its stretches; None when nothing is written."""
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - whatever was sent
+        """Read the text."""
+        text = unicodedata.normalize("NFKC", str(value or "")).strip()
+        if not text:
+            return None
+        if text in (CLOSED, "休", "定休日", "closed"):
+            return ()
+        parted = re.sub(r"\s+", "、", re.sub(r"\s*([-–—~〜ー])\s*", r"\1", text))
+        try:
+            week = spans(parted)
+        except (CellError, ValueError) as error:
+            raise forms.ValidationError(_("「9:00-12:00 14:00-17:00」のように入れてください。")) from error
+        if len(week) != len(WEEKDAYS):
+            raise forms.ValidationError(_("この曜日の時間だけを入れてください。"))
+        return week[0]
+
+    def run_validators(self, value: Any) -> None:  # noqa: ANN401 - stretches, or nothing
+        """Nothing further: stretches that were read are some."""
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - stretches, or whatever was sent
+        """Return stretches as they are typed, a text as it was."""
+        if not isinstance(value, tuple):
+            return value
+        return " ".join(f"{clock(span.start)}-{clock(span.end)}" for span in value) or gettext("休み")

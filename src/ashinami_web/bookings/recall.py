@@ -55,13 +55,14 @@ def places_of(body: Body) -> QuerySet[Place]:
 def place_called(body: Body, text: str) -> Place | None:
     """Return the one place called so; None when none is, or several are: then the text is kept (場所未確認)."""
     rows = {str(row.pk): row for row in places_of(body)}
-    return rows.get(_gazetteer(rows.values()).place_for(text).key)
+    return rows.get(gazetteer_of(rows.values()).place_for(text).key)
 
 
 def places_like(body: Body, text: str, *, limit: int = 6) -> tuple[Hit, ...]:
     """Return the places a text said on the phone may mean, best first."""
-    return _gazetteer(places_of(body)).find(text, limit=limit)
+    return gazetteer_of(places_of(body)).find(text, limit=limit)
 
 
-def _gazetteer(rows: Iterable[Place]) -> Gazetteer:
+def gazetteer_of(rows: Iterable[Place]) -> Gazetteer:
+    """Return what finds the places from what is said."""
     return Gazetteer(place_value(row) for row in rows)

@@ -1,8 +1,8 @@
-"""The addresses of the room 'bookings': the desk and the list of wishes."""
+"""The addresses of the room 'bookings': the desk, the list of wishes, the places."""
 
 from django.urls import path
 
-from ashinami_web.bookings.views import desk, wishes
+from ashinami_web.bookings.views import desk, places, wishes
 
 urlpatterns = [
     path("desk/", desk.desk, name="desk"),
@@ -16,4 +16,9 @@ urlpatterns = [
     path("wishes/<uuid:key>/cancel/", wishes.cancel, name="wish_cancel"),
     path("wishes/<uuid:key>/decline/", wishes.decline, name="wish_decline"),
     path("wishes/<uuid:key>/sign/", wishes.sign, name="wish_sign"),
+    path("places/", places.places, name="places"),
+    path("places/new/", places.new_place, name="place_new"),
+    path("places/locate/", places.locate_text, name="places_locate"),
+    path("places/<uuid:key>/", places.place, name="place"),
+    path("places/<uuid:key>/change/", places.change, name="place_change"),
 ]

@@ -15,12 +15,20 @@ from ashinami_web.people.roles import Permission
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page people go to from anywhere: the name of its address, its word, its Alt letter, and who may go there."""
+    """A page people go to from anywhere: the name of its address, its word, its Alt letter, and who may go there.
+
+    `also` opens it to holders of another permission.
+    """
 
     name: str
     label: str | Promise
     key: str = ""
     needs: Permission | None = None
+    also: Permission | None = None
+
+    def is_open_to(self, who: Acting) -> bool:
+        """Whether somebody may go there."""
+        return self.needs is None or who.may(self.needs) or (self.also is not None and who.may(self.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ PLACES = (
     Place("links", _("運転者のリンク"), "", Permission.PLAN),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),
+    Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS),
+    Place("bodies", _("団体"), ""),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT),
 )
@@ -51,9 +61,7 @@ PLACES = (
 def doors(who: Acting, request: HttpRequest) -> list[Door]:
     """Return the doors open to somebody, in order. The door whose address begins the present one longest is `here`."""
     open_to_him = [
-        (place, url)
-        for place in PLACES
-        if (place.needs is None or who.may(place.needs)) and (url := _address(place.name)) is not None
+        (place, url) for place in PLACES if place.is_open_to(who) and (url := _address(place.name)) is not None
     ]
     here = max((url for _place, url in open_to_him if request.path.startswith(url)), key=len, default="")
     if here == _address("home") != request.path:

@@ -1,1 +1,1 @@
-"""The desk and the list of wishes."""
+"""The desk, the list of wishes, the places."""
