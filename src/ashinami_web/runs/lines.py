@@ -1,4 +1,4 @@
-"""The lines of the board: each driver's rides as bars, drawn so that every one can be read."""
+"""The lines of the board: one a driver. Riders who share the car at some minute stand together, as they sit in it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ashinami_web.ui import timeline
 from ashinami_web.ui.timeline import Cell
 
 LEGIBLE = 45
-"""Minutes a bar is drawn wide at least, so that a name fits; one that would then lie on the next stands a line lower."""
+"""Minutes a stretch is drawn wide at least, so that a name fits; one that would then lie on the next takes it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the board: a driver; a second one when two riders share his car."""
+    """A line of the board: a driver. A cell holds the riders of one stretch, in the order they get in."""
 
     name: str
     car: str
-    cells: tuple[Cell[Bar], ...]
+    cells: tuple[Cell[tuple[Bar, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ class Line:
     windows: tuple[Span, ...]
     bars: tuple[tuple[Span, Bar], ...]
 
-    def rows(self, shown: Span) -> Iterable[Row]:
-        """Give the bars one line or more, so that none hides another."""
-        lanes: list[list[tuple[Span, Bar]]] = [[]]
-        for span, bar in sorted(self.bars, key=lambda each: each[0]):
+    def row(self, shown: Span) -> Row:
+        """Return the line as the board draws it."""
+        stretches: list[tuple[Span, tuple[Bar, ...]]] = []
+        for span, bar in sorted(self.bars, key=lambda each: (each[0], each[1].who)):
             drawn = Span(span.start, max(span.end, span.start + LEGIBLE))
-            lane = next((lane for lane in lanes if not lane or lane[-1][0].end <= drawn.start), None)
-            if lane is None:
-                lanes.append(lane := [])
-            lane.append((drawn, bar))
-        for number, lane in enumerate(lanes):
-            yield Row(self.name, _("（つづき）") if number else self.car, timeline.cells(lane, self.windows, shown))
+            if stretches and drawn.start < stretches[-1][0].end:
+                before, together = stretches.pop()
+                stretches.append((Span(before.start, max(before.end, drawn.end)), (*together, bar)))
+            else:
+                stretches.append((drawn, (bar,)))
+        return Row(self.name, self.car, timeline.cells(stretches, self.windows, shown))
 
 
 def lines_of(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride]) -> list[Line]:

@@ -74,7 +74,7 @@ def board_of(body: Body, service_day: date) -> Board:
     return Board(
         version=version_of(body, service_day),
         shown=shown,
-        rows=tuple(row for line in lines for row in line.rows(shown)),
+        rows=tuple(line.row(shown) for line in lines),
         waiting=tuple(
             Waiting(wish, ride, why_left_out(wish, plan).text if is_complete(wish) else _("時刻がまだ決まっていません"))
             for wish in wishes
