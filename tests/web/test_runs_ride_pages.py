@@ -94,7 +94,7 @@ def test_the_desk_marks_for_a_driver_who_phones_and_takes_it_back(
         asa.post(f"{at}mark/", said)
     assert ride_of(wish).state == "done"
     shown = page(asa, at)
-    assert "さいごの記録は 09:50 です。" in shown
+    assert "さいごの記録は 9:50 です。" in shown
     event = re.search(r'name="event" value="([^"]+)"', shown)
     assert event is not None
     asa.post(f"{at}take-back/", {"event": event[1]})
