@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from django.shortcuts import render
 
 from ashinami_web.bodies.models import Body, Membership
 from ashinami_web.config import clock
@@ -28,7 +31,12 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request inside its scope."""
+        """Answer the request inside its scope. What was answered is kept by no browser: the next person may sit at the same desk."""
+        response = self._in_scope(request)
+        response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def _in_scope(self, request: HttpRequest) -> HttpResponse:
         account = request.user
         if not isinstance(account, Account):
             with acting(None):
@@ -41,6 +49,22 @@ class ScopeMiddleware:
         request.acting = who  # type: ignore[attr-defined]
         with acting(who.scope(day)):
             return self.get_response(request)
+
+
+class PlainWordsMiddleware:
+    """Gives words to an address that only takes what a form sends, when somebody opens it by hand or reloads it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request; instead of an empty page say where to go."""
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            said = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            said["Allow"] = response["Allow"]
+            return said
+        return response
 
 
 def acting_for(account: Account, day: date, *, chosen: str = "") -> Acting | None:

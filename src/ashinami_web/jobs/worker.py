@@ -10,12 +10,13 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
 from uuid import uuid4
 
-from django.db import close_old_connections, connection, transaction
+from django.db import OperationalError, close_old_connections, connection, transaction
 from django.db.models import F, Q
 
 from ashinami_web.config import clock
@@ -116,12 +117,18 @@ def _keep_lease(running: Running, worker: str, ended: threading.Event) -> None:
     try:
         with acting(Scope(day=clock.today(), bodies=frozenset({running.job.body_id}))):
             while not ended.wait(RENEW_SECONDS):
-                mine = Job.objects.filter(pk=running.job.pk, worker=worker, state=Job.State.RUNNING)
-                if not mine.filter(cancel_requested_at__isnull=True).update(lease_until=clock.now() + LEASE):
-                    running.stop()
-                    return
+                with suppress(OperationalError):  # the database is busy: half a second later it is asked again
+                    if not _renewed(running.job, worker):
+                        running.stop()
+                        return
     finally:
         connection.close()
+
+
+def _renewed(job: Job, worker: str) -> bool:
+    """Renew the lease; False when the job is to stop, or is no longer this worker's."""
+    mine = Job.objects.filter(pk=job.pk, worker=worker, state=Job.State.RUNNING, cancel_requested_at__isnull=True)
+    return bool(mine.update(lease_until=clock.now() + LEASE))
 
 
 def _finish(job: Job, worker: str, state: str, *, result: object = None, error: str = "") -> None:

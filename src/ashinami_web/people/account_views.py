@@ -44,9 +44,7 @@ def accounts(request: ActingRequest) -> HttpResponse:
         "made": made,
         "password": password,
     }
-    response = render(request, "people/accounts.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "people/accounts.html", context)
 
 
 @require_POST

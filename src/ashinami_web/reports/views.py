@@ -68,7 +68,6 @@ def workbook(request: ActingRequest, month: str) -> HttpResponse:
     content = bytes(closed.table) if closed else workbook_of(body, table_of(body.pk, asked))
     answer = HttpResponse(content, content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="month-{asked}.xlsx"'
-    answer["Cache-Control"] = "no-store"
     return answer
 
 

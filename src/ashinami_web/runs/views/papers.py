@@ -50,5 +50,4 @@ def workbook(request: ActingRequest) -> HttpResponse:
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'{"inline" if kind == "application/pdf" else "attachment"}; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
     return answer
