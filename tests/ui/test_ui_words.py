@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.template import Context, Template
@@ -66,3 +66,9 @@ def test_each_verdict_and_state_differs_in_its_word() -> None:
     badges = [ui.state_badge(state) for state in RideState]
     assert len({str(badge.word) for badge in badges}) == len(RideState)
     assert all(badge.icon for badge in badges)
+
+
+def test_a_moment_is_told_by_the_clock_in_japan() -> None:
+    """A quarter to midnight in Greenwich is the next morning here."""
+    assert ui.moment(datetime(2026, 11, 30, 23, 45, tzinfo=UTC)) == "令和8年12月1日(火) 8:45"
+    assert ui.moment(None) == ""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ashinami.basics.clock import Minute, clock_spoken
 from ashinami.basics.day import weekday
+from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.clock import JAPAN, today
@@ -33,7 +34,9 @@ def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
 
 
 def promised(wish: Wish) -> str:
-    """Return what was promised on the phone."""
+    """Return what was promised on the phone; for a ride that is settled, what holds now."""
+    if wish.state == RideState.CONFIRMED:
+        return "配車は決まっています。変わるときは、こちらからお電話します。"
     if wish.call_back_by is not None:
         return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
     by_when = "決まりましたら、前の日までに" if wish.service_day > today() else "決まりしだい、"

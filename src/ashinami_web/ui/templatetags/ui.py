@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from django import template
@@ -17,6 +17,7 @@ from ashinami.basics import clock as minutes
 from ashinami.basics import day as days
 from ashinami.basics import money
 from ashinami.vocabulary.ride import RideState
+from ashinami_web.config.clock import JAPAN
 from ashinami_web.ui import words
 from ashinami_web.ui.words import Badge
 
@@ -48,6 +49,15 @@ def wareki_weekday(day: date | None) -> str:
 def weekday(day: date) -> str:
     """火; in English Tue."""
     return str(WEEKDAYS_ABBR[day.weekday()]) if _in_english() else days.weekday(day)
+
+
+@register.filter
+def moment(when: datetime | None) -> str:
+    """令和8年12月1日(火) 9:20, by the clock in Japan; in English Tue 1 Dec 2026 9:20."""
+    if when is None:
+        return ""
+    local = when.astimezone(JAPAN)
+    return f"{wareki_weekday(local.date())} {minutes.clock(local.hour * 60 + local.minute)}"
 
 
 @register.filter
