@@ -1,8 +1,8 @@
-"""The addresses of volunteers and cars."""
+"""The addresses of volunteers, cars, bodies and areas."""
 
 from django.urls import path
 
-from ashinami_web.bodies import views
+from ashinami_web.bodies import body_views, views
 
 urlpatterns = [
     path("volunteers/", views.volunteers, name="volunteers"),
@@ -12,4 +12,10 @@ urlpatterns = [
     path("volunteers/<uuid:key>/day/", views.one_day, name="volunteer_day"),
     path("volunteers/<uuid:key>/car/", views.car, name="volunteer_car"),
     path("vehicles/", views.vehicles, name="vehicles"),
+    path("bodies/", body_views.bodies, name="bodies"),
+    path("bodies/new/", body_views.new_body, name="body_new"),
+    path("bodies/areas/new/", body_views.new_area, name="area_new"),
+    path("bodies/areas/<uuid:key>/end/", body_views.close_area, name="area_end"),
+    path("bodies/work/new/", body_views.new_work, name="work_new"),
+    path("bodies/work/<uuid:key>/end/", body_views.close_work, name="work_end"),
 ]

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
@@ -52,7 +53,7 @@ PLACES = (
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),
     Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS),
-    Place("bodies", _("団体"), ""),
+    Place("bodies", pgettext_lazy("navigation", "団体")),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT),
 )

@@ -1,0 +1,120 @@
+"""The bodies of the municipality and its areas: a list for everybody, forms for the administrator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ashinami_web.bodies.body_actions import BodyError, add_area, add_body, end_area, start_work, stop_work
+from ashinami_web.bodies.body_forms import AreaForm, BodyForm, EndForm, WorkForm
+from ashinami_web.bodies.body_queries import areas_of, bodies_around, body_lines, work_of
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.roles import Permission
+
+
+@require_GET
+@needs(None)
+def bodies(request: ActingRequest) -> HttpResponse:
+    """List the bodies with what they are, where they work and who acts for them as far as it may be seen."""
+    return _page(request)
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def new_body(request: ActingRequest) -> HttpResponse:
+    """Add a body."""
+    form = BodyForm(request.POST, auto_id="body_%s")
+    return _do(request, "body", form, lambda: add_body(**form.said(), **_by(request)), _("団体を加えました。"))
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def new_area(request: ActingRequest) -> HttpResponse:
+    """Add an area."""
+    form = _area_form(request, sent=True)
+    return _do(request, "area", form, lambda: add_area(**form.said(), **_by(request)), _("区域を加えました。"))
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def new_work(request: ActingRequest) -> HttpResponse:
+    """Say that a body works in an area."""
+    form = _work_form(request, sent=True)
+    done = _("団体の活動する区域を書きました。")
+    return _do(request, "work", form, lambda: start_work(**form.said(), **_by(request)), done)
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def close_area(request: ActingRequest, key: UUID) -> HttpResponse:
+    """End an area."""
+    row = get_object_or_404(areas_of(request.acting.body, clock.today()), pk=key)
+    form = EndForm(request.POST, auto_id=f"end{key}_%s")
+    act = lambda: end_area(area=row, end=form.cleaned_data["end"], **_by(request))  # noqa: E731 - done only if the form is right
+    return _do(request, "ending", form, act, _("区域の終わりの日を書きました。"))
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def close_work(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Say from when a body no longer works in an area."""
+    row = get_object_or_404(work_of(request.acting.body, clock.today()), pk=key)
+    form = EndForm(request.POST, auto_id=f"end{key}_%s")
+    act = lambda: stop_work(row=row, end=form.cleaned_data["end"], **_by(request))  # noqa: E731 - done only if the form is right
+    return _do(request, "ending", form, act, _("活動の終わりの日を書きました。"))
+
+
+def _do(request: ActingRequest, name: str, form: forms.Form, act: Callable[[], object], done: str) -> HttpResponse:
+    """Act on a form that is right; on one that is not, or is refused, show it again as it was sent."""
+    if form.is_valid():
+        try:
+            act()
+        except BodyError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, done)
+            return redirect("bodies")
+    return _page(request, **{name: form})
+
+
+def _page(request: ActingRequest, **sent: forms.Form) -> HttpResponse:
+    by, today = request.acting, clock.today()
+    work = list(work_of(by.body, today))
+    context: dict[str, Any] = {
+        "lines": body_lines(by.body, today),
+        "areas": [(area, [row for row in work if row.area_id == area.pk]) for area in areas_of(by.body, today)],
+        "manages": by.may(Permission.MANAGE_ACCOUNTS),
+        "wrong": next(iter(sent), ""),
+    }
+    if context["manages"]:
+        context |= {
+            "body": BodyForm(auto_id="body_%s"),
+            "area": _area_form(request),
+            "work": _work_form(request),
+            "end_today": today,
+        }
+    return render(request, "bodies/bodies.html", context | sent)
+
+
+def _area_form(request: ActingRequest, *, sent: bool = False) -> AreaForm:
+    today = clock.today()
+    return AreaForm(request.POST if sent else None, areas=areas_of(request.acting.body, today), today=today)
+
+
+def _work_form(request: ActingRequest, *, sent: bool = False) -> WorkForm:
+    body, today = request.acting.body, clock.today()
+    known, areas = bodies_around(body), areas_of(body, today)
+    return WorkForm(request.POST if sent else None, bodies=known, areas=areas, today=today)
+
+
+def _by(request: ActingRequest) -> dict[str, Any]:
+    return {"by": request.acting, "at": clock.now(), "day": clock.today()}
