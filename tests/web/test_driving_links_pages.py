@@ -40,7 +40,7 @@ def test_the_desk_makes_a_link_shown_once_and_stops_it(town: Town, client_of: Cl
     [
         ("2026-12-10", "2026-12-01", "終わりの日が始まりの日より前です。"),
         ("2026-12-10", "2027-12-01", "リンクは三か月までにしてください。"),
-        ("2026-12-10", "", "終わりの日を入れてください。"),
+        ("2026-12-10", "", "日にちを入れてください。"),
     ],
 )
 def test_a_period_that_makes_no_sense_is_said_and_kept(

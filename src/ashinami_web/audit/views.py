@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET
 from ashinami_web.audit.models import Event
 from ashinami_web.audit.words import said_of
 from ashinami_web.bookings.models import Wish
+from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.models import Person
 from ashinami_web.people.queries import authors
@@ -39,7 +39,7 @@ class Entry:
 def audit(request: ActingRequest) -> HttpResponse:
     """List the events of the body acted for, newest first; of a day, or about one thing."""
     events = Event.objects.filter(body=request.acting.body).order_by("-happened_at", "-recorded_at")
-    day, subject = _day(request.GET.get("day", "")), request.GET.get("subject", "").strip()
+    day, subject = day_asked(request.GET.get("day", "")), request.GET.get("subject", "").strip()
     if day is not None:
         events = events.filter(service_day=day)
     if subject:
@@ -69,12 +69,5 @@ def entries_of(events: Iterable[Event]) -> list[Entry]:
 def _key(text: str) -> UUID | None:
     try:
         return UUID(text)
-    except ValueError:
-        return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
     except ValueError:
         return None

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.person import Need
 from ashinami_web.bodies.models import Vehicle
+from ashinami_web.bookings.fields import DayField
 from ashinami_web.people.models import Person
 
 SKILLS = [need.skill for need in Need if need.skill]
@@ -59,11 +60,7 @@ class HalfDays(forms.Form):
 class DayForm(forms.Form):
     """What a volunteer says of one day; it wins over his weekdays."""
 
-    on = forms.DateField(
-        label=_("日にち"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("日にちを入れてください。"), "invalid": _("日にちを入れてください。")},
-    )
+    on = DayField(label=_("日にち"))
     can = forms.ChoiceField(
         label=_("この日は"),
         widget=forms.RadioSelect,

@@ -1,9 +1,10 @@
-"""Form fields of the desk: times, points, opening hours."""
+"""Form fields of the desk: days, times, points, opening hours."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,9 +15,29 @@ from django.utils.translation import gettext_lazy as _
 from ashinami.basics.clock import Minute, clock, parse_minute
 from ashinami.basics.place import Point
 from ashinami.tables.cells import CellError, spans
+from ashinami_web.config.days import FIRST, LAST
 
 CLOSED = "休み"
 _POINT = re.compile(r"\(?(-?\d{1,3}(?:\.\d+)?)°?[\s,、]+(-?\d{1,3}(?:\.\d+)?)°?\)?")
+
+
+class DayField(forms.DateField):
+    """A day, picked from the browser's calendar; a year mistyped is asked again."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**kwargs)
+        self.error_messages |= {
+            "required": _("日にちを入れてください。"),
+            "invalid": _("日にちを入れ直してください。"),
+        }
+
+    def to_python(self, value: Any) -> date | None:  # noqa: ANN401 - whatever was sent
+        """Read the day."""
+        day = super().to_python(value)
+        if day is not None and not FIRST <= day <= LAST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class MinuteField(forms.Field):

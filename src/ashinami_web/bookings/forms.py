@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.actions import Said
-from ashinami_web.bookings.fields import MinuteField
+from ashinami_web.bookings.fields import DayField, MinuteField
 from ashinami_web.bookings.models import Place, Wish
 from ashinami_web.bookings.queries import arrangements_on
 from ashinami_web.bookings.recall import place_called, places_of, usual_places
@@ -22,6 +22,7 @@ from ashinami_web.config import clock
 from ashinami_web.people.models import Person
 
 LAST_MINUTE = 48 * 60 - 1
+FARTHEST = timedelta(days=731)
 PURPOSE_OF = {
     PlaceKind.CLINIC: Purpose.CLINIC,
     PlaceKind.SHOP: Purpose.SHOPPING,
@@ -41,11 +42,7 @@ class WishForm(forms.Form):
 
     wish = forms.UUIDField(widget=forms.HiddenInput, required=False)
     rider = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("利用者を選んでください。")})
-    service_day = forms.DateField(
-        label=_("日にち"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("日にちを入れてください。"), "invalid": _("日にちを入れ直してください。")},
-    )
+    service_day = DayField(label=_("日にち"))
     appointment = MinuteField(label=_("着きたい時刻"), help_text=_("予約の時刻。920 と打てば 9:20 です。"))
     leave_after = MinuteField(label=_("出られる時刻"), help_text=_("予約がないときだけ。"))
     destination = forms.ChoiceField(label=_("行き先"), required=False, widget=forms.RadioSelect)
@@ -107,6 +104,13 @@ class WishForm(forms.Form):
         if not Person.objects.filter(pk=rider, erased_at__isnull=True).exists():
             raise forms.ValidationError(_("利用者を選んでください。"))
         return rider
+
+    def clean_service_day(self) -> date:
+        """Ask again for a day that is years away: it was mistyped."""
+        day: date = self.cleaned_data["service_day"]
+        if abs(day - clock.today()) > FARTHEST:
+            raise forms.ValidationError(_("きょうから二年より離れています。日にちをお確かめください。"))
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Let the visit end when the stay is over, unless a time was said; refuse a return before the appointment."""

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ashinami_web.bodies.models import Volunteer
+from ashinami_web.bookings.fields import DayField
 
 FOUR_WEEKS = timedelta(days=28)
 LONGEST = timedelta(days=92)
@@ -26,17 +27,8 @@ class LinkForm(forms.Form):
             "invalid_choice": _("いまの運転者から選んでください。"),
         },
     )
-    start = forms.DateField(
-        label=_("いつから"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("始まりの日を入れてください。"), "invalid": _("日にちを入れてください。")},
-    )
-    last = forms.DateField(
-        label=_("いつまで"),
-        help_text=_("この日まで開けます。"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("終わりの日を入れてください。"), "invalid": _("日にちを入れてください。")},
-    )
+    start = DayField(label=_("いつから"))
+    last = DayField(label=_("いつまで"), help_text=_("この日まで開けます。"))
 
     def __init__(self, data: QueryDict | None = None, *, volunteers: Iterable[Volunteer], today: date) -> None:
         super().__init__(data, initial={"start": today, "last": today + FOUR_WEEKS - timedelta(days=1)})

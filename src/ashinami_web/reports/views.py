@@ -15,6 +15,7 @@ from ashinami.basics.day import Month
 from ashinami_web.audit.queries import waiting_for_review
 from ashinami_web.audit.words import said_of
 from ashinami_web.config import clock
+from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.reports.actions import CannotCloseError, accept_late, close_month
@@ -126,7 +127,6 @@ def sheets(request: ActingRequest) -> HttpResponse:
 
 
 def _month(text: str) -> Month:
-    try:
-        return Month.parse(text)
-    except ValueError:
-        raise Http404 from None
+    if day_asked(f"{text}-01") is None:
+        raise Http404
+    return Month.parse(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django import forms
@@ -25,6 +25,7 @@ from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.views.desk import wish_page
 from ashinami_web.config import clock
+from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
@@ -44,7 +45,7 @@ class ReasonForm(forms.Form):
 @needs(Permission.TAKE_WISHES)
 def wishes(request: ActingRequest) -> HttpResponse:
     """List the wishes of a day."""
-    day = _day(request.GET.get("day", ""))
+    day = day_asked(request.GET.get("day", "")) or clock.today()
     only = request.GET.get("only", "")
     body = request.acting.body.pk
     counts = counts_of(body, day)
@@ -155,10 +156,3 @@ def _page(
 def _found(key: UUID) -> Wish:
     rows = Wish.objects.select_related("body", "origin", "destination", "arrangement").prefetch_related("rider")
     return get_object_or_404(rows, pk=key)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return clock.today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ashinami_web.config import clock
+from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
@@ -30,16 +32,13 @@ def board_url(day: date) -> str:
 
 def day_in(request: HttpRequest) -> date:
     """Return the day a page is asked for; without one, or with one nobody can read, today."""
-    try:
-        return date.fromisoformat(request.GET.get("day") or request.POST.get("day") or "")
-    except ValueError:
-        return clock.today()
+    return day_asked(request.GET.get("day") or request.POST.get("day") or "") or clock.today()
 
 
 def version_in(request: HttpRequest) -> int:
     """Return the board's version that somebody saw; a page that does not say it saw none."""
     text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() else -1
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
 
 
 @require_GET
