@@ -77,20 +77,23 @@ def accept_late(event: Event, *, by: Acting, at: datetime) -> Event:
     by.require(Permission.CLOSE_MONTH)
     if event.posted_period is not None:
         raise CannotCloseError("この記録は確認待ちではありません。")
-    return Event.objects.create(
-        # made from the event itself: accepted from two desks at once, it is one acceptance
+    # its id is made from the event's: accepted from two desks, it is one acceptance
+    acceptance, _ = Event.objects.get_or_create(
         id=uuid5(event.pk, EventKind.LATE_ACCEPTED),
-        body_id=event.body_id,
-        kind=EventKind.LATE_ACCEPTED,
-        subject=str(event.pk),
-        happened_at=at,
-        recorded_at=clock.now(),
-        service_day=at.astimezone(clock.JAPAN).date(),
-        posted_period=str(open_month(by.body, Month.of(event.service_day))),
-        device_id="desk",
-        by=by.author,
-        facts={"original_day": event.service_day.isoformat()},
+        defaults={
+            "body_id": event.body_id,
+            "kind": EventKind.LATE_ACCEPTED,
+            "subject": str(event.pk),
+            "happened_at": at,
+            "recorded_at": clock.now(),
+            "service_day": at.astimezone(clock.JAPAN).date(),
+            "posted_period": str(open_month(by.body, Month.of(event.service_day))),
+            "device_id": "desk",
+            "by": by.author,
+            "facts": {"original_day": event.service_day.isoformat()},
+        },
     )
+    return acceptance
 
 
 def open_month(body: Body, month: Month) -> Month:
