@@ -54,7 +54,7 @@ def test_the_list_says_what_is_known_of_a_place(town: Town, client_of: ClientOf)
         "（場所未確認）",
     ):
         assert said in shown
-    assert "<b>月・火・水・木・金</b>" in shown
+    assert "<b>月–金</b>" in shown
 
 
 def test_a_place_is_found_as_it_is_said(client_of: ClientOf) -> None:
@@ -79,6 +79,9 @@ def test_the_desk_adds_a_place_of_the_groups_own(town: Town, client_of: ClientOf
     assert row.hours == [[[540, 720], [840, 1020]]] * 5 + [[[540, 720]], []]
     (event,) = Event.objects.filter(kind=EventKind.PLACE_ADDED)
     assert (event.subject, event.facts) == (str(row.pk), {"shared": False})
+    log = client_of("sewa").get("/audit/").content.decode()
+    assert "場所を加えた" in log
+    assert "にしの医院" in log
 
 
 def test_hours_left_empty_are_not_known(client_of: ClientOf) -> None:

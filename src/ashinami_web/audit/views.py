@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET
 
 from ashinami_web.audit.models import Event
 from ashinami_web.audit.words import said_of
-from ashinami_web.bookings.models import Wish
+from ashinami_web.bodies.models import Area, Body
+from ashinami_web.bookings.models import Place, Wish
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.models import Person
@@ -50,13 +51,15 @@ def audit(request: ActingRequest) -> HttpResponse:
 
 
 def entries_of(events: Iterable[Event]) -> list[Entry]:
-    """Return the events with the names that the scope allows: riders of wishes and rides, people, authors."""
+    """Return the events with the names that the scope allows: riders of wishes and rides, people, places, bodies, authors."""
     rows = list(events)
     subjects = {key for row in rows if (key := _key(row.subject)) is not None}
     riders: dict[UUID, UUID] = dict(Wish.objects.filter(pk__in=subjects).values_list("pk", "rider_id"))
     riders |= dict(Ride.objects.filter(pk__in=subjects).values_list("pk", "wish__rider_id"))
     people = Person.objects.filter(pk__in=subjects | set(riders.values()))
     names = {person.pk: str(person) for person in people}
+    for named in (Place, Body, Area):
+        names |= {row.pk: str(row) for row in named.objects.filter(pk__in=subjects)}
     by = authors(row.by for row in rows)
 
     def about(row: Event) -> str:

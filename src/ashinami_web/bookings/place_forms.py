@@ -180,7 +180,7 @@ class LocateForm(forms.Form):
         if picked:
             cleaned["found"] = places_of(self._body).filter(pk=picked).first()
         elif not name:
-            self.add_error("place", _("場所を選ぶか、名前を書いてください。"))
+            self.add_error("called", _("場所を選ぶか、名前を書いてください。"))
         elif (found := place_called(self._body, name)) is None:
             self.add_error("called", _("この名前の場所は見つかりません。「新しい場所として書く」を押してください。"))
         else:

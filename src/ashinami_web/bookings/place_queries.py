@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Span
 from ashinami.geo.fold import fold
@@ -115,7 +116,17 @@ def is_abroad(place: Place) -> bool:
 
 def hours_in_words(place: Place) -> list[tuple[str, str]]:
     """Return the weekdays that are alike and when it is open on them ("" for closed), Monday first; nothing when not known."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
+    alike: defaultdict[str, list[int]] = defaultdict(list)
     for day, spans in enumerate(place.hours):
-        alike[" ".join(str(Span(*span)) for span in spans)].append(str(WEEKDAYS_ABBR[day]))
-    return [("・".join(days), spans) for spans, days in alike.items()]
+        alike[" ".join(str(Span(*span)) for span in spans)].append(day)
+    return [(_weekdays(days), spans) for spans, days in alike.items()]
+
+
+def _weekdays(days: list[int]) -> str:
+    """Return weekdays in short: all seven as one word, three or more in a row by their first and last."""
+    if len(days) == len(WEEKDAYS_ABBR):
+        return _("毎日")
+    first, last = str(WEEKDAYS_ABBR[days[0]]), str(WEEKDAYS_ABBR[days[-1]])
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{first}–{last}"
+    return "・".join(str(WEEKDAYS_ABBR[day]) for day in days)
