@@ -10,11 +10,13 @@ import pytest
 from board_day import DAY, ClientOf, WishOf, other_driver, page, plan, ride_of, version
 from django.test import Client
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from web_town import MONDAY, NOON, Town
 
 from ashinami.basics.clock import clock
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bodies.models import Absence
+from ashinami_web.bookings.actions import sign_undetermined
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.runs.actions import confirm
@@ -147,3 +149,16 @@ def test_who_may_not_plan_sees_no_board(town: Town, client_of: ClientOf, who: st
 def test_without_log_in_the_way_leads_to_the_login_page(town: Town) -> None:
     """Nobody sees a day without a name."""
     assert Client().get(DAY).status_code == 302
+
+
+def test_a_signed_ride_is_printed_with_the_name_that_answers_for_it(
+    town: Town, client_of: ClientOf, wish_of: WishOf
+) -> None:
+    """An undetermined ride runs on a coordinator's word: the run sheet says 要確認 and her name, never 適法."""
+    wish = wish_of("kiku", back=Back.NONE, arrangement=town.arrangements["insurance_unclear"].pk)
+    sign_undetermined(wish, reason="運輸支局に照会中", by=town.by("sewa"), at=NOON)
+    plan(town)
+    sheet = client_of("asa").get(f"/board/sheets/{ride_of(wish).driver_id}/?day={MONDAY}")
+    printed = "".join(page.extract_text() for page in PdfReader(BytesIO(sheet.getvalue())).pages)
+    assert "要確認・署名 世話 セワ" in printed
+    assert "適法" not in printed

@@ -43,6 +43,7 @@ class LegalBasis:
     provision, provision_name : the version of the law applied; both empty when none of that day is known.
     receipt : what was applied to which answers, as JSON-able values; `rules.receipt.replay` judges it again.
     notices : what in the arrangement's record could not be read, and so counts as not known.
+    signed_by : who lets an undetermined ride run on her word; printed beside 要確認. Empty in what is stored: records keep keys, not names.
     """
 
     verdict: Verdict
@@ -53,6 +54,7 @@ class LegalBasis:
     provision_name: str
     receipt: dict[str, Any]
     notices: tuple[Notice, ...] = ()
+    signed_by: str = ""
 
 
 def legal_basis(arrangement: Arrangement, wish: Wish, *, origin: Origin) -> LegalBasis:

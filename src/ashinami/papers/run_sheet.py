@@ -118,7 +118,10 @@ def _open(visit: Visit) -> bool:
 
 
 def _legal(visit: Visit) -> str:
-    return f"【{'要確認' if _open(visit) else visit.basis.headline}】"
+    if not _open(visit):
+        return f"【{visit.basis.headline}】"
+    signed = f"・署名 {visit.basis.signed_by}" if visit.basis.signed_by else ""
+    return f"【要確認{signed}】"
 
 
 def _way(minutes: int, metres: int) -> str:

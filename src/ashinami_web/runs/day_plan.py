@@ -24,6 +24,7 @@ from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, wishes_on
+from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Plan, Ride, Run
 from ashinami_web.runs.planning import day_input, drivers_on
 from ashinami_web.runs.roads import travel_times
@@ -46,6 +47,7 @@ def day_plan_of(body: Body, service_day: date) -> DayPlan:
     }
     travel = travel_times(body).matrix(tuple(index))
     plan = last_plan(body, service_day)
+    signers = authors(row.signed_by for row in rows)
     return DayPlan(
         given=given,
         plan=Proposal(routes=routes, seed=plan.content["plan"]["seed"] if plan else 0),
@@ -53,7 +55,7 @@ def day_plan_of(body: Body, service_day: date) -> DayPlan:
             tuple(int(travel.metres[index[start], index[end]]) if start and end else 0 for start, end in pairwise(way))
             for way in ways
         ),
-        bases={str(row.pk): _basis(row, given) for row in rows},
+        bases={str(row.pk): replace(_basis(row, given), signed_by=signers.get(row.signed_by, "")) for row in rows},
         left_out=tuple(why_left_out(row, plan) for row in rows if str(row.pk) not in driven),
         margins=USUAL,
         method=travel.method,
