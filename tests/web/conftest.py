@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -23,6 +23,14 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be noon on Friday 2026-12-04 in the tests."""
     monkeypatch.setattr(clock, "now", lambda: NOON)
     monkeypatch.setattr(clock, "today", NOON.date)
+
+
+@pytest.fixture
+def monday_evening(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be Monday evening: the day planned in the tests has been driven."""
+    evening = datetime.combine(MONDAY, time(18), tzinfo=clock.JAPAN)
+    monkeypatch.setattr(clock, "now", lambda: evening)
+    monkeypatch.setattr(clock, "today", evening.date)
 
 
 @pytest.fixture

@@ -137,8 +137,9 @@ def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> N
     It is printed 要確認 with her name until settled, never 適法. An unlawful ride cannot be signed by anybody.
     """
     by.require(Permission.SIGN_UNDETERMINED)
-    if wish.verdict != Wish.Verdict.UNDETERMINED:
-        raise WishStateError("署名できるのは「要確認」の送迎だけです。")
+    wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
+    if wish.verdict not in Wish.UNSETTLED or wish.state not in STILL_WANTED:
+        raise WishStateError("署名できるのは、これからの「要確認」の送迎だけです。")
     if not reason.strip():
         raise WishStateError("署名の理由を書いてください。")
     wish.signed_by, wish.signed_at, wish.signed_reason = by.author, at, reason.strip()
@@ -176,7 +177,9 @@ def _make_rides(wish: Wish) -> None:
 def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> None:
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if wish.rides.filter(state__in=(RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)).exists():
-        raise WishStateError("運転者がすでに動いています。運転者に電話してから、運行の記録で取り消してください。")
+        raise WishStateError(
+            "運転者がすでに動いています。運転者に電話して、配車の画面で「いなかった」と記録してください。"
+        )
     if RideState(wish.state).ended:
         raise WishStateError("この申込みはすでに終わっています。")
     record(

@@ -51,7 +51,7 @@ def narrowed_to(name: str) -> Q:
             return Q(Exists(waiting))
         case "undetermined":
             return Q(
-                verdict__in=(Wish.Verdict.UNDETERMINED, Wish.Verdict.NOT_APPLICABLE),
+                verdict__in=Wish.UNSETTLED,
                 signed_by="",
                 state__in=STILL_WANTED,
             )

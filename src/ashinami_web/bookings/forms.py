@@ -199,8 +199,16 @@ def _as_said(wish: Wish) -> dict[str, Any]:
         "destination": str(wish.destination_id or ""),
         "destination_text": wish.destination_text,
         "origin_text": wish.origin.name if wish.origin else wish.origin_text,
-        "arrangement": str(wish.arrangement_id or ""),
+        "arrangement": _arrangement_now(wish),
     }
+
+
+def _arrangement_now(wish: Wish) -> str:
+    """Return the arrangement as the form offers it: one written anew since the call stands under the same key."""
+    if wish.arrangement is None:
+        return ""
+    row = arrangements_on(wish.body_id, clock.today()).filter(key=wish.arrangement.key).first()
+    return str(wish.arrangement_id if row is None else row.pk)
 
 
 def _promised(minute: Minute | None) -> datetime | None:

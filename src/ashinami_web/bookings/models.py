@@ -87,6 +87,9 @@ class Wish(OfBody):
         UNDETERMINED = "undetermined", "要確認"
         NOT_APPLICABLE = "not_applicable", "対象外"
 
+    UNSETTLED = (Verdict.UNDETERMINED, Verdict.NOT_APPLICABLE)
+    """What needs a coordinator's signature: the law leaves it open, or nothing is on record here for the day."""
+
     rider = PersonKey()
     service_day = models.DateField()
     origin = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -37,7 +37,7 @@ def basis(request: ActingRequest, key: UUID) -> HttpResponse:
 def unsettled(request: ActingRequest) -> HttpResponse:
     """List the rides that were signed while undetermined; they stand here until the question is settled."""
     rows = list(
-        Wish.objects.filter(body=request.acting.body, verdict=Wish.Verdict.UNDETERMINED)
+        Wish.objects.filter(body=request.acting.body, verdict__in=Wish.UNSETTLED)
         .exclude(signed_by="")
         .exclude(state__in=OFF)
         .select_related("destination")

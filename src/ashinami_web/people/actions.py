@@ -7,14 +7,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Body
-from ashinami_web.bookings.models import RiderCard
+from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
+from ashinami_web.config.rows import dated
+from ashinami_web.config.scope import Scope, acting
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
@@ -98,8 +100,8 @@ def disclose(
 def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: date) -> None:
     """End it: from today the body no longer sees her, and its records keep only her key."""
     by.require(Permission.MANAGE_GROUP)
-    if disclosure.purpose == Disclosure.Purpose.RIDE and _rides_ahead(disclosure.person_id, day).exists():
-        raise PersonError("これからの送迎があります。先に取り消してください。")
+    if disclosure.purpose != Disclosure.Purpose.OFFICE:
+        _refuse_with_rides_ahead(disclosure.person_id, day)
     disclosure.end = max(day, disclosure.start)
     disclosure.save(update_fields=["end"])
     _event(EventKind.DISCLOSURE_ENDED, disclosure.person_id, by, at, day, to=str(disclosure.to_body_id))
@@ -107,16 +109,21 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 
 @transaction.atomic
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
-    """Empty a person's row. Her key, the events and the counts stay; nobody can tell whose they were."""
+    """Empty a person's row, her card and the words said of her.
+
+    Her key, the events and the counts stay; nobody can tell whose they were.
+    """
     by.require(Permission.MANAGE_GROUP)
-    if _rides_ahead(person.pk, day).exists():
-        raise PersonError("これからの送迎があります。先に取り消してください。")
+    _refuse_with_rides_ahead(person.pk, day)
+    if _known_elsewhere(person.pk, by, day):
+        raise PersonError("ほかの団体も、この方の情報を使っています。その団体が開示を終えてから、消去してください。")
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None
     person.found_by, person.erased_at = "", at
     person.save()
     RiderCard.objects.filter(person=person).update(note="", needs=[])
+    Wish.objects.filter(rider=person).update(note="", booked_by="", origin_text="", destination_text="")
     _event(EventKind.PERSON_ERASED, person.pk, by, at, day)
 
 
@@ -128,8 +135,17 @@ def give_account(person: Person, *, username: str, password: str) -> Account:
     return account
 
 
-def _rides_ahead(rider: UUID, day: date) -> QuerySet[Ride]:
-    return Ride.objects.filter(wish__rider=rider, state__in=STILL_WANTED, service_day__gte=day)
+def _refuse_with_rides_ahead(person: UUID, day: date) -> None:
+    """Refuse while she is to be driven, or he is to drive."""
+    hers = Q(wish__rider=person) | Q(driver=person)
+    if Ride.objects.filter(hers, state__in=STILL_WANTED, service_day__gte=day).exists():
+        raise PersonError("これからの送迎があります。先に取り消してください。")
+
+
+def _known_elsewhere(person: UUID, by: Acting, day: date) -> bool:
+    """Whether another body may see her on the day: what she herself is told of her disclosures."""
+    with acting(Scope(day=day, person=person)):
+        return Disclosure.objects.filter(dated(on=day), person=person).exclude(to_body=by.body).exists()
 
 
 def _write(person: Person, details: Details) -> None:

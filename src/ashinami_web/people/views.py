@@ -113,8 +113,12 @@ def erase(request: ActingRequest, key: UUID) -> HttpResponse:
 def end(request: ActingRequest, key: UUID) -> HttpResponse:
     """End a disclosure: from today the body no longer sees her."""
     disclosure = get_object_or_404(Disclosure, pk=key, to_body=request.acting.body, end__isnull=True)
-    end_disclosure(disclosure, by=request.acting, at=clock.now(), day=clock.today())
-    messages.success(request, _("開示を終えました。"))
+    try:
+        end_disclosure(disclosure, by=request.acting, at=clock.now(), day=clock.today())
+    except PersonError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("開示を終えました。"))
     still = Person.objects.filter(pk=disclosure.person_id).exists()
     return redirect("person", disclosure.person_id) if still else redirect("people")
 

@@ -58,7 +58,11 @@ class MarkForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("どれか一つを選んでください。")},
     )
-    minute = MinuteField(label=_("何時でしたか"), required=False, help_text=_("空のままなら、いまの時刻になります。"))
+    minute = MinuteField(
+        label=_("何時でしたか"),
+        required=False,
+        help_text=_("空のままなら、いまの時刻です。過ぎた日なら、予定の時刻になります。"),
+    )
     km = forms.DecimalField(
         label=_("乗せて走った距離"),
         required=False,

@@ -134,7 +134,7 @@ def _page(
     } | (dict([sent]) if sent else {})
     rides = list(row.rides.prefetch_related("driver"))
     first = next((ride.pick_up_at for ride in rides if ride.leg == "OUT"), None)
-    unsettled = row.verdict in (Wish.Verdict.UNDETERMINED, Wish.Verdict.NOT_APPLICABLE)
+    to_sign = row.verdict in Wish.UNSETTLED and row.state in STILL_WANTED and not row.signed_by
     context = {
         "wish": row,
         "rides": rides,
@@ -145,7 +145,7 @@ def _page(
         "promise": promised(row),
         "may_change": row.state in STILL_WANTED and all(ride.state in ("requested", "offered") for ride in rides),
         "may_end": row.state in STILL_WANTED,
-        "may_sign": unsettled and not row.signed_by and by.may(Permission.SIGN_UNDETERMINED),
+        "may_sign": to_sign and by.may(Permission.SIGN_UNDETERMINED),
         "reasons": reasons,
         "trouble": trouble,
         "wrong": sent[0] if sent else "",
