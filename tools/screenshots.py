@@ -89,8 +89,8 @@ def play() -> Stage:
     from ashinami_web.demonstration.people import key_of  # noqa: PLC0415
     from ashinami_web.driving.actions import make_link, mark  # noqa: PLC0415
     from ashinami_web.people.roles import Role  # noqa: PLC0415
-    from ashinami_web.runs.actions import confirm  # noqa: PLC0415
     from ashinami_web.runs.board import day_of, turn  # noqa: PLC0415
+    from ashinami_web.runs.confirm_actions import confirm  # noqa: PLC0415
     from ashinami_web.runs.day_plan import day_plan_of  # noqa: PLC0415
     from ashinami_web.runs.models import Ride  # noqa: PLC0415
     from ashinami_web.runs.planning import ask, plan, put_on_board  # noqa: PLC0415

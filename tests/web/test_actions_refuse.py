@@ -25,8 +25,9 @@ from ashinami_web.people.actions import Details, PersonError, change_person, dis
 from ashinami_web.people.models import Disclosure
 from ashinami_web.reports.actions import CannotCloseError, accept_late, close_month
 from ashinami_web.reports.models import SharedSheet
-from ashinami_web.runs.actions import CannotMoveError, confirm, lock, move, set_return, withdraw
+from ashinami_web.runs.actions import CannotMoveError, lock, move, set_return
 from ashinami_web.runs.board import day_of
+from ashinami_web.runs.confirm_actions import confirm, withdraw
 from ashinami_web.runs.models import Ride
 
 type WishOf = Callable[..., Wish]
@@ -170,7 +171,7 @@ def test_an_accompanied_ride_moves_as_a_whole(town: Town, wish_of: WishOf) -> No
 def test_a_fault_of_the_database_is_not_taken_for_a_taken_driver(town: Town) -> None:
     """Only the guard against double promises is told as such; any other fault stays a fault."""
     with (
-        patch("ashinami_web.runs.actions._confirm", side_effect=IntegrityError("something else")),
+        patch("ashinami_web.runs.confirm_actions._confirm", side_effect=IntegrityError("something else")),
         pytest.raises(IntegrityError, match="something else"),
     ):
         confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)

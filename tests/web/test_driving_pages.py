@@ -18,8 +18,9 @@ from ashinami_web.config import clock
 from ashinami_web.driving.actions import make_link
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.jobs.worker import work_once
-from ashinami_web.runs.actions import confirm, move, request_plan
+from ashinami_web.runs.actions import move, request_plan
 from ashinami_web.runs.board import day_of
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 TUESDAY = MONDAY + timedelta(days=1)

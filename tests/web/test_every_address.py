@@ -24,8 +24,9 @@ from ashinami_web.driving.actions import make_link
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.people.models import Account, Disclosure
 from ashinami_web.reports.models import ClosedMonth
-from ashinami_web.runs.actions import confirm, request_plan
+from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import day_of
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 OPEN_TO_ALL = {"login", "set_language", "logout", "demo_login", "driver_page", "driver_mark", "driver_take_back"}

@@ -20,8 +20,9 @@ from ashinami_web.driving.actions import mark
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.reports.models import SharedSheet
 from ashinami_web.reports.queries import table_of
-from ashinami_web.runs.actions import confirm, request_plan
+from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import day_of
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 AFTER = datetime(2027, 1, 5, 10, tzinfo=clock.JAPAN)

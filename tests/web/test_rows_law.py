@@ -9,7 +9,7 @@ from django.test import Client
 from web_town import Town
 
 from ashinami_web.bookings.models import Wish
-from ashinami_web.runs.actions import why_not_yet
+from ashinami_web.runs.confirm_actions import why_not_yet
 
 LAST_DAY_BEFORE = date(2024, 2, 29)
 FIRST_DAY = date(2024, 3, 1)

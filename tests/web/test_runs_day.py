@@ -17,8 +17,9 @@ from ashinami_web.driving.actions import MarkError, mark
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.reports.queries import table_of
-from ashinami_web.runs.actions import confirm, request_plan
+from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import BoardMovedError, day_of
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 

@@ -19,7 +19,7 @@ from ashinami_web.bodies.models import Absence
 from ashinami_web.bookings.actions import sign_undetermined
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
-from ashinami_web.runs.actions import confirm
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.day_plan import day_plan_of
 from ashinami_web.runs.models import Ride
 
@@ -50,6 +50,7 @@ def test_a_wish_nobody_planned_or_timed_is_on_the_board(town: Town, client_of: C
     assert "時刻がまだ決まっていません" in shown
 
 
+@pytest.mark.usefixtures("monday_evening")
 def test_an_open_return_waits_for_the_call_and_is_not_home(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """お帰りの電話待ち, and まだ帰っていない人 once she has been taken out."""
     wish = wish_of("kiku", back=Back.OPEN)

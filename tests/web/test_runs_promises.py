@@ -15,7 +15,8 @@ from ashinami_web.bookings.actions import Said, cancel_wish, change_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import mark
 from ashinami_web.reports.queries import table_of
-from ashinami_web.runs.actions import CannotMoveError, confirm, move, withdraw
+from ashinami_web.runs.actions import CannotMoveError, move
+from ashinami_web.runs.confirm_actions import confirm, withdraw
 from ashinami_web.runs.models import DriverBusy, Run
 
 ON_MONDAY = NOON + timedelta(days=3)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from board_day import DAY, ClientOf, WishOf, other_driver, page, plan, ride_of, version
 from web_town import MONDAY, NOON, Town
 
+from ashinami.basics.day import Month
 from ashinami.vocabulary.wish import Back
+from ashinami_web.config import clock
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.models import Person
-from ashinami_web.runs.actions import confirm, move
+from ashinami_web.reports.queries import table_of
+from ashinami_web.runs.actions import move
+from ashinami_web.runs.confirm_actions import confirm
 
 
 def test_a_ride_is_moved_locked_confirmed_and_withdrawn(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
@@ -82,6 +87,7 @@ def test_bad_input_is_said_and_kept(
     assert ride_of(wish).state == "confirmed"
 
 
+@pytest.mark.usefixtures("monday_evening")
 def test_the_desk_marks_for_a_driver_who_phones_and_takes_it_back(
     town: Town, client_of: ClientOf, wish_of: WishOf
 ) -> None:
@@ -113,6 +119,7 @@ def test_a_stranger_finds_no_ride(town: Town, client_of: ClientOf, wish_of: Wish
     assert yoso.get(f"/jobs/{Job.objects.get().pk}/").status_code == 404
 
 
+@pytest.mark.usefixtures("monday_evening")
 def test_she_rings_and_her_way_home_is_driven(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """お帰りの電話待ち ends with a time; what was promised before keeps its driver and its time, even when done already."""
     wish = wish_of("kiku", back=Back.OPEN)
@@ -133,6 +140,7 @@ def test_she_rings_and_her_way_home_is_driven(town: Town, client_of: ClientOf, w
     assert abs((out.pick_up_at or 0) - (before.pick_up_at or 0)) <= 5
 
 
+@pytest.mark.usefixtures("monday_evening")
 def test_a_day_under_way_is_planned_anew_around_who_is_out(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """A rider in the car stays with her driver when a late wish is planned."""
     first = wish_of("kiku")
@@ -158,3 +166,29 @@ def test_the_ride_says_why_this_driver_and_who_is_next(town: Town, client_of: Cl
     assert f"次の候補は {other.name}さん" in shown
     move(ride, other.pk, version=version(town), by=town.by("asa"), at=NOON)
     assert "次の候補は" not in page(client_of("asa"), f"/board/rides/{ride.pk}/")
+
+
+def test_what_has_not_happened_yet_is_not_written_down(town: Town, wish_of: WishOf, client_of: ClientOf) -> None:
+    """A ride of next Monday cannot be done on Friday; the page says so and keeps what was typed."""
+    wish = wish_of("kiku")
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    ride = ride_of(wish)
+    sent = {"id": str(uuid4()), "what": "done", "minute": "1013", "km": "3.2"}
+    answer = client_of("asa").post(f"/board/rides/{ride.pk}/mark/", sent).content.decode()
+    assert "まだ来ていない時刻です" in answer
+    assert 'value="1013"' in answer
+    assert ride_of(wish).state == "confirmed"
+
+
+def test_a_day_written_down_afterwards_takes_the_times_planned(
+    town: Town, wish_of: WishOf, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two days later nobody knows the minute: the ride lasted as planned, not two days."""
+    wish = wish_of("kiku", back=Back.NONE)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(days=5))
+    ride = ride_of(wish)
+    for what in ("aboard", "done"):
+        client_of("asa").post(f"/board/rides/{ride.pk}/mark/", {"id": str(uuid4()), "what": what})
+    (done,) = table_of(town.group.pk, Month.of(MONDAY)).rides
+    assert done.minutes == (ride.drop_off_at or 0) - (ride.pick_up_at or 0)

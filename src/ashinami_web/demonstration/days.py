@@ -18,8 +18,8 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.demonstration.people import Settled, key_of
 from ashinami_web.driving.actions import mark
 from ashinami_web.people.roles import Role
-from ashinami_web.runs.actions import confirm
 from ashinami_web.runs.board import day_of, turn
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import ask, plan, put_on_board
 

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,8 +18,9 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
-from ashinami_web.runs.actions import DriverTakenError, confirm, request_plan, why_not_yet
+from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import BoardMovedError
+from ashinami_web.runs.confirm_actions import DriverTakenError, confirm, why_not_yet
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.queries import board_of, version_of
 
@@ -110,7 +110,12 @@ def _confirmed(request: ActingRequest, day: date) -> HttpResponse:
     if done.waiting:
         messages.warning(
             request,
-            _("%(count)d人の申込みは、法の根拠を確かめるまで確定できません。") % {"count": len(done.waiting)},
+            ngettext(
+                "%(count)d人の申込みは、法の根拠を確かめるまで確定できません。",
+                "%(count)d人の申込みは、法の根拠を確かめるまで確定できません。",
+                len(done.waiting),
+            )
+            % {"count": len(done.waiting)},
         )
     return redirect(board_url(day))
 

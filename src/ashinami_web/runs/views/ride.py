@@ -22,11 +22,12 @@ from ashinami_web.bookings.models import RiderCard
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.driving import actions as driving
-from ashinami_web.driving.actions import MarkError
+from ashinami_web.driving.actions import MarkError, today_for_drivers
 from ashinami_web.people.roles import Permission
-from ashinami_web.runs import actions
-from ashinami_web.runs.actions import CannotMoveError, DriverTakenError
+from ashinami_web.runs import actions, confirm_actions
+from ashinami_web.runs.actions import CannotMoveError
 from ashinami_web.runs.board import BoardMovedError
+from ashinami_web.runs.confirm_actions import DriverTakenError
 from ashinami_web.runs.forms import CallForm, MarkForm, MoveForm, WithdrawForm
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import drivers_on
@@ -59,7 +60,7 @@ class _Page:
                 "version": version_of(self.request.acting.body, ride.service_day),
                 "back": board_url(ride.service_day),
                 "why": why_this_driver(ride, needs_of),
-                "why_not_yet": actions.why_not_yet(ride.wish),
+                "why_not_yet": confirm_actions.why_not_yet(ride.wish),
                 "last_mark": driving.last_mark(ride),
                 **self._forms(),
             },
@@ -142,7 +143,9 @@ def confirm(request: ActingRequest, key: UUID) -> HttpResponse:
     version = version_in(request)
 
     def confirmed() -> None:
-        done = actions.confirm(found.service_day, version=version, by=request.acting, at=clock.now(), rides=[found.pk])
+        done = confirm_actions.confirm(
+            found.service_day, version=version, by=request.acting, at=clock.now(), rides=[found.pk]
+        )
         if not done.confirmed:
             raise CannotMoveError(done.waiting[0][1] if done.waiting else _("この送迎は、いま確定できません。"))
 
@@ -161,7 +164,7 @@ def withdraw(request: ActingRequest, key: UUID) -> HttpResponse:
     reason, version = form.cleaned_data["reason"], version_in(request)
     return _tried(
         page,
-        lambda: actions.withdraw(found, reason=reason, version=version, by=request.acting, at=clock.now()),
+        lambda: confirm_actions.withdraw(found, reason=reason, version=version, by=request.acting, at=clock.now()),
         _("確定を取り消しました。運転者と利用者に電話してください。"),
     )
 
@@ -178,7 +181,10 @@ def mark(request: ActingRequest, key: UUID) -> HttpResponse:
     said = form.cleaned_data
     if Event.objects.filter(pk=said["id"], subject=str(found.pk)).exists():
         return redirect("board_ride", found.pk)  # the same page sent twice
-    at = moment_of(found.service_day, said["minute"]) if said["minute"] is not None else clock.now()
+    at = moment_said(found, said["what"], said["minute"])
+    if at > clock.now():
+        form.add_error("minute", _("まだ来ていない時刻です。"))
+        return page.show()
     metres = None if said["km"] is None else int(said["km"] * 1000)
     return _tried(
         page,
@@ -199,6 +205,14 @@ def take_back(request: ActingRequest, key: UUID) -> HttpResponse:
         driving.void(last, by=request.acting.author, at=clock.now(), device="desk")
         messages.success(request, _("さいごの記録を取り消しました。"))
     return redirect("board_ride", found.pk)
+
+
+def moment_said(ride: Ride, what: str, minute: Minute | None) -> datetime:
+    """Return when something happened to a ride: at the minute said; if none was, now, or on a day gone by as it was planned."""
+    if minute is None and ride.service_day >= today_for_drivers():
+        return clock.now()
+    planned = ride.drop_off_at if what == "done" else ride.pick_up_at
+    return moment_of(ride.service_day, (planned or 0) if minute is None else minute)
 
 
 def moment_of(service_day: date, minute: Minute) -> datetime:

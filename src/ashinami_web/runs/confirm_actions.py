@@ -1,0 +1,133 @@
+"""Confirming what stands on the board, and taking a confirmation back: the moment a proposal becomes a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Prefetch
+
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.ride import RideState
+from ashinami_web.audit.actions import record
+from ashinami_web.bookings.basis import set_basis
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import wishes_on
+from ashinami_web.config.acting import Acting
+from ashinami_web.people.roles import Permission
+from ashinami_web.runs.actions import CannotMoveError
+from ashinami_web.runs.board import day_of, turn
+from ashinami_web.runs.models import Day, Ride
+from ashinami_web.runs.projection import project
+from ashinami_web.runs.promises import promise, release
+
+
+class DriverTakenError(Exception):
+    """Another desk has promised the driver for these minutes. Nothing was confirmed."""
+
+    text = "この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a confirmation did: rides confirmed, and wishes that must wait, each with the reason in Japanese."""
+
+    confirmed: tuple[UUID, ...]
+    waiting: tuple[tuple[UUID, str], ...]
+
+
+def confirm(
+    service_day: date, *, version: int, by: Acting, at: datetime, rides: Iterable[UUID] | None = None
+) -> Confirmation:
+    """Confirm rides that stand on the board: all of the day, or those named.
+
+    An unlawful ride is never confirmed; an undetermined one only when a coordinator has signed it. These wait, with the reason.
+
+    Raises
+    ------
+    BoardMovedError, DriverTakenError
+        Somebody else was first; nothing is changed.
+    """
+    by.require(Permission.PLAN)
+    try:
+        with transaction.atomic():
+            day = day_of(by.body.pk, service_day)
+            turn(day, version)
+            wanted = Ride.objects.filter(run__day=day, state=RideState.OFFERED)
+            wanted = wanted.select_related("run__vehicle").prefetch_related(
+                Prefetch("wish", wishes_on(by.body.pk, service_day))
+            )
+            chosen = list(wanted if rides is None else wanted.filter(pk__in=list(rides)))
+            return _confirm(day, chosen, by, at)
+    except IntegrityError as error:
+        if "driver_promised_once" in str(error):
+            raise DriverTakenError from error
+        raise
+
+
+@transaction.atomic
+def withdraw(ride: Ride, *, reason: str, version: int, by: Acting, at: datetime) -> None:
+    """Take a confirmation back, before anybody has set out. The ride stays where it stands on the board, as a proposal."""
+    by.require(Permission.PLAN)
+    if ride.state != RideState.CONFIRMED:
+        raise CannotMoveError("確定を取り消せるのは、まだ出発していない確定ずみの送迎だけです。")
+    turn(day_of(ride.body_id, ride.service_day), version)
+    record(
+        body=ride.body_id,
+        kind=EventKind.RIDE_WITHDRAWN,
+        subject=str(ride.pk),
+        by=by.author,
+        at=at,
+        service_day=ride.service_day,
+        facts={"reason": reason},
+    )
+    project(ride.wish)
+    if ride.run is not None:
+        release(ride.run)
+
+
+def why_not_yet(wish: Wish) -> str:
+    """Return why the law keeps a wish from being confirmed, in Japanese; empty when nothing does."""
+    match wish.verdict:
+        case Wish.Verdict.LAWFUL:
+            return ""
+        case Wish.Verdict.UNLAWFUL:
+            return "いまの取り決めでは登録または許可が必要なため、確定できません。"
+        case _ if wish.signed_by:
+            return ""
+        case _:
+            return "法の根拠が未確定です。世話役が未確認の点を見て署名すると確定できます。"
+
+
+def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:
+    for wish in {ride.wish_id: ride.wish for ride in rides}.values():
+        # the arrangement or the law may have changed since the call: what is confirmed is judged now
+        set_basis(wish)
+        wish.save(update_fields=["basis", "verdict", "signed_by", "signed_at", "signed_reason"])
+    waiting = {ride.wish_id: reason for ride in rides if (reason := why_not_yet(ride.wish))}
+    confirmed = [ride for ride in rides if ride.wish_id not in waiting]
+    for run in {ride.run.pk: ride.run for ride in confirmed if ride.run}.values():
+        promise(run)
+    for ride in confirmed:
+        record(
+            body=day.body_id,
+            kind=EventKind.RIDE_CONFIRMED,
+            subject=str(ride.pk),
+            by=by.author,
+            at=at,
+            service_day=day.service_day,
+            facts={
+                "driver": str(ride.driver_id),
+                "vehicle": str(ride.run.vehicle_id) if ride.run else "",
+                "pick_up_at": ride.pick_up_at,
+                "drop_off_at": ride.drop_off_at,
+                "verdict": ride.wish.verdict,
+                "signed_by": ride.wish.signed_by,
+            },
+        )
+    for wish in {ride.wish_id: ride.wish for ride in confirmed}.values():
+        project(wish)
+    return Confirmation(tuple(ride.pk for ride in confirmed), tuple(waiting.items()))
