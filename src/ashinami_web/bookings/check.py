@@ -55,7 +55,7 @@ def check(wish: Wish) -> Check:
         notes=tuple(sorted(notes, key=lambda note: ("bad", "warn", "info").index(note.level))),
         basis=judge_wish(wish),
         pick_up=pick_up,
-        sentence=spoken(wish, pick_up=pick_up),
+        sentence=spoken(wish),
     )
 
 

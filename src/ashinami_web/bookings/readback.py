@@ -13,7 +13,9 @@ from ashinami_web.config.clock import JAPAN, today
 
 
 def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
-    """Return the wish as one sentence to say; `pick_up` is the computed or promised minute, None while it is not known.
+    """Return the wish as one sentence to say; `pick_up` is the planned minute, None while nobody has planned it.
+
+    A guess is not said: riders who share a car are fetched earlier than the way alone would need, and she would not be ready.
 
     Examples
     --------
@@ -29,6 +31,8 @@ def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
     if wish.appointment is not None:
         words.append(f"{clock_spoken(wish.appointment)}までに")
     words.append(f"{wish.goes_to or '行き先'}へお連れします。")
+    if pick_up is None and wish.leave_after is None and wish.appointment is not None:
+        words.append("お迎えの時刻は、決まりましたらお電話します。")
     words.append(_home(wish))
     return "".join(words)
 

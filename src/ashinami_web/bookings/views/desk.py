@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.vocabulary.person import Need
 from ashinami_web.bookings.actions import take_wish
-from ashinami_web.bookings.check import Check, check, pick_up_about
+from ashinami_web.bookings.check import Check, check
 from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.readback import promised, spoken
@@ -154,7 +154,7 @@ def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: Calle
         "caller": new,
         "open": caller is not None or nobody,
         "taken": taken,
-        "sentence": spoken(taken, pick_up=pick_up_about(taken)) if taken else "",
+        "sentence": spoken(taken) if taken else "",
         "promise": promised(taken) if taken else "",
     }
 

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.bookings.actions import WishStateError, cancel_wish, change_wish, decline_wish, sign_undetermined
-from ashinami_web.bookings.check import pick_up_about
 from ashinami_web.bookings.daylist import FILTERS, counts_of, narrowed_to
 from ashinami_web.bookings.forms import WishForm, words_of
 from ashinami_web.bookings.history import history
@@ -141,7 +140,7 @@ def _page(
         "history": history(row),
         "taken_by": authors([row.taken_by]).get(row.taken_by, ""),
         "signed_by": authors([row.signed_by]).get(row.signed_by, ""),
-        "sentence": spoken(row, pick_up=pick_up_about(row) if first is None else first),
+        "sentence": spoken(row, pick_up=first),
         "promise": promised(row),
         "may_change": row.state in STILL_WANTED and all(ride.state in ("requested", "offered") for ride in rides),
         "may_end": row.state in STILL_WANTED,
