@@ -132,7 +132,7 @@ def test_an_administrator_keeps_log_ins_without_names(town: Town, client_of: Cli
     assert "𠮷田" not in page
     assert "新人 シン" not in admin.get("/accounts/").content.decode()
     account = Account.objects.get(username="shin")
-    password = page.partition("はじめのパスワード")[2].partition("<b>")[2].partition("</b>")[0]
+    password = page.partition("パスワード</dt>")[2].partition("<b>")[2].partition("</b>")[0]
     shin = Client()
     shin.post("/login/", {"username": "shin", "password": password})
     assert shin.get("/desk/").status_code == 200

@@ -13,48 +13,55 @@ from django.views.decorators.http import require_POST
 from ashinami_web.bodies.models import Membership
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.people.accounts import account_lines, add_role, bodies_kept, end_role, open_account
+from ashinami_web.people.accounts import (
+    AccountLine,
+    account_lines,
+    add_role,
+    bodies_kept,
+    end_role,
+    open_account,
+    renew_password,
+)
 from ashinami_web.people.forms import AccountForm, RoleForm
+from ashinami_web.people.models import Account
 from ashinami_web.people.roles import Permission
 
 
 @needs(Permission.MANAGE_ACCOUNTS)
 def accounts(request: ActingRequest) -> HttpResponse:
     """List the log-ins of the municipality; make a new one, and show its first password this once."""
-    by, password = request.acting, ""
-    bodies = bodies_kept(by)
-    form = AccountForm(request.POST or None, bodies=bodies)
-    made = None
-    if request.method == "POST" and form.is_valid():
-        body, role = form.chosen()
-        made, password = open_account(
-            name=form.cleaned_data["name"],
-            username=form.cleaned_data["username"],
-            body=body,
-            role=role,
-            by=by,
-            at=clock.now(),
-            day=clock.today(),
-        )
-        form = AccountForm(bodies=bodies)
-    context = {
-        "form": form,
-        "role_form": RoleForm(bodies=bodies, auto_id=False),
-        "lines": account_lines(by, clock.today()),
-        "made": made,
-        "password": password,
-    }
-    return render(request, "people/accounts.html", context)
+    form = AccountForm(request.POST or None, bodies=bodies_kept(request.acting))
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, form)
+    body, role = form.chosen()
+    account, password = open_account(
+        name=form.cleaned_data["name"],
+        username=form.cleaned_data["username"],
+        body=body,
+        role=role,
+        by=request.acting,
+        at=clock.now(),
+        day=clock.today(),
+    )
+    return _page(request, made=account, password=password)
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def new_password(request: ActingRequest, key: int) -> HttpResponse:
+    """Give a log-in a new password, and show it this once."""
+    account = _kept(request, key).account
+    password = renew_password(account, by=request.acting, at=clock.now(), day=clock.today())
+    return _page(request, made=account, password=password)
 
 
 @require_POST
 @needs(Permission.MANAGE_ACCOUNTS)
 def give_role(request: ActingRequest, key: int) -> HttpResponse:
     """Give a log-in one more role."""
-    by = request.acting
-    line = next((line for line in account_lines(by, clock.today()) if line.account.pk == key), None)
+    by, line = request.acting, _kept(request, key)
     form = RoleForm(request.POST, bodies=bodies_kept(by))
-    if line is None or not form.is_valid():
+    if not form.is_valid():
         raise Http404
     body, role = form.chosen()
     add_role(line.account, body=body, role=role, by=by, at=clock.now(), day=clock.today())
@@ -72,3 +79,25 @@ def take_role(request: ActingRequest, key: UUID) -> HttpResponse:
         raise Http404 from error
     messages.success(request, _("役割を終えました。"))
     return redirect("accounts")
+
+
+def _kept(request: ActingRequest, key: int) -> AccountLine:
+    """Return a log-in that is kept here, or not found."""
+    line = next((line for line in account_lines(request.acting, clock.today()) if line.account.pk == key), None)
+    if line is None:
+        raise Http404
+    return line
+
+
+def _page(
+    request: ActingRequest, form: AccountForm | None = None, *, made: Account | None = None, password: str = ""
+) -> HttpResponse:
+    bodies = bodies_kept(request.acting)
+    context = {
+        "form": form or AccountForm(bodies=bodies),
+        "role_form": RoleForm(bodies=bodies, auto_id=False),
+        "lines": account_lines(request.acting, clock.today()),
+        "made": made,
+        "password": password,
+    }
+    return render(request, "people/accounts.html", context)

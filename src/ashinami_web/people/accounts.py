@@ -75,6 +75,25 @@ def open_account(  # noqa: PLR0913 - an action names all it is told
 
 
 @transaction.atomic
+def renew_password(account: Account, *, by: Acting, at: datetime, day: date) -> str:
+    """Give a log-in a new password, for who forgot his; return it, it is kept nowhere. Where he was logged in he no longer is."""
+    by.require(Permission.MANAGE_ACCOUNTS)
+    password = secrets.token_urlsafe(9)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    record(
+        body=by.body.pk,
+        kind=EventKind.GROUP_CHANGED,
+        subject=str(account.person_id),
+        by=by.author,
+        at=at,
+        service_day=day,
+        facts={"what": "password"},
+    )
+    return password
+
+
+@transaction.atomic
 def add_role(  # noqa: PLR0913 - an action names all it is told
     account: Account, *, body: Body, role: Role, by: Acting, at: datetime, day: date
 ) -> None:

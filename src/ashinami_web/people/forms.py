@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.person import Need
 from ashinami_web.bodies.models import Body
+from ashinami_web.people import attempts
 from ashinami_web.people.actions import Details
 from ashinami_web.people.models import Account, Disclosure
 from ashinami_web.people.roles import Role
@@ -35,6 +36,21 @@ class LoginForm(AuthenticationForm):
         self.fields["password"].label = _("パスワード")
         self.fields["username"].error_messages["required"] = _("ログイン名を入れてください。")
         self.fields["password"].error_messages["required"] = _("パスワードを入れてください。")
+
+    def clean(self) -> dict[str, Any]:
+        """Let in who gives the right password, unless too many wrong ones came before."""
+        username = self.cleaned_data.get("username", "")
+        if attempts.must_wait(username):
+            raise forms.ValidationError(
+                _("続けて間違えたため、15分ほど入れません。しばらくしてから、もう一度お試しください。")
+            )
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except forms.ValidationError:
+            attempts.count_wrong(username)
+            raise
+        attempts.forget(username)
+        return cleaned
 
 
 class DetailsForm(forms.Form):

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ashinami_web.config import clock
@@ -48,6 +52,18 @@ class LogIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as Django takes them
         """Return the page's context."""
         return super().get_context_data(**kwargs) | {"demo": demo_cards() if settings.DEMO else ()}
+
+
+class ChangePassword(PasswordChangeView):
+    """Somebody changes his own password: the first one was given to him on paper."""
+
+    template_name = "people/password.html"
+    success_url = reverse_lazy("home")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        """Change it, and say so on the first page."""
+        messages.success(self.request, _("パスワードを変えました。"))
+        return super().form_valid(form)
 
 
 @require_POST

@@ -19,6 +19,8 @@ urlpatterns = [
     path("people/<uuid:key>/erase/", views.erase, name="person_erase"),
     path("people/disclosures/<uuid:key>/end/", views.end, name="disclosure_end"),
     path("accounts/", account_views.accounts, name="accounts"),
+    path("password/", login.ChangePassword.as_view(), name="password"),
+    path("accounts/<int:key>/password/", account_views.new_password, name="account_password"),
     path("accounts/<int:key>/role/", account_views.give_role, name="account_role"),
     path("accounts/roles/<uuid:key>/end/", account_views.take_role, name="account_role_end"),
 ]
