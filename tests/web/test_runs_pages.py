@@ -25,7 +25,7 @@ from ashinami_web.runs.models import Ride
 
 
 def test_the_board_shows_rides_states_and_what_nobody_drives(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """A proposal stands as a bar with time, name and place; a wish the planner left out gives its reason."""
+    """A proposal stands as a bar with its minutes, name and place; a wish the planner left out gives its reason."""
     wish = wish_of("kiku")
     Absence.objects.create(body=town.group, person=town.people["nao"], day=MONDAY)
     wish_of("ume")  # needs the car with a wheelchair place, and its driver is away
@@ -34,7 +34,7 @@ def test_the_board_shows_rides_states_and_what_nobody_drives(town: Town, client_
     ride = ride_of(wish)
     bar = re.search(rf'<a class="bar bar--proposed" href="/board/rides/{ride.pk}/">(.*?)</a>', shown, re.DOTALL)
     assert bar is not None
-    assert clock(ride.pick_up_at or 0) in bar[1]
+    assert f"{clock(ride.pick_up_at or 0)}–{clock(ride.drop_off_at or 0)}" in re.sub(r"<[^>]*>", "", bar[1])
     assert "𠮷田 キク" in bar[1]
     assert "みなと診療所" in bar[1]
     assert "車いすで乗れる車がありません" in shown

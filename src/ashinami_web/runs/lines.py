@@ -27,6 +27,7 @@ class Bar:
     """A ride on the board."""
 
     start: int
+    end: int
     who: str
     what: str
     state: str
@@ -96,7 +97,7 @@ def _bars(rides: Sequence[Ride]) -> Iterable[tuple[Span, Bar]]:
         if any(other.pk != ride.pk and _meet(spans[other.pk], span) for other in rides):
             told.append(_("相乗り"))
         url = reverse("board_ride", args=[ride.pk])
-        yield span, Bar(span.start, str(wish.rider), "・".join(told), bar_state(ride), url)
+        yield span, Bar(span.start, span.end, str(wish.rider), "・".join(told), bar_state(ride), url)
 
 
 def _meet(one: Span, other: Span) -> bool:
