@@ -100,6 +100,22 @@ def test_confirming_the_day_names_what_must_wait(town: Town, client_of: ClientOf
     assert [ride_of(wish).state for wish in (lawful, open_)] == ["confirmed", "offered"]
 
 
+def test_the_button_counts_only_what_may_be_confirmed(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """With nothing but undetermined rides left there is no button; words and the names lead to what must be settled."""
+    wish_of("kiku", back=Back.NONE)
+    open_ = wish_of("matsu", back=Back.NONE, arrangement=town.arrangements["insurance_unclear"].pk)
+    plan(town)
+    asa, waits = client_of("asa"), "残っている提案は、法の根拠を確かめるまで確定できません"
+    both = page(asa, DAY)
+    assert "提案1件を確定する" in both
+    assert waits not in both
+    asa.post("/board/confirm/", {"day": MONDAY, "version": version(town)})
+    left = page(asa, DAY)
+    assert "件を確定する" not in left
+    assert waits in left
+    assert f'<li><a href="/board/rides/{ride_of(open_).pk}/">' in left
+
+
 def test_an_old_board_confirms_nothing_and_says_so(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """Two desks: the second is told, and sees the fresh board."""
     wish = wish_of("kiku")

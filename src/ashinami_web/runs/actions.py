@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.problem import Fixed
@@ -51,9 +52,9 @@ def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) ->
     """
     by.require(Permission.PLAN)
     if ride.state not in (RideState.REQUESTED, RideState.OFFERED):
-        raise CannotMoveError("確定した送迎は、確定を取り消してから動かしてください。")
+        raise CannotMoveError(_("確定した送迎は、確定を取り消してから動かしてください。"))
     if not _has_time(ride):
-        raise CannotMoveError("時刻がまだ決まっていません。時刻を書いてから、運転者を決めてください。")
+        raise CannotMoveError(_("時刻がまだ決まっていません。時刻を書いてから、運転者を決めてください。"))
     day = day_of(ride.body_id, ride.service_day)
     turn(day, version)
     on_board = list(Ride.objects.filter(body_id=day.body_id, run__day=day).exclude(pk=ride.pk))
@@ -94,9 +95,9 @@ def set_return(ride: Ride, minute: Minute, *, by: Acting, at: datetime) -> None:
     by.require(Permission.PLAN)
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=ride.wish_id)
     if wish.back != Back.OPEN.name or ride.leg != Leg.BACK.name or ride.state != RideState.REQUESTED:
-        raise CannotMoveError("このお帰りには、すでに時刻が決まっています。")
+        raise CannotMoveError(_("このお帰りには、すでに時刻が決まっています。"))
     if wish.appointment is not None and minute < wish.appointment:
-        raise CannotMoveError("予約の時刻より前です。時刻をもう一度確かめてください。")
+        raise CannotMoveError(_("予約の時刻より前です。時刻をもう一度確かめてください。"))
     wish.back, wish.back_at = Back.FIXED.name, minute
     wish.save(update_fields=["back", "back_at"])
     record(
@@ -115,7 +116,7 @@ def lock(ride: Ride, *, locked: bool, version: int, by: Acting, at: datetime) ->
     """Lock a ride to its driver, so that the planner leaves it with him; or unlock it."""
     by.require(Permission.PLAN)
     if ride.driver_id is None:
-        raise CannotMoveError("運転者が決まっていない送迎は固定できません。")
+        raise CannotMoveError(_("運転者が決まっていない送迎は固定できません。"))
     turn(day_of(ride.body_id, ride.service_day), version)
     ride.locked = locked
     ride.save(update_fields=["locked"])

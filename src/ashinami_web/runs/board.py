@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from ashinami_web.runs.models import Day
 
@@ -13,7 +14,7 @@ from ashinami_web.runs.models import Day
 class BoardMovedError(Exception):
     """Somebody else changed the board first. Nothing was changed; look again."""
 
-    text = "ほかの人が先に、この日の予定を変えました。画面を新しくしましたので、もう一度ご確認ください。"
+    text = _("ほかの人が先に、この日の予定を変えました。画面を新しくしましたので、もう一度ご確認ください。")
 
 
 def day_of(body: UUID, service_day: date) -> Day:

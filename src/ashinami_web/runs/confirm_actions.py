@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
@@ -28,7 +29,7 @@ from ashinami_web.runs.promises import promise, release
 class DriverTakenError(Exception):
     """Another desk has promised the driver for these minutes. Nothing was confirmed."""
 
-    text = "この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。"
+    text = _("この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def withdraw(ride: Ride, *, reason: str, version: int, by: Acting, at: datetime)
     """Take a confirmation back, before anybody has set out. The ride stays where it stands on the board, as a proposal."""
     by.require(Permission.PLAN)
     if ride.state != RideState.CONFIRMED:
-        raise CannotMoveError("確定を取り消せるのは、まだ出発していない確定ずみの送迎だけです。")
+        raise CannotMoveError(_("確定を取り消せるのは、まだ出発していない確定ずみの送迎だけです。"))
     turn(day_of(ride.body_id, ride.service_day), version)
     record(
         body=ride.body_id,
@@ -95,11 +96,11 @@ def why_not_yet(wish: Wish) -> str:
         case Wish.Verdict.LAWFUL:
             return ""
         case Wish.Verdict.UNLAWFUL:
-            return "いまの取り決めでは登録または許可が必要なため、確定できません。"
+            return _("いまの取り決めでは登録または許可が必要なため、確定できません。")
         case _ if wish.signed_by:
             return ""
         case _:
-            return "法の根拠が未確定です。世話役が未確認の点を見て署名すると確定できます。"
+            return _("法の根拠が未確定です。世話役が未確認の点を見て署名すると確定できます。")
 
 
 def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:

@@ -19,6 +19,7 @@ from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.people.models import Person
+from ashinami_web.runs.confirm_actions import why_not_yet
 from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
@@ -40,7 +41,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The day of a group."""
+    """The day of a group.
+
+    Of what is proposed, `ready` counts the rides that may be confirmed; `unsettled` are those the law keeps waiting.
+    """
 
     version: int
     shown: Span
@@ -48,7 +52,8 @@ class Board:
     waiting: tuple[Waiting, ...]
     calls: tuple[Ride, ...]
     not_home: tuple[Ride, ...]
-    proposed: int
+    ready: int
+    unsettled: tuple[Ride, ...]
     drivers_out: tuple[tuple[UUID, str], ...]
 
     @property
@@ -71,6 +76,8 @@ def board_of(body: Body, service_day: date) -> Board:
     lines = lines_of(drivers, cars, [ride for ride in rides if ride.driver_id and ride.pick_up_at is not None])
     shown = _shown([span for line in lines for span in (*line.windows, *(span for span, _bar in line.bars))])
     plan = last_plan(body, service_day)
+    offered = [ride for ride in rides if ride.state == RideState.OFFERED]
+    unsettled = tuple(ride for ride in offered if why_not_yet(ride.wish))
     return Board(
         version=version_of(body, service_day),
         shown=shown,
@@ -82,7 +89,8 @@ def board_of(body: Body, service_day: date) -> Board:
         ),
         calls=tuple(ride for wish in wishes if waits_for_call(wish) and (ride := _leg(wish, Leg.BACK))),
         not_home=tuple(ride for wish in wishes if (ride := _not_home(wish)) is not None),
-        proposed=sum(ride.state == RideState.OFFERED for ride in rides),
+        ready=len(offered) - len(unsettled),
+        unsettled=unsettled,
         drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
     )
 
