@@ -159,7 +159,10 @@ def _board() -> list[dict[str, Any]]:
             "car": car,
             "cells": timeline.cells(
                 [
-                    (Span(start, end), ({"who": who, "what": what, "state": state, "start": start, "end": end, "url": "#"},))
+                    (
+                        Span(start, end),
+                        ({"who": who, "what": what, "state": state, "start": start, "end": end, "url": "#"},),
+                    )
                     for start, end, who, what, state in bars
                 ],
                 [Span(start, end) for start, end in windows],
