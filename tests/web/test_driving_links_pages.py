@@ -54,6 +54,18 @@ def test_a_period_that_makes_no_sense_is_said_and_kept(
     assert not DriverLink.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("host", "told"), [("127.0.0.1:8000", True), ("localhost", True), ("[::1]:8000", True), ("testserver", False)]
+)
+@pytest.mark.usefixtures("town")
+def test_an_address_no_telephone_can_open_is_said_before_a_link_is_made(
+    client_of: ClientOf, host: str, *, told: bool
+) -> None:
+    """A link made at 127.0.0.1 would lead a driver's phone to itself."""
+    shown = client_of("asa").get("/links/", headers={"Host": host}).content.decode()
+    assert ("スマートフォンでは開けません" in shown) is told
+
+
 @pytest.mark.parametrize("who", ["haru", "sc", "officer", "admin"])
 def test_only_the_desk_makes_links(town: Town, client_of: ClientOf, who: str) -> None:
     """Other roles are refused."""

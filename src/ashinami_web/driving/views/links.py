@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.request import split_domain_port
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +22,9 @@ from ashinami_web.driving.actions import make_link, revoke_link
 from ashinami_web.driving.forms import LinkForm
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.people.roles import Permission
+
+THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""Names under which a computer opens itself; a telephone that asks for one asks itself."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +43,11 @@ def links(request: ActingRequest) -> HttpResponse:
     return render(
         request,
         "driving/links.html",
-        {"form": form, "links": [(link, link.end - timedelta(days=1)) for link in known.order_by("-made_at")]},
+        {
+            "form": form,
+            "links": [(link, link.end - timedelta(days=1)) for link in known.order_by("-made_at")],
+            "opens_here_only": split_domain_port(request.get_host())[0] in THIS_COMPUTER,
+        },
     )
 
 
