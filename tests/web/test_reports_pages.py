@@ -77,6 +77,17 @@ def test_the_months_page_adds_up_to_its_events(town: Town, client_of: ClientOf, 
     assert all(said in shown for said in ("𠮷田 キク", "浜田 マツ", "通院", "4.2 km", "1.3 km"))
 
 
+def test_long_times_are_read_in_hours_and_counted_in_minutes(
+    town: Town, client_of: ClientOf, rides: list[Ride]
+) -> None:
+    """90 minutes read 1時間30分; the plain minutes, as the workbook has them, are beside."""
+    mark(rides[0], "aboard", by="person:x", at=NOON, device="phone")
+    mark(rides[0], "done", by="person:x", at=NOON + timedelta(minutes=90), device="phone", metres=4200)
+    shown = client_of("asa").get(PAGE).content.decode()
+    assert '<span class="figure">1時間30分</span>' in shown
+    assert shown.count('title="90分">1時間30分</span>') == 7  # a line and a sum in three tables, and the ride itself
+
+
 def test_the_page_leads_to_the_month_we_are_in(town: Town, client_of: ClientOf) -> None:
     """/month/ is this month's."""
     assert client_of("asa").get("/month/")["Location"] == PAGE

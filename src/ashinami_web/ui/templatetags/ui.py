@@ -79,6 +79,18 @@ def clock_spoken(minute: int | None) -> str:
 
 
 @register.filter
+def duration(minutes: int) -> str:
+    """5429 → 90時間29分, 29 → 29分, 120 → 2時間; in English 90 h 29 min."""
+    english = _in_english()
+    hours, rest = divmod(abs(minutes), 60)
+    said = [f"{hours} h" if english else f"{hours}時間"] if hours else []
+    if rest or not hours:
+        said.append(f"{rest} min" if english else f"{rest}分")
+    # a late correction takes minutes back
+    return ("−" if minutes < 0 else "") + (" " if english else "").join(said)
+
+
+@register.filter
 def yen(amount: int | None) -> str:
     """1200 → 1,200円; in English ¥1,200."""
     if amount is None:
