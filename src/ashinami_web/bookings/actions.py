@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Minute
 from ashinami.vocabulary.event import EventKind
@@ -125,7 +126,7 @@ def decline_wish(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
     """Say no to a wish nobody can drive. It is kept with its reason: unmet wishes are what the town must hear of."""
     by.require(Permission.TAKE_WISHES)
     if not reason:
-        raise WishStateError("お断りの理由を選んでください。")
+        raise WishStateError(_("お断りの理由を選んでください。"))
     _end(wish, EventKind.WISH_UNMET, reason, by, at)
     Wish.objects.filter(pk=wish.pk).update(unmet_reason=reason)
 
@@ -139,9 +140,9 @@ def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> N
     by.require(Permission.SIGN_UNDETERMINED)
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if wish.verdict not in Wish.UNSETTLED or wish.state not in STILL_WANTED:
-        raise WishStateError("署名できるのは、これからの「要確認」の送迎だけです。")
+        raise WishStateError(_("署名できるのは、これからの「要確認」の送迎だけです。"))
     if not reason.strip():
-        raise WishStateError("署名の理由を書いてください。")
+        raise WishStateError(_("署名の理由を書いてください。"))
     wish.signed_by, wish.signed_at, wish.signed_reason = by.author, at, reason.strip()
     wish.save(update_fields=["signed_by", "signed_at", "signed_reason"])
     record(
@@ -159,7 +160,7 @@ def open_to_change(wish: Wish) -> Wish:
     """Return the wish as it stands now, kept from others until the transaction ends; refuse one already confirmed or over."""
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if wish.state not in STILL_WANTED or wish.rides.exclude(state__in=("requested", "offered")).exists():
-        raise WishStateError("確定した送迎は、確定を取り消してから変更してください。")
+        raise WishStateError(_("確定した送迎は、確定を取り消してから変更してください。"))
     return wish
 
 
@@ -178,10 +179,10 @@ def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> 
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if wish.rides.filter(state__in=(RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)).exists():
         raise WishStateError(
-            "運転者がすでに動いています。運転者に電話して、配車の画面で「いなかった」と記録してください。"
+            _("運転者がすでに動いています。運転者に電話して、配車の画面で「いなかった」と記録してください。")
         )
     if RideState(wish.state).ended:
-        raise WishStateError("この申込みはすでに終わっています。")
+        raise WishStateError(_("この申込みはすでに終わっています。"))
     record(
         body=wish.body_id,
         kind=kind,

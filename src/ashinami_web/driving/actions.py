@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ashinami.casework.ride_log import fold
 from ashinami.vocabulary.event import EventKind
@@ -127,9 +128,9 @@ def mark(
         When the ride was never promised, or the mark is none of the five.
     """
     if what not in MARKS:
-        raise MarkError("知らない記録です。")
+        raise MarkError(_("知らない記録です。"))
     if ride.driver_id is None or ride.state in (RideState.REQUESTED, RideState.OFFERED):
-        raise MarkError("まだ確定していない送迎には記録できません。受付に電話してください。")
+        raise MarkError(_("まだ確定していない送迎には記録できません。受付に電話してください。"))
     facts: dict[str, object] = {"driver": str(ride.driver_id)}
     if what == "done":
         facts |= _figures(ride, at, metres)
@@ -169,8 +170,19 @@ def void(event: Event, *, by: str, at: datetime, device: str, id: UUID | None = 
 
 def last_mark(ride: Ride) -> Event | None:
     """Return the mark the ride's state rests on, if a driver or desk set one."""
-    last = fold(events_about(ride.body_id, [str(ride.pk)])).last
-    return Event.objects.get(pk=last.id) if last is not None and last.kind in MARKS.values() else None
+    return last_marks([ride]).get(ride.pk)
+
+
+def last_marks(rides: Iterable[Ride]) -> dict[UUID, Event]:
+    """Return the mark each ride's state rests on, by the ride's key; rides of one group."""
+    rows = list(rides)
+    if not rows:
+        return {}
+    events = events_about(rows[0].body_id, (str(ride.pk) for ride in rows))
+    lasts = {ride.pk: fold(event for event in events if event.subject == str(ride.pk)).last for ride in rows}
+    marks = {key: last.id for key, last in lasts.items() if last is not None and last.kind in MARKS.values()}
+    found = Event.objects.in_bulk(marks.values())
+    return {key: found[mark] for key, mark in marks.items()}
 
 
 def _figures(ride: Ride, at: datetime, metres: int | None) -> dict[str, object]:

@@ -14,7 +14,7 @@ from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.bookings.queries import arrangements_on, cards_of, wish_value
-from ashinami_web.driving.actions import last_mark, next_marks
+from ashinami_web.driving.actions import last_marks, next_marks
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Ride
@@ -140,5 +140,6 @@ def _place(ride: Ride, *, boarding: bool) -> Place:
 
 
 def _last(rides: Iterable[Ride]) -> LastMark | None:
-    marked = [(event, ride) for ride in rides if ride.state != RideState.CONFIRMED and (event := last_mark(ride))]
+    rows = {ride.pk: ride for ride in rides if ride.state != RideState.CONFIRMED}
+    marked = [(event, rows[key]) for key, event in last_marks(rows.values()).items()]
     return LastMark(*max(marked, key=lambda pair: pair[0].happened_at)) if marked else None

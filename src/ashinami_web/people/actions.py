@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
@@ -116,7 +117,7 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
     by.require(Permission.MANAGE_GROUP)
     _refuse_with_rides_ahead(person.pk, day)
     if _known_elsewhere(person.pk, by, day):
-        raise PersonError("ほかの団体も、この方の情報を使っています。その団体が開示を終えてから、消去してください。")
+        raise PersonError(_("ほかの団体も、この方の情報を使っています。その団体が開示を終えてから、消去してください。"))
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None
@@ -139,7 +140,7 @@ def _refuse_with_rides_ahead(person: UUID, day: date) -> None:
     """Refuse while she is to be driven, or he is to drive."""
     hers = Q(wish__rider=person) | Q(driver=person)
     if Ride.objects.filter(hers, state__in=STILL_WANTED, service_day__gte=day).exists():
-        raise PersonError("これからの送迎があります。先に取り消してください。")
+        raise PersonError(_("これからの送迎があります。先に取り消してください。"))
 
 
 def _known_elsewhere(person: UUID, by: Acting, day: date) -> bool:
@@ -150,7 +151,7 @@ def _known_elsewhere(person: UUID, by: Acting, day: date) -> bool:
 
 def _write(person: Person, details: Details) -> None:
     if not details.name.strip():
-        raise PersonError("お名前を入れてください。")
+        raise PersonError(_("お名前を入れてください。"))
     for name in PERSONAL:
         setattr(person, name, getattr(details, name).strip())
     person.lat, person.lon = details.lat, details.lon

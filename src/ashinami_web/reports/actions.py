@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid5
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ashinami.basics.day import Month
 from ashinami.vocabulary.event import EventKind
@@ -29,13 +30,13 @@ def close_month(month: Month, *, by: Acting, at: datetime) -> ClosedMonth:
     """Close a month: its table is kept as bytes, its counts are shared with the municipality, and nothing is posted to it any more."""
     by.require(Permission.CLOSE_MONTH)
     if is_closed(by.body.pk, month):
-        raise CannotCloseError(f"{month.wareki}はすでに締めてあります。")
+        raise CannotCloseError(_("%(month)sはすでに締めてあります。") % {"month": month.wareki})
     end = month.days.end
     if end is None or at.astimezone(clock.JAPAN).date() < end:
-        raise CannotCloseError(f"{month.wareki}はまだ終わっていません。")
+        raise CannotCloseError(_("%(month)sはまだ終わっていません。") % {"month": month.wareki})
     missing = rides_without_result(by.body.pk, month).count()
     if missing:
-        raise CannotCloseError(f"結果のない送迎が{missing}件あります。先に記録してください。")
+        raise CannotCloseError(_("結果のない送迎が%(count)d件あります。先に記録してください。") % {"count": missing})
     table = table_of(by.body.pk, month)
     content = workbook_of(by.body, table)
     closed = ClosedMonth.objects.create(
@@ -76,9 +77,9 @@ def accept_late(event: Event, *, by: Acting, at: datetime) -> Event:
     """Let a late event count: in the first open month after its own, with a reference. The closed month stays as it is."""
     by.require(Permission.CLOSE_MONTH)
     if event.posted_period is not None:
-        raise CannotCloseError("この記録は確認待ちではありません。")
+        raise CannotCloseError(_("この記録は確認待ちではありません。"))
     # its id is made from the event's: accepted from two desks, it is one acceptance
-    acceptance, _ = Event.objects.get_or_create(
+    acceptance, _made = Event.objects.get_or_create(
         id=uuid5(event.pk, EventKind.LATE_ACCEPTED),
         defaults={
             "body_id": event.body_id,

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
@@ -29,7 +30,7 @@ from ashinami_web.runs.promises import promise, release
 class DriverTakenError(Exception):
     """Another desk has promised the driver for these minutes. Nothing was confirmed."""
 
-    text = _("この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。")
+    text = gettext_lazy("この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。")
 
 
 @dataclass(frozen=True, slots=True)

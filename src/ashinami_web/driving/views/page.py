@@ -26,7 +26,7 @@ from ashinami_web.config.scope import Scope, acting
 from ashinami_web.driving.actions import (
     MarkError,
     hash_of,
-    last_mark,
+    last_marks,
     mark,
     next_marks,
     today_for_drivers,
@@ -124,7 +124,7 @@ def press(request: HttpRequest, link: DriverLink) -> None:
 @by_link
 def take_back(request: HttpRequest, link: DriverLink) -> None:
     """Take the last mark of a ride back."""
-    last = [event for ride in _today(link) if (event := last_mark(ride)) is not None]
+    last = last_marks(_today(link)).values()
     event = next((event for event in last if str(event.pk) == request.POST.get("event")), None)
     if event is None:
         messages.warning(request, _("画面が古くなっていました。いまの様子をごらんください。"))
