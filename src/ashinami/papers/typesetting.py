@@ -66,11 +66,16 @@ def pdf(template: str, data: Mapping[str, object]) -> bytes:
     return result
 
 
+def missing_fonts() -> tuple[str, ...]:
+    """Return the font files that should be in `FONTS` and are not."""
+    return tuple(file for file in _SHIPPED.values() if not (FONTS / file).is_file())
+
+
 @cache
 def shipped_fonts() -> typst.Fonts:
     """Return our fonts and the system's, looked up once; FontsMissingError when ours are not there."""
     import typst  # noqa: PLC0415
 
-    if not all((FONTS / file).is_file() for file in _SHIPPED.values()):
+    if missing_fonts():
         raise FontsMissingError
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[str(FONTS)])
