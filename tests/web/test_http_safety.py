@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
 import pytest
 from board_day import ClientOf
+from django.conf import settings
 from django.test import Client
 from web_town import MONDAY, NOON, Town
 
+from ashinami_web.config import clock
 from ashinami_web.config.logs import WithoutLinks
 from ashinami_web.driving.actions import make_link
 
@@ -49,6 +52,22 @@ def test_a_page_sent_after_the_log_in_expired_leads_back_to_where_it_came_from()
     stranger = Client().post("/board/plan/", headers={"Referer": "https://elsewhere.example/"})
     assert stranger["Location"] == "/login/?next=/"
     assert "書きとめていません" in Client().post("/board/plan/", follow=True).content.decode()
+
+
+@pytest.mark.parametrize(("hours", "renewed"), [(11, False), (13, True)])
+def test_a_log_in_in_use_is_renewed_when_half_of_it_is_gone(
+    client_of: ClientOf, monkeypatch: pytest.MonkeyPatch, hours: int, *, renewed: bool
+) -> None:
+    """The desk is not logged out in the middle of a day's work, and not every request writes."""
+    asa = client_of("asa")
+    asa.get("/")
+    assert settings.SESSION_COOKIE_NAME not in asa.get("/").cookies
+    later = clock.now() + timedelta(hours=hours)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    answer = asa.get("/")
+    assert (settings.SESSION_COOKIE_NAME in answer.cookies) is renewed
+    if renewed:
+        assert answer.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == 24 * 3600
 
 
 def test_a_fragment_without_log_in_is_refused_and_replaces_nothing() -> None:
