@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from board_day import ClientOf, page
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.test import Client
-from web_town import Town
+from web_town import NOON, Town
 
+from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Membership
+from ashinami_web.config.scope import acting, whole_installation
+from ashinami_web.people.accounts import renew_password
 from ashinami_web.people.attempts import MOST_WRONG
 
 RIGHT = "the-right-password"
@@ -62,6 +68,45 @@ def test_a_forgotten_password_is_made_new_by_the_administrator(town: Town, clien
     assert not enter(RIGHT)
     assert open_page.get("/").status_code == 302
     assert found[1] not in page(client_of("admin"), "/accounts/")
+
+
+def test_a_new_password_is_written_down_without_it(town: Town) -> None:
+    """The audit says whose and by whom; an administrator of elsewhere is refused by the action itself."""
+    day = NOON.date()
+    renew_password(town.accounts["asa"], by=town.by("admin"), at=NOON, day=day)
+    with acting(whole_installation()):
+        event = Event.objects.get(kind="account.reset")
+        Membership.objects.filter(person=town.people["asa"]).update(start=day - timedelta(days=9), end=day)
+    assert event.subject == str(town.people["asa"].pk)
+    assert event.facts == {}
+    with pytest.raises(PermissionDenied):
+        renew_password(town.accounts["asa"], by=town.by("admin"), at=NOON, day=day)
+
+
+def test_a_log_in_is_stopped_and_resumed(town: Town, client_of: ClientOf) -> None:
+    """Stopped, it lets nobody in and says why to who knows the password; resumed, it does again with the same."""
+    keep(town)
+    admin, open_page = client_of("admin"), client_of("asa")
+    url = f"/accounts/{town.accounts['asa'].pk}"
+    assert client_of("sewa").post(f"{url}/stop/").status_code == 403
+    assert "を止めました" in admin.post(f"{url}/stop/", follow=True).content.decode()
+    assert open_page.get("/").status_code == 302
+    said = [
+        Client().post("/login/", {"username": "asa", "password": password}).content.decode()
+        for password in (RIGHT, "wrong")
+    ]
+    assert ["このログインは止められています" in words for words in said] == [True, False]
+    assert "止めています" in page(admin, "/accounts/")
+    admin.post(f"{url}/resume/")
+    assert enter(RIGHT)
+
+
+def test_nobody_stops_his_own_log_in(town: Town, client_of: ClientOf) -> None:
+    """He could not let himself in again."""
+    admin, url = client_of("admin"), f"/accounts/{town.accounts['admin'].pk}/stop/"
+    assert url not in page(admin, "/accounts/")
+    assert "ご自分のログインは止められません" in admin.post(url, follow=True).content.decode()
+    assert admin.get("/accounts/").status_code == 200
 
 
 def test_everybody_changes_his_own(town: Town) -> None:

@@ -21,6 +21,8 @@ from ashinami_web.people.accounts import (
     end_role,
     open_account,
     renew_password,
+    resume_account,
+    stop_account,
 )
 from ashinami_web.people.forms import AccountForm, RoleForm
 from ashinami_web.people.models import Account
@@ -53,6 +55,29 @@ def new_password(request: ActingRequest, key: int) -> HttpResponse:
     account = _kept(request, key).account
     password = renew_password(account, by=request.acting, at=clock.now(), day=clock.today())
     return _page(request, made=account, password=password)
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def stop(request: ActingRequest, key: int) -> HttpResponse:
+    """Stop a log-in, never one's own."""
+    account = _kept(request, key).account
+    if account.person_id == request.acting.person:
+        messages.error(request, _("ご自分のログインは止められません。"))
+    else:
+        stop_account(account, by=request.acting, at=clock.now(), day=clock.today())
+        messages.success(request, _("ログイン %(name)s を止めました。") % {"name": account})
+    return redirect("accounts")
+
+
+@require_POST
+@needs(Permission.MANAGE_ACCOUNTS)
+def resume(request: ActingRequest, key: int) -> HttpResponse:
+    """Let a stopped log-in in again."""
+    account = _kept(request, key).account
+    resume_account(account, by=request.acting, at=clock.now(), day=clock.today())
+    messages.success(request, _("ログイン %(name)s を、また使えるようにしました。") % {"name": account})
+    return redirect("accounts")
 
 
 @require_POST

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 
@@ -77,20 +78,30 @@ def open_account(  # noqa: PLR0913 - an action names all it is told
 @transaction.atomic
 def renew_password(account: Account, *, by: Acting, at: datetime, day: date) -> str:
     """Give a log-in a new password, for who forgot his; return it, it is kept nowhere. Where he was logged in he no longer is."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_kept(account, by, day)
     password = secrets.token_urlsafe(9)
     account.set_password(password)
     account.save(update_fields=["password"])
-    record(
-        body=by.body.pk,
-        kind=EventKind.GROUP_CHANGED,
-        subject=str(account.person_id),
-        by=by.author,
-        at=at,
-        service_day=day,
-        facts={"what": "password"},
-    )
+    _record_account(EventKind.ACCOUNT_RESET, account, by, at, day)
     return password
+
+
+@transaction.atomic
+def stop_account(account: Account, *, by: Acting, at: datetime, day: date) -> None:
+    """Let nobody in with a log-in any more, for now; who is logged in with it no longer is. Nobody stops his own (ValueError)."""
+    _require_kept(account, by, day)
+    if account.person_id == by.person:
+        raise ValueError("nobody stops his own log-in: he could not let himself in again")
+    _set_active(account, active=False)
+    _record_account(EventKind.ACCOUNT_STOPPED, account, by, at, day)
+
+
+@transaction.atomic
+def resume_account(account: Account, *, by: Acting, at: datetime, day: date) -> None:
+    """Let a stopped log-in in again, with the password it had."""
+    _require_kept(account, by, day)
+    _set_active(account, active=True)
+    _record_account(EventKind.ACCOUNT_RESUMED, account, by, at, day)
 
 
 @transaction.atomic
@@ -114,6 +125,17 @@ def end_role(key: UUID, *, by: Acting, at: datetime, day: date) -> None:
     _record(EventKind.MEMBERSHIP_ENDED, membership, by, at, day)
 
 
+def _require_kept(account: Account, by: Acting, day: date) -> None:
+    """Refuse a log-in that acts for no body kept here."""
+    if all(line.account != account for line in account_lines(by, day)):
+        raise PermissionDenied(f"the log-in {account.pk} acts for no body of the municipality")
+
+
+def _set_active(account: Account, *, active: bool) -> None:
+    account.is_active = active
+    account.save(update_fields=["is_active"])
+
+
 def _start(  # noqa: PLR0913 - what an action is told
     account: Account, body: Body, role: Role, *, by: Acting, at: datetime, day: date
 ) -> None:
@@ -122,6 +144,10 @@ def _start(  # noqa: PLR0913 - what an action is told
     )
     if made:
         _record(EventKind.MEMBERSHIP_STARTED, membership, by, at, day)
+
+
+def _record_account(kind: EventKind, account: Account, by: Acting, at: datetime, day: date) -> None:
+    record(body=by.body.pk, kind=kind, subject=str(account.person_id), by=by.author, at=at, service_day=day)
 
 
 def _record(kind: EventKind, membership: Membership, by: Acting, at: datetime, day: date) -> None:

@@ -37,6 +37,13 @@ class LoginForm(AuthenticationForm):
         self.fields["username"].error_messages["required"] = _("ログイン名を入れてください。")
         self.fields["password"].error_messages["required"] = _("パスワードを入れてください。")
 
+    def get_invalid_login_error(self) -> forms.ValidationError:
+        """Tell who knows the password of a stopped log-in that it is stopped; anybody else only that something is wrong."""
+        stopped = Account.objects.filter(username=self.cleaned_data.get("username"), is_active=False).first()
+        if stopped is not None and stopped.check_password(self.cleaned_data["password"]):
+            return forms.ValidationError(self.error_messages["inactive"], code="inactive")
+        return super().get_invalid_login_error()
+
     def clean(self) -> dict[str, Any]:
         """Let in who gives the right password, unless too many wrong ones came before."""
         username = self.cleaned_data.get("username", "")

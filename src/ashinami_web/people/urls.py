@@ -21,6 +21,8 @@ urlpatterns = [
     path("accounts/", account_views.accounts, name="accounts"),
     path("password/", login.ChangePassword.as_view(), name="password"),
     path("accounts/<int:key>/password/", account_views.new_password, name="account_password"),
+    path("accounts/<int:key>/stop/", account_views.stop, name="account_stop"),
+    path("accounts/<int:key>/resume/", account_views.resume, name="account_resume"),
     path("accounts/<int:key>/role/", account_views.give_role, name="account_role"),
     path("accounts/roles/<uuid:key>/end/", account_views.take_role, name="account_role_end"),
 ]
