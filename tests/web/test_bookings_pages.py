@@ -176,7 +176,7 @@ def test_a_wish_is_changed_cancelled_and_remembered(town: Town, client_of: Clien
     assert "理由を書いてください" in desk.post(f"{path}cancel/", {"reason": ""}).content.decode()
     assert desk.post(f"{path}cancel/", {"reason": "熱が出た"}).status_code == 302
     page = html(desk, path)
-    assert all(words in page for words in ("申込みを受けました", "申込みを変えました", "熱が出た", "受付 アサ"))
+    assert all(words in page for words in ("申込みを受けた", "申込みを変えた", "熱が出た", "受付 アサ"))
     assert desk.post(f"{path}cancel/", {"reason": "もう一度"}).status_code == 409
 
 
