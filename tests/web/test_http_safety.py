@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 
 import pytest
-from board_day import ClientOf
+from board_day import ClientOf, WishOf
 from django.conf import settings
 from django.test import Client
 from web_town import MONDAY, NOON, Town
@@ -100,3 +100,14 @@ def test_a_fault_of_the_program_is_said_in_words(client_of: ClientOf, monkeypatc
     assert answer.status_code == 500
     assert "うまくいきませんでした" in answer.content.decode()
     assert "ZeroDivision" not in answer.content.decode()
+
+
+def test_an_english_page_says_which_words_stay_japanese(client_of: ClientOf, wish_of: WishOf) -> None:
+    """A screen reader changes its voice for names, places and the law's reasons; a Japanese page needs no mark."""
+    wish = wish_of("kiku")
+    url, asa = f"/wishes/{wish.pk}/", client_of("asa")
+    assert ' lang="ja"' not in asa.get(url).content.decode().replace('<html lang="ja"', "")
+    english = asa.get(url, headers={"Accept-Language": "en"}).content.decode()
+    assert '<html lang="en"' in english
+    assert '<span lang="ja">𠮷田 キク</span>' in english
+    assert f'<li lang="ja">{wish.basis["reasons"][0]}</li>' in english

@@ -107,6 +107,12 @@ def km(metres: int | None) -> str:
     return f"{tenths // 10:,}.{tenths % 10} km"
 
 
+@register.simple_tag
+def ja() -> str:
+    """Return the mark of an element whose words stay Japanese on an English page: names, places, the law's reasons."""
+    return SafeString(' lang="ja"') if _in_english() else SafeString("")
+
+
 @register.filter
 def term(word: Enum | str | None) -> str:
     """Return a word of the vocabulary in the reader's language: an enumeration's text, else its value."""
