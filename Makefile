@@ -50,6 +50,8 @@ check: setup ## 書式・型・層・自動でつくるページと、基礎の�
 	@$(RUN) lint-imports
 	@$(RUN) python tools/pages.py --check
 	@$(RUN) pytest -n 2 -q tests/basics tests/rules --cov=ashinami.basics --cov=ashinami.rules --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
+	@$(RUN) pytest -n 2 -q -m "not browser" tests/web --cov=ashinami_web --cov-branch --cov-report=
+	@$(RUN) coverage report --include="src/ashinami_web/*/*actions.py" --fail-under=100 --skip-covered
 
 pages: setup ## 自動でつくるページをつくり直します / write the generated pages anew
 	@$(RUN) python tools/pages.py

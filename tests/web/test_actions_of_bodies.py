@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from web_town import LONG_AGO, NOON, Town
 
 from ashinami.vocabulary.place import Place as PlaceValue
+from ashinami_web.audit.models import Event
 from ashinami_web.bodies.body_actions import BodyError, add_area, add_body, end_area, start_work, stop_work
 from ashinami_web.bodies.models import Area, Body
 from ashinami_web.bookings.place_actions import add_place, change_place, may_change
@@ -95,3 +96,15 @@ def test_a_place_is_kept_by_its_own_group_and_town(town: Town) -> None:
         )
     own.municipality = Body.objects.create(kind=Body.Kind.MUNICIPALITY, name="となり市")
     assert not may_change(own, asa)
+
+
+def test_an_area_of_its_own_and_a_place_unchanged(town: Town) -> None:
+    """An area need not lie in another; writing a place as it already is changes nothing and leaves no event."""
+    admin, asa = town.by("admin"), town.by("asa")
+    area = add_area(kind=Area.Kind.OWN, name="ひとつ", within=None, start=TODAY, end=None, by=admin, at=NOON, day=TODAY)
+    assert area.within is None
+    said = PlaceValue(key=str(uuid4()), name="会の倉庫")
+    own = add_place(said=said, shared=False, by=asa, at=NOON, day=TODAY)
+    before = Event.objects.count()
+    assert change_place(place=own, said=said, shared=False, by=asa, at=NOON, day=TODAY).changed == ()
+    assert Event.objects.count() == before

@@ -21,7 +21,7 @@ from ashinami_web.bookings.actions import WishStateError, cancel_wish, decline_w
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import MarkError, make_link, mark, revoke_link
 from ashinami_web.jobs.actions import cancel, enqueue
-from ashinami_web.people.actions import Details, PersonError, change_person, disclose
+from ashinami_web.people.actions import Details, PersonError, change_person, disclose, end_disclosure
 from ashinami_web.people.models import Disclosure
 from ashinami_web.reports.actions import CannotCloseError, accept_late, close_month
 from ashinami_web.reports.models import SharedSheet
@@ -175,3 +175,25 @@ def test_a_fault_of_the_database_is_not_taken_for_a_taken_driver(town: Town) -> 
         pytest.raises(IntegrityError, match="something else"),
     ):
         confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
+
+
+def test_an_office_disclosure_ends_whatever_rides_lie_ahead(town: Town, wish_of: WishOf) -> None:
+    """Rides need the rider's and the driver's rows, not the clerk's."""
+    wish_of("kiku")
+    office = Disclosure.objects.get(person=town.people["asa"])
+    end_disclosure(office, by=town.by("sewa"), at=NOON, day=NOON.date())
+    office.refresh_from_db()
+    assert office.end == NOON.date()
+
+
+def test_a_promise_without_a_run_is_withdrawn_all_the_same(town: Town, wish_of: WishOf) -> None:
+    """The run has gone; the promise is taken back, and there are no minutes to give back."""
+    ride = wish_of("kiku", back=Back.NONE).rides.get()
+    at_night = NOON.replace(hour=20)
+    record(body=town.group.pk, kind=EventKind.RIDE_CONFIRMED, subject=str(ride.pk), by="x", at=NOON, service_day=MONDAY)
+    Ride.objects.filter(pk=ride.pk).update(state="confirmed", driver=town.people["haru"].pk)
+    ride.refresh_from_db()
+    version = day_of(town.group.pk, MONDAY).version
+    withdraw(ride, reason="雪", version=version, by=town.by("asa"), at=at_night)
+    ride.refresh_from_db()
+    assert ride.state == "requested"
