@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 
 from ashinami.papers import typesetting
-from ashinami_web.running import doctor
 from ashinami_web.running.doctor import examine
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps the data in a file")
@@ -48,5 +48,5 @@ def test_a_database_file_nobody_can_write_is_named(monkeypatch: pytest.MonkeyPat
     """A file or folder of another owner would fail at the first call taken."""
     path = Path(connection.settings_dict["NAME"])
     locked = path if closed == "file" else path.parent
-    monkeypatch.setattr(doctor.os, "access", lambda each, _mode: each != locked)
+    monkeypatch.setattr(os, "access", lambda each, _mode: each != locked)
     assert [text for text in bad() if "書きこめません" in text and str(path) in text]
