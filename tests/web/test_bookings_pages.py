@@ -239,13 +239,3 @@ def test_a_rider_no_longer_disclosed_is_not_read_through_her_wishes(
     for path in (f"/wishes/{wish.pk}/", f"/wishes/{wish.pk}/change/", f"/basis/{wish.pk}/"):
         assert "浜田" not in html(desk, path)
     assert "（開示なし）" in html(desk, f"/wishes/{wish.pk}/")
-
-
-def test_a_guess_is_shown_to_the_desk_and_not_said_to_the_caller(town: Town, client_of: ClientOf) -> None:
-    """She would be ready too late if the plan fetches her earlier, with others: the appointment is promised, the pick-up told later."""
-    said_so_far = {"rider": str(town.people["kiku"].pk), "service_day": MONDAY.isoformat(), "appointment": "1000"}
-    panel = html(client_of("asa"), "/desk/check/", **said_so_far, destination=str(town.clinic.pk), back="NONE")
-    sentence = panel[panel.index("電話でこう復唱します") : panel.index("お帰りのお迎えはありません")]
-    assert "お迎えの時刻は、決まりましたらお電話します" in sentence
-    assert "ごろ" not in sentence
-    assert "めやす" in panel
