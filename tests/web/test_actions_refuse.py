@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
 from web_town import LONG_AGO, MONDAY, NOON, Town
 
 from ashinami.basics.day import Month
@@ -27,7 +25,7 @@ from ashinami_web.reports.actions import CannotCloseError, accept_late, close_mo
 from ashinami_web.reports.models import SharedSheet
 from ashinami_web.runs.actions import CannotMoveError, lock, move, set_return
 from ashinami_web.runs.board import day_of
-from ashinami_web.runs.confirm_actions import confirm, withdraw
+from ashinami_web.runs.confirm_actions import withdraw
 from ashinami_web.runs.models import Ride
 
 type WishOf = Callable[..., Wish]
@@ -166,15 +164,6 @@ def test_an_accompanied_ride_moves_as_a_whole(town: Town, wish_of: WishOf) -> No
     ride = wish.rides.get(leg="OUT")
     move(ride, nao, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
     assert set(wish.rides.values_list("driver", flat=True)) == {nao}
-
-
-def test_a_fault_of_the_database_is_not_taken_for_a_taken_driver(town: Town) -> None:
-    """Only the guard against double promises is told as such; any other fault stays a fault."""
-    with (
-        patch("ashinami_web.runs.confirm_actions._confirm", side_effect=IntegrityError("something else")),
-        pytest.raises(IntegrityError, match="something else"),
-    ):
-        confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
 
 
 def test_an_office_disclosure_ends_whatever_rides_lie_ahead(town: Town, wish_of: WishOf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from web_town import MONDAY, NOON, Town
@@ -20,7 +21,8 @@ from ashinami_web.reports.queries import table_of
 from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import BoardMovedError, day_of
 from ashinami_web.runs.confirm_actions import confirm
-from ashinami_web.runs.models import Ride
+from ashinami_web.runs.models import Plan, Ride
+from ashinami_web.runs.promises import DriverTakenError
 
 
 def planned(town: Town) -> int:
@@ -98,3 +100,18 @@ def test_an_arrangement_no_longer_in_force_is_not_on_record(town: Town, wish_of:
     assert not outcome.confirmed
     wish.refresh_from_db()
     assert wish.verdict == "undetermined"
+
+
+@pytest.mark.parametrize("first", [BoardMovedError, DriverTakenError])
+def test_a_proposal_that_comes_too_late_is_kept_and_not_put_on_the_board(
+    town: Town, wish_of: Callable[..., Wish], first: type[Exception]
+) -> None:
+    """While the planner searched, somebody changed the board or promised the driver elsewhere: the desk is told, nothing moves."""
+    wish = wish_of("kiku")
+    job = request_plan(MONDAY, by=town.by("asa"), at=NOON, seconds=1)
+    with patch("ashinami_web.runs.jobs.put_on_board", side_effect=first):
+        assert work_once("test")
+    job.refresh_from_db()
+    assert (job.state, job.result["moved"]) == (Job.State.DONE, True)
+    assert Plan.objects.filter(pk=job.result["plan"]).exists()
+    assert set(wish.rides.values_list("state", flat=True)) == {"requested"}

@@ -18,9 +18,10 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.config.scope import acting
 from ashinami_web.people.models import Disclosure
 from ashinami_web.runs.board import BoardMovedError, day_of, turn
-from ashinami_web.runs.confirm_actions import Confirmation, DriverTakenError, confirm
+from ashinami_web.runs.confirm_actions import Confirmation, confirm
 from ashinami_web.runs.models import DriverBusy, Ride
 from ashinami_web.runs.planning import ask, plan, put_on_board
+from ashinami_web.runs.promises import DriverTakenError
 
 
 @pytest.fixture

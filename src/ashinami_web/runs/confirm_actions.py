@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
@@ -27,12 +26,6 @@ from ashinami_web.runs.projection import project
 from ashinami_web.runs.promises import promise, release
 
 
-class DriverTakenError(Exception):
-    """Another desk has promised the driver for these minutes. Nothing was confirmed."""
-
-    text = gettext_lazy("この運転者は、同じ時間にほかの団体で先に確定されました。別の運転者を選んでください。")
-
-
 @dataclass(frozen=True, slots=True)
 class Confirmation:
     """What a confirmation did: rides confirmed, and wishes that must wait, each with the reason in Japanese."""
@@ -41,6 +34,7 @@ class Confirmation:
     waiting: tuple[tuple[UUID, str], ...]
 
 
+@transaction.atomic
 def confirm(
     service_day: date, *, version: int, by: Acting, at: datetime, rides: Iterable[UUID] | None = None
 ) -> Confirmation:
@@ -54,20 +48,14 @@ def confirm(
         Somebody else was first; nothing is changed.
     """
     by.require(Permission.PLAN)
-    try:
-        with transaction.atomic():
-            day = day_of(by.body.pk, service_day)
-            turn(day, version)
-            wanted = Ride.objects.filter(run__day=day, state=RideState.OFFERED)
-            wanted = wanted.select_related("run__vehicle").prefetch_related(
-                Prefetch("wish", wishes_on(by.body.pk, service_day))
-            )
-            chosen = list(wanted if rides is None else wanted.filter(pk__in=list(rides)))
-            return _confirm(day, chosen, by, at)
-    except IntegrityError as error:
-        if "driver_promised_once" in str(error):
-            raise DriverTakenError from error
-        raise
+    day = day_of(by.body.pk, service_day)
+    turn(day, version)
+    wanted = Ride.objects.filter(run__day=day, state=RideState.OFFERED)
+    wanted = wanted.select_related("run__vehicle").prefetch_related(
+        Prefetch("wish", wishes_on(by.body.pk, service_day))
+    )
+    chosen = list(wanted if rides is None else wanted.filter(pk__in=list(rides)))
+    return _confirm(day, chosen, by, at)
 
 
 @transaction.atomic

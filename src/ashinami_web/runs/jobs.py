@@ -16,6 +16,7 @@ from ashinami_web.jobs.worker import Running
 from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.models import Plan
 from ashinami_web.runs.planning import ask, plan, put_on_board
+from ashinami_web.runs.promises import DriverTakenError
 
 DEVICE = "engine"
 
@@ -60,34 +61,34 @@ def plan_day(job: Running) -> dict[str, Any]:
     if job.stopped:
         return {}
     job.report(90, "予定表に載せています")
-    with transaction.atomic():
-        row = Plan.objects.create(
-            body=body,
-            day=day,
-            based_on=day.version,
-            made_at=clock.now(),
-            made_by=job.job.requested_by,
-            content=proposal.to_json(people=False),
-        )
-        try:
+    row = Plan.objects.create(
+        body=body,
+        day=day,
+        based_on=day.version,
+        made_at=clock.now(),
+        made_by=job.job.requested_by,
+        content=proposal.to_json(people=False),
+    )
+    try:
+        with transaction.atomic():
             turn(day, day.version)
-        except BoardMovedError:
-            return {"plan": str(row.pk), "moved": True}
-        put_on_board(day, proposal)
-        record(
-            body=body.pk,
-            kind=EventKind.PLAN_PROPOSED,
-            subject=str(row.pk),
-            by=job.job.requested_by,
-            at=clock.now(),
-            service_day=day.service_day,
-            device=DEVICE,
-            facts={
-                "served": len(proposal.served),
-                "left_out": len(proposal.left_out),
-                "stopped": proposal.plan.stopped,
-            },
-        )
+            put_on_board(day, proposal)
+            record(
+                body=body.pk,
+                kind=EventKind.PLAN_PROPOSED,
+                subject=str(row.pk),
+                by=job.job.requested_by,
+                at=clock.now(),
+                service_day=day.service_day,
+                device=DEVICE,
+                facts={
+                    "served": len(proposal.served),
+                    "left_out": len(proposal.left_out),
+                    "stopped": proposal.plan.stopped,
+                },
+            )
+    except (BoardMovedError, DriverTakenError):
+        return {"plan": str(row.pk), "moved": True}
     return {
         "plan": str(row.pk),
         "served": len(proposal.served),

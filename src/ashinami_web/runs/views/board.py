@@ -20,8 +20,9 @@ from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.confirm_actions import DriverTakenError, confirm, why_not_yet
+from ashinami_web.runs.confirm_actions import confirm, why_not_yet
 from ashinami_web.runs.models import Ride
+from ashinami_web.runs.promises import DriverTakenError
 from ashinami_web.runs.queries import board_of, version_of
 
 

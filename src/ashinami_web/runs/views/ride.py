@@ -27,11 +27,10 @@ from ashinami_web.people.roles import Permission
 from ashinami_web.runs import actions, confirm_actions
 from ashinami_web.runs.actions import CannotMoveError
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.confirm_actions import DriverTakenError
 from ashinami_web.runs.forms import CallForm, MarkForm, MoveForm, WithdrawForm
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import drivers_on
-from ashinami_web.runs.promises import PROMISED
+from ashinami_web.runs.promises import PROMISED, DriverTakenError
 from ashinami_web.runs.queries import version_of, waits_for_call, why_this_driver
 from ashinami_web.runs.views.board import board_url, version_in
 
