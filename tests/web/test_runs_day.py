@@ -112,6 +112,7 @@ def test_a_proposal_that_comes_too_late_is_kept_and_not_put_on_the_board(
     with patch("ashinami_web.runs.jobs.put_on_board", side_effect=first):
         assert work_once("test")
     job.refresh_from_db()
+    assert job.result is not None
     assert (job.state, job.result["moved"]) == (Job.State.DONE, True)
     assert Plan.objects.filter(pk=job.result["plan"]).exists()
     assert set(wish.rides.values_list("state", flat=True)) == {"requested"}
