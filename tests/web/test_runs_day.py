@@ -11,8 +11,10 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami.basics.day import Month
 from ashinami.vocabulary.wish import Back
+from ashinami_web.audit.models import Event
 from ashinami_web.bodies.actions import put_arrangement_on_record
 from ashinami_web.bodies.models import Arrangement
+from ashinami_web.bookings.actions import sign_undetermined
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import MarkError, mark
 from ashinami_web.jobs.models import Job
@@ -116,3 +118,16 @@ def test_a_proposal_that_comes_too_late_is_kept_and_not_put_on_the_board(
     assert (job.state, job.result["moved"]) == (Job.State.DONE, True)
     assert Plan.objects.filter(pk=job.result["plan"]).exists()
     assert set(wish.rides.values_list("state", flat=True)) == {"requested"}
+
+
+def test_a_signed_ride_is_confirmed_with_the_name_on_record(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """What the law leaves open runs on a coordinator's word: the confirmation says whose."""
+    wish = wish_of("kiku", back=Back.NONE, arrangement=town.arrangements["insurance_unclear"].pk)
+    version = planned(town)
+    assert not confirm(MONDAY, version=version, by=town.by("asa"), at=NOON).confirmed
+    wish.refresh_from_db()
+    sign_undetermined(wish, reason="運輸支局に照会中", by=town.by("sewa"), at=NOON)
+    done = confirm(MONDAY, version=version + 1, by=town.by("asa"), at=NOON)
+    assert len(done.confirmed) == 1
+    said = Event.objects.get(kind="ride.confirmed").facts
+    assert (said["verdict"], said["signed_by"]) == ("undetermined", f"person:{town.people['sewa'].pk}")

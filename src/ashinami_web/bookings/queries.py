@@ -83,11 +83,7 @@ def arrangements_on(body: UUID, day: date) -> QuerySet[ArrangementRow]:
 
 
 def wish_value(row: Wish) -> WishValue:
-    """Return the wish as the library knows it.
-
-    A wish saved without any time stands, for the planner, at the latest minute of the day: it can be seen and asked about, not driven
-    by guess.
-    """
+    """Return the wish as the library knows it; a wish that says too little to be a ride (`is_complete`) is a ValueError."""
     return WishValue(
         key=str(row.pk),
         day=row.service_day,

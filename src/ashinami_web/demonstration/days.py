@@ -12,7 +12,8 @@ from ashinami.dispatch.stop import MaxIterations
 from ashinami.society.town.planted import PlantedDay
 from ashinami.vocabulary.wish import Wish as WishValue
 from ashinami_web.bodies.models import Arrangement
-from ashinami_web.bookings.actions import Said, take_wish
+from ashinami_web.bookings.actions import Said, sign_undetermined, take_wish
+from ashinami_web.bookings.models import Wish
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.demonstration.people import Settled, key_of
@@ -24,6 +25,7 @@ from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import ask, plan, put_on_board
 
 DEVICE = "demonstration"
+ASKED = "請求額が実費の範囲かを、保険会社に照会中です。（架空）"
 QUICK = 60
 """Rounds the planner searches for a day that is already past: it only has to look lived-in."""
 
@@ -69,6 +71,9 @@ def _drive(service_day: date, settled: Settled, desk: Acting) -> None:
         turn(day, day.version)
         put_on_board(day, proposal)
     evening_before = datetime.combine(service_day - timedelta(days=1), time(17, 0), tzinfo=clock.JAPAN)
+    coordinator = settled.acting("demo-coordinator", Role.COORDINATOR)
+    for wish in Wish.objects.filter(body=settled.group, service_day=service_day, verdict=Wish.Verdict.UNDETERMINED):
+        sign_undetermined(wish, reason=ASKED, by=coordinator, at=evening_before)
     confirm(service_day, version=day.version, by=desk, at=evening_before)
     with transaction.atomic():
         for ride in Ride.objects.filter(run__day=day, state="confirmed").select_related("wish", "run__day"):
