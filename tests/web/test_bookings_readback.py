@@ -1,4 +1,4 @@
-"""What the desk says before hanging up: only what is known."""
+"""What the desk says before hanging up, only what is known; and the order of its list."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 from django.test import Client
 from web_town import MONDAY, Town
+
+from ashinami.vocabulary.wish import Back
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import wishes_on
 
 
 def test_a_guess_is_shown_to_the_desk_and_not_said_to_the_caller(
@@ -19,3 +23,11 @@ def test_a_guess_is_shown_to_the_desk_and_not_said_to_the_caller(
     assert "お迎えの時刻は、決まりましたらお電話します" in sentence
     assert "ごろ" not in sentence
     assert "めやす" in panel
+
+
+def test_the_list_runs_through_the_day(town: Town, wish_of: Callable[..., Wish]) -> None:
+    """Appointments and times to be fetched stand in one order; what has no time yet stands last."""
+    late, early = wish_of("kiku", appointment=600), wish_of("matsu", appointment=None, leave_after=500, back=Back.NONE)
+    between = wish_of("ume", appointment=560)
+    timeless = wish_of("kiku", appointment=None, back=Back.NONE)
+    assert list(wishes_on(town.group.pk, MONDAY)) == [early, between, late, timeless]

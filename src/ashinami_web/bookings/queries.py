@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from ashinami.basics.clock import Span
 from ashinami.basics.place import Point
@@ -116,7 +117,7 @@ def wishes_on(body: UUID, day: date) -> QuerySet[Wish]:
         Wish.objects.filter(body_id=body, service_day=day)
         .select_related("origin", "destination", "arrangement")
         .prefetch_related("rider", "rides")
-        .order_by("appointment", "leave_after", "taken_at")
+        .order_by(Coalesce("appointment", "leave_after").asc(nulls_last=True), "taken_at")
     )
 
 
