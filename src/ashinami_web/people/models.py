@@ -128,7 +128,7 @@ class Account(AbstractBaseUser):
     """A log-in. It says only who somebody is; what he may do comes from the memberships of his person."""
 
     username = models.CharField(max_length=60, unique=True)
-    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+", db_constraint=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
