@@ -161,9 +161,9 @@ EDGES = 'edge_id,node_u,node_v,length_m,wkt\n1,a,b,2000,"LINESTRING(132.00 33.00
     [
         ("empty.npz", b""),
         ("zip.npz", b"PK\x03\x04xx"),
-        ("cut.csv.gz", gzip.compress(EDGES.encode() * 9)[:-9]),
+        ("cut.csv.gz", gzip.compress(EDGES.encode() * 9, mtime=0)[:-9]),
         ("other.csv.gz", b"no archive"),
-        ("garbled.csv.gz", gzip.compress(EDGES.encode() * 9)[:12] + b"\xff" * 9),
+        ("garbled.csv.gz", gzip.compress(EDGES.encode() * 9, mtime=0)[:12] + b"\xff" * 9),
         ("ragged.csv", EDGES.encode() + b"2\n"),
         ("columns.csv", b"a,b\n1,2\n"),
         ("endless.csv", EDGES.replace("2000", "1e30").encode()),
