@@ -78,8 +78,11 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
     cards = cards_of(body.pk, (row.rider_id for row in rows))
     riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
     in_force = list(arrangements_on(body.pk, day))
-    named = {row.arrangement.key: arrangement_for(row) for row in rows if row.arrangement is not None}
-    arrangements = {row.key: arrangement_value(row) for row in in_force} | named
+    arrangements = {row.key: arrangement_value(row) for row in in_force}
+    for row in rows:
+        # one named and no longer in force stands for nothing on record; asked once, not once a wish
+        if row.arrangement is not None and row.arrangement.key not in arrangements:
+            arrangements[row.arrangement.key] = arrangement_for(row)
     cars = VehicleRow.objects.filter(dated(on=day), body_id=body.pk)
     return DayInput(
         day=day,
