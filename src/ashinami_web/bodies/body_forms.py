@@ -11,17 +11,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ashinami_web.bodies.models import Area, Body
+from ashinami_web.bookings.fields import DayField
 
 ONE_OF_LIST = {"required": _("一覧から選んでください。"), "invalid_choice": _("一覧から選んでください。")}
 OF_TOWN, ABOVE = "town", "above"
-
-
-class DayField(forms.DateField):
-    """A day."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
-        self.error_messages |= {"required": _("日にちを入れてください。"), "invalid": _("日にちを入れ直してください。")}
 
 
 class BodyForm(forms.Form):
