@@ -34,3 +34,5 @@ def test_a_coordinator_learns_from_which_day_the_premium_may_be_asked(
     assert "国自旅第359号" not in pages[0]
     assert "国自旅第359号" in pages[1]
     assert "専用" in pages[0]
+    listed = client_of("sewa").get("/arrangements/").content.decode()
+    assert with_premium.name in listed
