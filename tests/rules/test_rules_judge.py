@@ -23,7 +23,8 @@ from rules_specimens import (
     is_,
 )
 
-from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said, read_answers
+from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
+from ashinami.rules.facts_file import read_answers
 from ashinami.rules.ask import outlook, representatives
 from ashinami.rules.columns import Columns, judge_columns
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Sentences, Unless, Within, ends

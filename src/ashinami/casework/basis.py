@@ -15,7 +15,8 @@ from ashinami import __version__
 from ashinami.basics.notice import Notice
 from ashinami.law import corpus
 from ashinami.law.road_transport.no_permit import SUBJECT
-from ashinami.rules.answers import Assumed, Origin, read_answers
+from ashinami.rules.answers import Assumed, Origin
+from ashinami.rules.facts_file import read_answers
 from ashinami.rules.reading import TO_CONFIRM, explain
 from ashinami.rules.receipt import Receipt
 from ashinami.rules.verdict import Finding, Verdict, find
@@ -64,7 +65,7 @@ def legal_basis(arrangement: Arrangement, wish: Wish, *, origin: Origin) -> Lega
     office can judge stays open under a mere record, because a judgement names who made it and when.
     """
     law = corpus()
-    answers, notices = read_answers(law.facts, arrangement.facts, origin)
+    answers, notices = read_answers(law.facts_of(SUBJECT), arrangement.facts, origin)
     finding = find(law, SUBJECT, wish.day, answers)
     reasons = explain(finding.outlook) if finding.outlook else (f"{wish.day.isoformat()} の基準は未対応です。",)
     settled = finding.verdict in (Verdict.LAWFUL, Verdict.UNLAWFUL)

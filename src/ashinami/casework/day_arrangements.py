@@ -14,7 +14,8 @@ from unicodedata import normalize
 from ashinami.basics.notice import Notice, Severity
 from ashinami.casework.day_people import Register
 from ashinami.law import corpus
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Value
+from ashinami.law.road_transport.no_permit import SUBJECT
+from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Value
 from ashinami.tables.cells import CellError, texts, yes_no
 from ashinami.vocabulary.arrangement import Arrangement
 
@@ -90,7 +91,7 @@ def _take(draft: _Draft, entry: Entry) -> Iterator[Notice]:
     draft.specimen = draft.specimen or specimen
     if not fact and not answer:
         return
-    if fact not in (known.id for known in corpus().facts):
+    if fact not in (known.id for known in _askable()):
         draft.lost = True
         said = f"項目「{fact[:60]}」はありません。「{name}」の中身をすべて「分からない」として扱います"
         yield entry.notice("unknown-fact", Severity.ERROR, said, _SEE_FACTS, "項目")
@@ -105,12 +106,17 @@ def _take(draft: _Draft, entry: Entry) -> Iterator[Notice]:
     draft.written[fact] = value
 
 
+def _askable() -> tuple[Fact, ...]:
+    """Return what an arrangement can be asked: how money is handled, in any version of the law."""
+    return corpus().facts_of(SUBJECT)
+
+
 def _answer(fact_id: str, answer: str) -> Value | None:
     """Return the answer as the fact takes it: yes or no, a number, one option or several; None when it takes none of them.
 
     An empty cell is no answer; that none of the options holds is said in words.
     """
-    fact = next(fact for fact in corpus().facts if fact.id == fact_id)
+    fact = next(fact for fact in _askable() if fact.id == fact_id)
     value: Value | None = None
     match fact:
         case ChoiceSet() if answer == _NONE_OF_THEM:

@@ -13,7 +13,8 @@ from importlib import resources
 from typing import Any
 
 from ashinami.law import corpus
-from ashinami.rules.answers import Answers, Said, read_answers
+from ashinami.rules.answers import Answers, Said
+from ashinami.rules.facts_file import read_answers
 from ashinami.rules.verdict import Verdict
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from ashinami.basics.notice import Notice, Severity
-from ashinami.rules.facts import Fact, Judgement, Value
+from ashinami.rules.facts import Entity, Fact, Judgement, Value, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +72,70 @@ def lacks_name(fact: Fact, origin: Origin) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for an answer: a fact of the case, a fact of one member of a list, or a list itself."""
+
+    fact: Fact | Entity
+    member: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the fact or list."""
+        return self.fact.id
+
+    @property
+    def asks(self) -> str:
+        """The question, naming the member it is about."""
+        return f"（{self.member}）{self.fact.asks}" if self.member else self.fact.asks
+
+    @property
+    def answered_by(self) -> Who:
+        """Who can answer."""
+        return self.fact.answered_by
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a list, by the name under which it is told (a key or a role, never a private name), and its own answers."""
+
+    name: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers of one case. A fact without an answer is not known."""
+    """All answers of one case. A fact without an answer is not known, and neither is a list that is not given.
+
+    Attributes
+    ----------
+    given : the answers about the case itself.
+    members : entity id to the members of its list; an empty tuple says that there are none.
+    """
 
     given: tuple[Answer, ...] = ()
+    members: Mapping[str, tuple[Member, ...]] = field(default_factory=dict, hash=False)
     _by_id: Mapping[str, Answer] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse two answers to one fact."""
+        """Refuse two answers to one fact, two members of one name, and answers in a place that is not theirs."""
         by_id = {answer.fact.id: answer for answer in self.given}
         if len(by_id) != len(self.given):
             raise ValueError("two answers to one fact")
+        for entity, listed in self.members.items():
+            if len({member.name for member in listed}) != len(listed):
+                raise ValueError(f"{entity}: two members of one name")
+            if any(answer.fact.of != entity for member in listed for answer in member.answers):
+                raise ValueError(f"{entity}: a member answers only what is asked of it")
         object.__setattr__(self, "_by_id", MappingProxyType(by_id))
 
     def to(self, fact: Fact) -> Answer | None:
         """Return the answer to the fact, or None when it is not known."""
         return self._by_id.get(fact.id)
 
+    def listed(self, entity: Entity) -> tuple[Member, ...] | None:
+        """Return the members of the list, or None when it is not known."""
+        return self.members.get(entity.id)
+
     def __iter__(self) -> Iterator[Answer]:
-        """Each answer, in the order given."""
+        """Each answer about the case, in the order given."""
         return iter(self.given)
-
-
-def read_answers(
-    facts: Iterable[Fact], values: Mapping[str, object], origin: Origin
-) -> tuple[Answers, tuple[Notice, ...]]:
-    """Read answers as people put them on record: fact id to value, a list standing for a set.
-
-    What cannot be read gives a notice and stays unknown, so that a slip of the pen never makes a ride lawful.
-    """
-    known = {fact.id: fact for fact in facts}
-    given: list[Answer] = []
-    notices: list[Notice] = []
-    for name, raw in values.items():
-        fact = known.get(name)
-        if fact is None:
-            text = f"「{name}」という項目はありません"
-            notices.append(_notice("unknown-fact", name, text, "つづりを確かめてください"))
-            continue
-        many = isinstance(raw, list | tuple | set) and all(isinstance(one, str) for one in raw)
-        value = frozenset(raw) if many else raw  # type: ignore[call-overload]  # `many` has checked it
-        if not fact.accepts(value):
-            remedy = f"「{fact.asks}」に「{fact.kind}」の形で答えてください"
-            notices.append(_notice("unreadable-answer", name, f"「{raw}」は答えとして読めません", remedy))
-        elif lacks_name(fact, origin):
-            remedy = f"{fact.answered_by.value}などの判断を、だれが・いつ示したかとともに記録してください"
-            notices.append(_notice("judgement-without-name", name, "だれの判断か分かりません", remedy))
-        else:
-            given.append(Answer(fact, value, origin))  # type: ignore[arg-type]  # accepts() has checked it
-    return Answers(tuple(given)), tuple(notices)
-
-
-def _notice(code: str, name: str, text: str, remedy: str) -> Notice:
-    return Notice(code, Severity.WARNING, text, remedy, field=name)

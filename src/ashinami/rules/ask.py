@@ -18,10 +18,10 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.rules.answers import Answers
+from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.columns import Columns, Truths, code, judge_columns
-from ashinami.rules.conditions import AtLeast, AtMost, Condition, Gap, Leaf, Within, leaves
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Value, Who
+from ashinami.rules.conditions import LEAVES, AtLeast, AtMost, Condition, ForEach, Leaf, ThereIs, Within, leaves
+from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Value, Who
 from ashinami.rules.judge import Reason, judge
 from ashinami.rules.truth import Truth
 
@@ -34,23 +34,24 @@ class Outlook:
 
     truth: Truth
     reason: Reason
-    questions: tuple[Fact, ...] = ()
+    questions: tuple[Slot, ...] = ()
 
 
 def outlook(condition: Condition, answers: Answers) -> Outlook:
     """Judge the condition and say what is still to be asked."""
     reason = judge(condition, answers)
-    open_facts = _open_facts(reason)
-    if reason.truth is not Truth.UNKNOWN or not open_facts:
+    open_slots = _open_slots(reason)
+    if reason.truth is not Truth.UNKNOWN or not open_slots:
         return Outlook(reason.truth, reason)
+    open_facts = [slot.fact for slot in open_slots if not isinstance(slot.fact, Entity) and not slot.member]
     values = [representatives(fact, leaves(condition)) for fact in open_facts]
-    if prod(len(each) for each in values) > MOST_COMPLETIONS:
-        return Outlook(Truth.UNKNOWN, reason, _together(sorted(open_facts, key=_rank_of_answerer)))
+    if len(open_facts) < len(open_slots) or prod(len(each) for each in values) > MOST_COMPLETIONS:
+        return Outlook(Truth.UNKNOWN, reason, _together(sorted(open_slots, key=_rank_of_answerer)))
     table = _completions(condition, answers, open_facts, values)
     axes = [axis for axis in range(table.ndim) if _matters(table, axis)]
     truth = Truth.UNKNOWN if axes else Truth(int(table.flat[0]))
-    ranked = sorted(axes, key=lambda axis: (*_left_over(table, axis), _rank_of_answerer(open_facts[axis])))
-    return Outlook(truth, reason, _together([open_facts[axis] for axis in ranked]))
+    ranked = sorted(axes, key=lambda axis: (*_left_over(table, axis), _rank_of_answerer(open_slots[axis])))
+    return Outlook(truth, reason, _together([open_slots[axis] for axis in ranked]))
 
 
 def representatives(fact: Fact, asked: Sequence[Leaf]) -> tuple[Value, ...]:
@@ -59,7 +60,7 @@ def representatives(fact: Fact, asked: Sequence[Leaf]) -> tuple[Value, ...]:
     if isinstance(fact, Amount):
         cuts = {0}
         for leaf in own:
-            cuts |= {leaf.limit, leaf.limit + 1} if isinstance(leaf, AtMost) else set()
+            cuts |= {int(leaf.limit), int(leaf.limit) + 1} if isinstance(leaf, AtMost) else set()
             cuts |= {leaf.limit - 1, leaf.limit} if isinstance(leaf, AtLeast) else set()
         return tuple(sorted(cut for cut in cuts if cut >= 0))
     if isinstance(fact, Choice):
@@ -74,10 +75,16 @@ def representatives(fact: Fact, asked: Sequence[Leaf]) -> tuple[Value, ...]:
     return (False, True)
 
 
-def _open_facts(reason: Reason) -> tuple[Fact, ...]:
-    """Facts of the deciding open leaves; what stays out of this tree cannot change the result any more."""
-    open_leaves = (end.condition for end in reason.ends() if not isinstance(end.condition, Gap))
-    return tuple(dict.fromkeys(leaf.fact for leaf in open_leaves))  # type: ignore[union-attr]  # ends are leaves
+def _open_slots(reason: Reason) -> tuple[Slot, ...]:
+    """Return what the deciding open ends ask; what stays out of this tree cannot change the result any more."""
+    found: dict[Slot, None] = {}
+    for end in reason.ends():
+        match end.condition:
+            case ForEach(over=over) | ThereIs(over=over):
+                found[Slot(over)] = None
+            case leaf if isinstance(leaf, LEAVES):
+                found[Slot(leaf.fact, end.member)] = None
+    return tuple(found)
 
 
 def _completions(
@@ -103,11 +110,11 @@ def _left_over(table: Truths, axis: int) -> tuple[int, int]:
     return max(left), sum(left)
 
 
-def _rank_of_answerer(fact: Fact) -> int:
-    return tuple(Who).index(fact.answered_by)
+def _rank_of_answerer(slot: Slot) -> int:
+    return tuple(Who).index(slot.answered_by)
 
 
-def _together(ordered: Sequence[Fact]) -> tuple[Fact, ...]:
+def _together(ordered: Sequence[Slot]) -> tuple[Slot, ...]:
     """Keep the order, but ask the facts of one subject together."""
-    first = {fact.subject: place for place, fact in reversed(list(enumerate(ordered)))}
-    return tuple(sorted(ordered, key=lambda fact: first[fact.subject]))
+    first = {slot.fact.subject: place for place, slot in reversed(list(enumerate(ordered)))}
+    return tuple(sorted(ordered, key=lambda slot: first[slot.fact.subject]))

@@ -2,6 +2,9 @@
 
 Leaves ask one fact each and carry three authored sentences and a citation; the rest ties leaves together. A generated negation
 is unreadable in Japanese, so every sentence is written by hand.
+
+Conditions as authored may name other subjects (`Under`) and limits that change with the day (`DatedAmount`). `resolve` replaces
+both, for one day, before anything is judged.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ashinami.basics.source import Citation
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Judgement, Question
+from ashinami.rules.amounts import DatedAmount
+from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Judgement, Question
 from ashinami.rules.truth import Truth
 
 
@@ -46,9 +50,13 @@ class AtMost:
     """The amount is `limit` or less."""
 
     fact: Amount
-    limit: int
+    limit: int | DatedAmount
     says: Sentences
     cite: Citation
+
+    def __post_init__(self) -> None:
+        """Refuse a limit in another unit."""
+        _refuse_other_unit(self.fact, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,13 @@ class AtLeast:
     """The amount is `limit` or more."""
 
     fact: Amount
-    limit: int
+    limit: int | DatedAmount
     says: Sentences
     cite: Citation
+
+    def __post_init__(self) -> None:
+        """Refuse a limit in another unit."""
+        _refuse_other_unit(self.fact, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,22 @@ class Gap:
 
     words: str
     why: str
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class NotRequired:
+    """Always YES: on that day nothing was required."""
+
+    words: str
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Always NO: on that day this way did not exist."""
+
+    words: str
     cite: Citation
 
 
@@ -121,16 +149,64 @@ class Unless:
     exception: Condition
 
 
+@dataclass(frozen=True, slots=True)
+class ForEach:
+    """It holds for all members of a list; of an empty list YES, and while the list is not known UNKNOWN.
+
+    Inside `that`, facts of the entity are looked up in the member, all others in the case.
+    """
+
+    title: str
+    over: Entity
+    that: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class ThereIs:
+    """It holds for some member of a list; of an empty list NO, and while the list is not known UNKNOWN."""
+
+    title: str
+    over: Entity
+    that: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Another subject is satisfied, by its version of the day; `absent` stands in where none is in force on that day.
+
+    `absent` is a Gap (we do not know what held then), NotRequired (nothing did) or Never (this way did not exist), or any other
+    condition.
+    """
+
+    subject: str
+    title: str
+    absent: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A provision's condition in its place: what `Under` becomes on a day. Only `resolve` makes it."""
+
+    title: str
+    provision: str
+    of: Condition
+
+
 type Leaf = Is | AtMost | AtLeast | Within
-type Condition = Leaf | Gap | AllOf | AnyOf | Not | Unless
+type End = Leaf | Gap | NotRequired | Never
+type Quantifier = ForEach | ThereIs
+type Condition = End | AllOf | AnyOf | Not | Unless | Quantifier | Under | Applied
+
+LEAVES = (Is, AtMost, AtLeast, Within)
+ENDS = (*LEAVES, Gap, NotRequired, Never)
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
-    """Return the conditions it is directly made of; none for a leaf or a gap."""
+    """Return the conditions it is directly made of; none for an end, and of an `Under` what stands in for it."""
     match condition:
         case AllOf(of=of) | AnyOf(of=of):
             return of
-        case Not(of=inner):
+        case Not(of=inner) | Applied(of=inner) | ForEach(that=inner) | ThereIs(that=inner) | Under(absent=inner):
             return (inner,)
         case Unless(rule=rule, exception=exception):
             return (rule, exception)
@@ -138,19 +214,33 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
             return ()
 
 
-def ends(condition: Condition) -> Iterator[Leaf | Gap]:
-    """Each leaf and gap, in reading order, as often as it stands there."""
-    if isinstance(condition, Is | AtMost | AtLeast | Within | Gap):
-        yield condition
+def walk(condition: Condition) -> Iterator[Condition]:
+    """Give the condition and each one inside it, in reading order, as often as it stands there."""
+    yield condition
     for part in parts(condition):
-        yield from ends(part)
+        yield from walk(part)
+
+
+def ends(condition: Condition) -> Iterator[End]:
+    """Each leaf, gap and constant, in reading order, as often as it stands there."""
+    return (end for end in walk(condition) if isinstance(end, ENDS))
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
     """Return the distinct leaves, in reading order."""
-    return tuple(dict.fromkeys(end for end in ends(condition) if not isinstance(end, Gap)))
+    return tuple(dict.fromkeys(end for end in ends(condition) if isinstance(end, LEAVES)))
 
 
 def facts(condition: Condition) -> tuple[Fact, ...]:
-    """Return the distinct facts it asks, in reading order."""
+    """Return the distinct facts it asks itself, in reading order; those of the subjects it names are the corpus's to tell."""
     return tuple(dict.fromkeys(leaf.fact for leaf in leaves(condition)))
+
+
+def entities(condition: Condition) -> tuple[Entity, ...]:
+    """Return the distinct entities whose lists it needs, in reading order."""
+    return tuple(dict.fromkeys(one.over for one in walk(condition) if isinstance(one, ForEach | ThereIs)))
+
+
+def _refuse_other_unit(fact: Amount, limit: int | DatedAmount) -> None:
+    if isinstance(limit, DatedAmount) and limit.unit != fact.unit:
+        raise ValueError(f"{fact.id} is counted in {fact.unit}, {limit.id} in {limit.unit}")

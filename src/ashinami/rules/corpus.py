@@ -5,14 +5,28 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from types import ModuleType
 
-from ashinami.rules.conditions import facts
-from ashinami.rules.facts import Fact
+from ashinami.rules.amounts import DatedAmount
+from ashinami.rules.conditions import (
+    Applied,
+    AtLeast,
+    AtMost,
+    Condition,
+    ForEach,
+    ThereIs,
+    Under,
+    entities,
+    facts,
+    parts,
+    walk,
+)
+from ashinami.rules.facts import Entity, Fact
 from ashinami.rules.provision import Provision
+from ashinami.rules.resolve import Resolver
 
 
 class Corpus:
@@ -22,7 +36,7 @@ class Corpus:
     ------
     ValueError
         When two share an id, when versions of one subject overlap, leave a hole or do not name the version they supersede,
-        or when one fact id means two facts.
+        or when one id means two facts or two entities.
     """
 
     def __init__(self, provisions: Iterable[Provision]) -> None:
@@ -35,7 +49,12 @@ class Corpus:
             self._by_subject[provision.subject].append(provision)
         for versions in self._by_subject.values():
             _refuse_overlaps_and_holes(versions)
-        self._facts = _facts(self.provisions)
+        conditions = [condition for one in self.provisions for condition in one.conditions]
+        self._facts = _one_meaning(fact for condition in conditions for fact in facts(condition))
+        self._entities = _one_meaning(entity for condition in conditions for entity in entities(condition))
+        self._resolved: dict[tuple[str, date], Condition] = {}
+        self._days: dict[str, tuple[date, ...]] = {}
+        self._revisions: dict[str, str] = {}
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
@@ -43,9 +62,25 @@ class Corpus:
         return tuple(self._by_id.values())
 
     @property
+    def subjects(self) -> tuple[str, ...]:
+        """All questions of law it answers."""
+        return tuple(self._by_subject)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts the provisions ask, in reading order."""
         return tuple(self._facts.values())
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities whose lists the provisions need."""
+        return tuple(self._entities.values())
+
+    @property
+    def amounts(self) -> tuple[DatedAmount, ...]:
+        """All amounts by date that limits refer to."""
+        everything = (part for one in self.provisions for condition in one.conditions for part in walk(condition))
+        return tuple(dict.fromkeys(amount for part in everything for amount in _amounts(part)))
 
     def get(self, provision_id: str) -> Provision:
         """Return the provision; one we do not have is a LookupError."""
@@ -53,11 +88,82 @@ class Corpus:
             raise LookupError(f"no provision {provision_id}")
         return self._by_id[provision_id]
 
-    def on(self, subject: str, day: date) -> Provision | None:
-        """Return the version in force on the day, or None before the first one; an unheard-of subject is a LookupError."""
+    def versions(self, subject: str) -> tuple[Provision, ...]:
+        """Return the versions of a subject, oldest first; an unheard-of subject is a LookupError."""
         if subject not in self._by_subject:
             raise LookupError(f"no provision about {subject}")
-        return next((one for one in self._by_subject[subject] if day in one.in_force), None)
+        return tuple(self._by_subject[subject])
+
+    def on(self, subject: str, day: date) -> Provision | None:
+        """Return the version in force on the day, or None before the first one; an unheard-of subject is a LookupError."""
+        return next((one for one in self.versions(subject) if day in one.in_force), None)
+
+    def resolved(self, provision: Provision, day: date) -> Condition:
+        """Return the provision's condition for the day, with all that it rests on; computed once an edition."""
+        edition = max((one for one in self.change_days(provision.subject) if one <= day), default=date.min)
+        if (provision.id, edition) not in self._resolved:
+            self._resolved[provision.id, edition] = self.resolver(day).provision(provision)
+        return self._resolved[provision.id, edition]
+
+    def resolver(self, day: date) -> Resolver:
+        """Return what resolves conditions for the day by this corpus."""
+        return Resolver(day, self.on, self.get)
+
+    def applied(self, provision: Provision, day: date) -> tuple[Provision, ...]:
+        """Return the provision and all that it rests on that day, each once, in reading order."""
+        everything = walk(self.resolved(provision, day))
+        names = dict.fromkeys(part.provision for part in everything if isinstance(part, Applied))
+        return tuple(self.get(name) for name in names)
+
+    def change_days(self, subject: str) -> tuple[date, ...]:
+        """Return the days, in order, on which anything begins or ends that the subject rests on."""
+        if subject not in self._days:
+            found: set[date] = set()
+            for one in self._resting_on(subject):
+                found |= {one.in_force.start} | ({one.in_force.end} if one.in_force.end else set())
+                everything = (part for condition in one.conditions for part in walk(condition))
+                found |= {value.since for part in everything for amount in _amounts(part) for value in amount.values}
+            self._days[subject] = tuple(sorted(found))
+        return self._days[subject]
+
+    def facts_of(self, subject: str, day: date | None = None) -> tuple[Fact, ...]:
+        """Return the facts that the subject asks, with all that it rests on: on the day, or in any version."""
+        if day is None:
+            conditions = [condition for one in self._resting_on(subject) for condition in one.conditions]
+        else:
+            provision = self.on(subject, day)
+            conditions = [self.resolved(provision, day)] if provision else []
+        return tuple(dict.fromkeys(fact for condition in conditions for fact in facts(condition)))
+
+    def revision(self, provision_id: str) -> str:
+        """Return the revision of the provision, computed once."""
+        if provision_id not in self._revisions:
+            self._revisions[provision_id] = self.get(provision_id).revision
+        return self._revisions[provision_id]
+
+    def loose_ends(self) -> Iterator[str]:
+        """Each subject that is named and not written, each circle, each fact asked outside the list it belongs to; in English."""
+        for provision in self.provisions:
+            try:
+                for day in self.change_days(provision.subject):
+                    if day in provision.in_force:
+                        yield from (f"{provision.id}, {day}: {said}" for said in _strays(self.resolved(provision, day)))
+            except (LookupError, ValueError) as fault:
+                yield f"{provision.id}: {fault}"
+
+    def _resting_on(self, subject: str) -> tuple[Provision, ...]:
+        """All versions of the subject and of the subjects they name, directly or not."""
+        found: dict[str, None] = {}
+        waiting = [subject]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = None
+                everything = (
+                    part for one in self.versions(name) for condition in one.conditions for part in walk(condition)
+                )
+                waiting += [part.subject for part in everything if isinstance(part, Under)]
+        return tuple(provision for name in found for provision in self.versions(name))
 
 
 def discover(package: ModuleType) -> Corpus:
@@ -80,10 +186,26 @@ def _refuse_overlaps_and_holes(versions: list[Provision]) -> None:
             raise ValueError(f"{later.id} follows {earlier.id} but supersedes {later.supersedes or 'nothing'}")
 
 
-def _facts(provisions: Iterable[Provision]) -> dict[str, Fact]:
-    known: dict[str, Fact] = {}
-    for provision in provisions:
-        for fact in facts(provision.condition):
-            if known.setdefault(fact.id, fact) != fact:
-                raise ValueError(f"{fact.id} means two different facts")
+def _one_meaning[T: (Fact, Entity)](things: Iterable[T]) -> dict[str, T]:
+    known: dict[str, T] = {}
+    for thing in things:
+        if known.setdefault(thing.id, thing) != thing:
+            raise ValueError(f"{thing.id} means two different things")
     return known
+
+
+def _amounts(part: Condition) -> Iterator[DatedAmount]:
+    if isinstance(part, AtMost | AtLeast) and isinstance(part.limit, DatedAmount):
+        yield part.limit
+
+
+def _strays(condition: Condition, inside: str = "") -> Iterator[str]:
+    """Each fact of an entity asked outside its list, and each list inside a list."""
+    if isinstance(condition, ForEach | ThereIs):
+        if inside:
+            yield f"the list {condition.over.id} stands inside the list {inside}"
+        inside = condition.over.id
+    elif not parts(condition):
+        yield from (f"{fact.id} is asked outside its list" for fact in facts(condition) if fact.of not in ("", inside))
+    for part in parts(condition):
+        yield from _strays(part, inside)

@@ -10,7 +10,8 @@ from enum import StrEnum
 type Value = bool | int | str | frozenset[str]
 """An answer's value: yes/no, a whole number, one option, or a set of options."""
 
-_ID = re.compile(r"^[a-z_]+(\.[a-z_]+)+$")
+_ID = re.compile(r"^[a-z_]+(\.[a-z][a-z0-9_]*)+$")
+_ENTITY = re.compile(r"^[a-z_]+$")
 
 
 class Who(StrEnum):
@@ -21,7 +22,9 @@ class Who(StrEnum):
     DRIVER = "運転者"
     RIDER = "利用者"
     MUNICIPALITY = "市町村"
+    PREFECTURE = "都道府県"
     COUNCIL = "地域公共交通会議"
+    POLICE = "警察署"
     OFFICE = "運輸支局"
 
 
@@ -43,12 +46,16 @@ class Question:
     asks : the question in Japanese, as it is put to a person.
     answered_by : who can answer it.
     changed_by : who can change how it is; empty for what nobody can change (past days, ages).
+    meaning : what counts and what does not, in a sentence or two, where `asks` alone would leave a stranger in doubt.
+    of : id of the entity whose every member has an answer of its own (`driver`); empty for a fact of the case.
     """
 
     id: str
     asks: str
     answered_by: Who = Who.GROUP
     changed_by: tuple[Who, ...] = ()
+    meaning: str = ""
+    of: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an id that cannot stand in a file, and a fact nobody can be asked for."""
@@ -139,6 +146,41 @@ class ChoiceSet(Choice):
     def accepts(self, value: object) -> bool:
         """Whether the value can be an answer."""
         return isinstance(value, AbstractSet) and all(member in self.ids for member in value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What a case may have several of: drivers, vehicles, legs. Conditions quantify over the list of its members.
+
+    Attributes
+    ----------
+    id : written in files as the name of the list.
+    name : one of them, in Japanese (運転者).
+    listed : the list, in Japanese (運転者の一覧).
+    answered_by : who can give the list.
+    """
+
+    id: str
+    name: str
+    listed: str
+    answered_by: Who = Who.GROUP
+
+    def __post_init__(self) -> None:
+        """Refuse an id that cannot stand in a file, and an entity without words."""
+        if not _ENTITY.match(self.id):
+            raise ValueError(f"an entity's id is one word, not {self.id!r}")
+        if not (self.name and self.listed):
+            raise ValueError(f"{self.id}: an entity has a name and a name for its list")
+
+    @property
+    def subject(self) -> str:
+        """What it is about; the list is asked together with the facts of its members."""
+        return self.id
+
+    @property
+    def asks(self) -> str:
+        """The question that gives the list."""
+        return f"{self.listed}を教えてください"
 
 
 type Fact = Question | Judgement | Amount | Choice | ChoiceSet

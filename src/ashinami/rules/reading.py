@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ashinami.basics.source import Mark
+from ashinami.rules.amounts import DatedAmount
 from ashinami.rules.answers import Assumed
 from ashinami.rules.ask import Outlook
 from ashinami.rules.conditions import (
     AllOf,
     AnyOf,
+    Applied,
     AtLeast,
     AtMost,
     Condition,
+    ForEach,
     Gap,
     Is,
     Leaf,
+    Never,
     Not,
+    NotRequired,
+    ThereIs,
+    Under,
     Unless,
     Within,
     parts,
@@ -33,11 +40,15 @@ def reading_copy(condition: Condition) -> tuple[str, ...]:
     return tuple(_copy(condition, 0, set()))
 
 
-def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:
+def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:  # noqa: C901, PLR0912 - a case each
     indent = "  " * depth
     match condition:
         case Gap(words=words, why=why, cite=cite):
             yield f"{indent}- 【未対応】{words}（{why}）〔{cite.mark.text}〕"
+        case NotRequired(words=words, cite=cite):
+            yield f"{indent}- 【求められない】{words}〔{cite.mark.text}〕"
+        case Never(words=words, cite=cite):
+            yield f"{indent}- 【認められない】{words}〔{cite.mark.text}〕"
         case AllOf(title=title):
             yield f"{indent}- **{title}**（次のすべて）"
         case AnyOf(title=title):
@@ -46,7 +57,15 @@ def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:
             yield f"{indent}- 次に当たらないこと"
         case Unless(title=title):
             yield f"{indent}- **{title}**（一つ目に当たり、ただし二つ目に当たらないこと）"
-        case _:
+        case ForEach(title=title, over=over):
+            yield f"{indent}- **{title}**（{over.listed}の一つ一つが次に当たる。一つもなければ当たるとみる）"
+        case ThereIs(title=title, over=over):
+            yield f"{indent}- **{title}**（{over.listed}の少なくとも一つが次に当たる）"
+        case Under(title=title, subject=subject):
+            yield f"{indent}- **{title}**（その日の `{subject}` に当たる。その日の版がなければ次のとおり）"
+        case Applied(title=title, provision=provision):
+            yield f"{indent}- **{title}**（`{provision}` の条件）"
+        case Is() | AtMost() | AtLeast() | Within():
             yield f"{indent}- {condition.says.satisfied}〔{condition.cite.mark.text}〕"
             fact = condition.fact
             asks = "" if fact.id in asked else f"問: {fact.asks} "
@@ -61,11 +80,15 @@ def _bound(leaf: Leaf) -> str:
         case Is():
             return "が「はい」"
         case AtMost(fact=fact, limit=limit):
-            return f"が {limit:,}{fact.unit}以下"
+            return f"が {_limit(limit, fact.unit)}以下"
         case AtLeast(fact=fact, limit=limit):
-            return f"が {limit:,}{fact.unit}以上"
+            return f"が {_limit(limit, fact.unit)}以上"
         case _:
             return _bound_of_options(leaf)
+
+
+def _limit(limit: int | DatedAmount, unit: str) -> str:
+    return f"その日の{limit.name}（`{limit.id}`）" if isinstance(limit, DatedAmount) else f"{limit:,}{unit}"
 
 
 def _bound_of_options(leaf: Within) -> str:
@@ -78,17 +101,35 @@ def _bound_of_options(leaf: Within) -> str:
 
 def explain(seen: Outlook) -> tuple[str, ...]:
     """Return what decides the result, one sentence each; assumptions and unverified sources are named."""
-    lines = list(dict.fromkeys(_sentence(end) for end in seen.reason.ends()))
+    lines = list(dict.fromkeys(sentence(end) for end in seen.reason.ends()))
     if seen.reason.truth is Truth.UNKNOWN and seen.truth is not Truth.UNKNOWN:
         lines.append(SAME_EITHER_WAY)
     return tuple(lines)
 
 
-def _sentence(reason: Reason) -> str:
-    condition = reason.condition
-    if isinstance(condition, Gap):
-        return f"未対応: {condition.words}（{condition.why}）"
-    sentence: str = condition.says.of(reason.truth)  # type: ignore[union-attr]  # ends are leaves and gaps
-    if reason.answer is not None and isinstance(reason.answer.origin, Assumed):
-        sentence += f"（{reason.answer.origin.text}）"
-    return sentence + (TO_CONFIRM if condition.cite.mark is Mark.UNVERIFIED else "")  # type: ignore[union-attr]
+def sentence(reason: Reason) -> str:
+    """Return what one deciding end says; an assumption and an unverified source are named."""
+    match reason.condition:
+        case ForEach(over=over) | ThereIs(over=over):
+            none = reason.truth is not Truth.UNKNOWN
+            return f"{over.name}は一つもありません。" if none else f"{over.listed}が、分かりません。"
+        case Gap(words=words, why=why):
+            return f"未対応: {words}（{why}）"
+        case NotRequired(words=said, cite=cite) | Never(words=said, cite=cite):
+            pass
+        case (
+            Is(says=says, cite=cite)
+            | AtMost(says=says, cite=cite)
+            | AtLeast(says=says, cite=cite)
+            | Within(says=says, cite=cite)
+        ):
+            said = says.of(reason.truth)
+        case _:
+            raise TypeError("only the ends of a reason have sentences")
+    assumed = reason.answer is not None and isinstance(reason.answer.origin, Assumed)
+    return (
+        (f"{reason.member}: " if reason.member else "")
+        + said
+        + (f"（{reason.answer.origin.text}）" if assumed and reason.answer else "")
+        + (TO_CONFIRM if cite.mark is Mark.UNVERIFIED else "")
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said, lacks_name
+from ashinami.rules.answers import Answer, Answers, Assumed, Member, Origin, Record, Said, lacks_name
 from ashinami.rules.corpus import Corpus
-from ashinami.rules.facts import Value
+from ashinami.rules.facts import Fact, Value
 from ashinami.rules.verdict import Finding, Verdict, find
+
+type Told = tuple[tuple[str, Value, Origin], ...]
+"""Fact id, value and origin of each answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +24,41 @@ class Receipt:
     ----------
     subject, day : the question of law, and the governing day of the case.
     provision, revision : the version applied and the hash of its content; both empty when none was in force.
-    answers : fact id, value and origin of every answer given, whether it decided or not.
+    answers : every answer about the case given, whether it decided or not.
     verdict : what came out.
     version : the version of ashinami that judged.
+    members : for each list given, the entity, and each member's name and answers.
+    applied : id and revision of every provision the verdict rested on; empty in receipts written before this was kept.
     """
 
     subject: str
     day: date
     provision: str
     revision: str
-    answers: tuple[tuple[str, Value, Origin], ...]
+    answers: Told
     verdict: Verdict
     version: str
+    members: tuple[tuple[str, tuple[tuple[str, Told], ...]], ...] = ()
+    applied: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, finding: Finding, version: str) -> Receipt:
         """Write the receipt of a finding."""
+        revisions = dict(finding.applied)
+        name = finding.provision.id if finding.provision else ""
         return cls(
             subject=finding.subject,
             day=finding.day,
-            provision=finding.provision.id if finding.provision else "",
-            revision=finding.provision.revision if finding.provision else "",
-            answers=tuple((answer.fact.id, answer.value, answer.origin) for answer in finding.answers),
+            provision=name,
+            revision=revisions.get(name, ""),
+            answers=_told(finding.answers),
             verdict=finding.verdict,
             version=version,
+            members=tuple(
+                (entity, tuple((member.name, _told(member.answers)) for member in listed))
+                for entity, listed in finding.answers.members.items()
+            ),
+            applied=finding.applied,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -53,14 +68,12 @@ class Receipt:
             "day": self.day.isoformat(),
             "provision": self.provision,
             "revision": self.revision,
-            "answers": [
-                {
-                    "fact": fact,
-                    "value": sorted(value) if isinstance(value, frozenset) else value,
-                    "origin": _origin_to_json(origin),
-                }
-                for fact, value, origin in self.answers
-            ],
+            "answers": _told_to_json(self.answers),
+            "members": {
+                entity: [{"name": name, "answers": _told_to_json(told)} for name, told in listed]
+                for entity, listed in self.members
+            },
+            "applied": dict(self.applied),
             "verdict": self.verdict.value,
             "version": self.version,
         }
@@ -73,22 +86,27 @@ class Receipt:
             day=date.fromisoformat(plain["day"]),
             provision=plain["provision"],
             revision=plain["revision"],
-            answers=tuple(
-                (
-                    one["fact"],
-                    frozenset(one["value"]) if isinstance(one["value"], list) else one["value"],
-                    _origin_from_json(one["origin"]),
-                )
-                for one in plain["answers"]
-            ),
+            answers=_told_from_json(plain["answers"]),
             verdict=Verdict(plain["verdict"]),
             version=plain["version"],
+            members=tuple(
+                (entity, tuple((one["name"], _told_from_json(one["answers"])) for one in listed))
+                for entity, listed in plain.get("members", {}).items()
+            ),
+            applied=tuple(plain.get("applied", {}).items()),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A receipt judged again: the finding of today's corpus, and whether the law as written here is still the same."""
+    """A receipt judged again by today's corpus.
+
+    Attributes
+    ----------
+    finding : what comes out now.
+    same_revision : whether every provision applied is still written as it was.
+    same_verdict : whether the same comes out.
+    """
 
     finding: Finding
     same_revision: bool
@@ -98,14 +116,51 @@ class Replay:
 def replay(receipt: Receipt, corpus: Corpus) -> Replay:
     """Judge the receipt's case again; an answer that today's facts no longer have is left out, and so not known."""
     facts = {fact.id: fact for fact in corpus.facts}
-    given = tuple(
-        Answer(facts[name], value, origin)
-        for name, value, origin in receipt.answers
-        if name in facts and facts[name].accepts(value) and not lacks_name(facts[name], origin)
+    members = {
+        entity: tuple(Member(name, Answers(_answers(told, facts, entity))) for name, told in listed)
+        for entity, listed in receipt.members
+    }
+    finding = find(corpus, receipt.subject, receipt.day, Answers(_answers(receipt.answers, facts), members))
+    now = dict(finding.applied)
+    name = finding.provision.id if finding.provision else ""
+    same = name == receipt.provision and now.get(name, "") == receipt.revision
+    return Replay(finding, same and receipt.applied in ((), finding.applied), finding.verdict is receipt.verdict)
+
+
+def _answers(told: Told, facts: Mapping[str, Fact], entity: str = "") -> tuple[Answer, ...]:
+    """Return the answers that today's facts still take, of the case or of a member of the entity."""
+    known = ((facts.get(name), value, origin) for name, value, origin in told)
+    return tuple(
+        Answer(fact, value, origin)
+        for fact, value, origin in known
+        if fact is not None and fact.of == entity and fact.accepts(value) and not lacks_name(fact, origin)
     )
-    finding = find(corpus, receipt.subject, receipt.day, Answers(given))
-    revision = finding.provision.revision if finding.provision else ""
-    return Replay(finding, revision == receipt.revision, finding.verdict is receipt.verdict)
+
+
+def _told(answers: Answers) -> Told:
+    return tuple((answer.fact.id, answer.value, answer.origin) for answer in answers)
+
+
+def _told_to_json(told: Told) -> list[dict[str, Any]]:
+    return [
+        {
+            "fact": fact,
+            "value": sorted(value) if isinstance(value, frozenset) else value,
+            "origin": _origin_to_json(origin),
+        }
+        for fact, value, origin in told
+    ]
+
+
+def _told_from_json(plain: list[dict[str, Any]]) -> Told:
+    return tuple(
+        (
+            one["fact"],
+            frozenset(one["value"]) if isinstance(one["value"], list) else one["value"],
+            _origin_from_json(one["origin"]),
+        )
+        for one in plain
+    )
 
 
 def _origin_to_json(origin: Origin) -> dict[str, str]:

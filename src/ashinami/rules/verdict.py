@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ashinami.rules.answers import Answers
+from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.ask import Outlook, outlook
+from ashinami.rules.conditions import Applied
 from ashinami.rules.corpus import Corpus
-from ashinami.rules.facts import Fact
-from ashinami.rules.provision import Provision
+from ashinami.rules.judge import Reason, judge
+from ashinami.rules.provision import Duty, Provision
 from ashinami.rules.truth import Truth
 
 
@@ -39,7 +40,17 @@ _VERDICT = {Truth.YES: Verdict.LAWFUL, Truth.NO: Verdict.UNLAWFUL, Truth.UNKNOWN
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found: the verdict, the version of the law applied (None when none is in force), and how it came out."""
+    """What was found: the verdict, and how it came out.
+
+    Attributes
+    ----------
+    day, subject, answers : what was asked, and what was known.
+    provision : the version of the law applied; None when none is in force.
+    outlook : the truth with its reasons, and the questions still open.
+    applied : the provision and all that it rested on, each with its revision.
+    warnings : guides (目安) that do not hold; they never change the verdict.
+    duties : what must be done or kept by whoever uses this way.
+    """
 
     day: date
     subject: str
@@ -47,9 +58,12 @@ class Finding:
     verdict: Verdict
     provision: Provision | None = None
     outlook: Outlook | None = None
+    applied: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
-    def questions(self) -> tuple[Fact, ...]:
+    def questions(self) -> tuple[Slot, ...]:
         """What must still be asked, best question first."""
         return self.outlook.questions if self.outlook else ()
 
@@ -59,10 +73,33 @@ def find(corpus: Corpus, subject: str, day: date, answers: Answers) -> Finding:
     provision = corpus.on(subject, day)
     if provision is None:
         return Finding(day, subject, answers, Verdict.NOT_APPLICABLE)
-    return apply(provision, day, answers)
+    seen = outlook(corpus.resolved(provision, day), answers)
+    ways = _ways(seen, corpus)
+    resolver = corpus.resolver(day)
+    guides = (judge(resolver.condition(guide), answers) for way in ways for guide in way.guides)
+    duties = (
+        duty
+        for way in ways
+        for duty in way.duties
+        if duty.when is None or judge(resolver.condition(duty.when), answers).truth is not Truth.NO
+    )
+    return Finding(
+        day=day,
+        subject=subject,
+        answers=answers,
+        verdict=_VERDICT[seen.truth],
+        provision=provision,
+        outlook=seen,
+        applied=tuple((one.id, corpus.revision(one.id)) for one in corpus.applied(provision, day)),
+        warnings=tuple(guide for guide in guides if guide.truth is Truth.NO),
+        duties=tuple(dict.fromkeys(duties)),
+    )
 
 
-def apply(provision: Provision, day: date, answers: Answers) -> Finding:
-    """Judge the case by this provision."""
-    seen = outlook(provision.condition, answers)
-    return Finding(day, provision.subject, answers, _VERDICT[seen.truth], provision, seen)
+def _ways(seen: Outlook, corpus: Corpus) -> tuple[Provision, ...]:
+    """Return the provisions on which the result rests: those that hold, or are as open as the whole; none where it refuses."""
+    if seen.truth is Truth.NO:
+        return ()
+    standing = (reason for reason in seen.reason.walk() if reason.truth is not Truth.NO)
+    names = (reason.condition.provision for reason in standing if isinstance(reason.condition, Applied))
+    return tuple(corpus.get(name) for name in dict.fromkeys(names))

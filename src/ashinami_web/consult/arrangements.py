@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from ashinami.casework.basis import LegalBasis
 from ashinami.casework.planning import basis_on_record
 from ashinami.law import corpus
+from ashinami.law.road_transport.no_permit import SUBJECT
 from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.wish import Wish
 from ashinami_web.bodies.actions import put_arrangement_on_record
@@ -50,7 +51,7 @@ def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse
     """Put a new arrangement on record, or the present state of one; what was before stays on record until today."""
     by, today = request.acting, clock.today()
     row = get_object_or_404(Arrangement, pk=key, body=by.body, end__isnull=True) if key else None
-    form = ArrangementForm(request.POST or None, facts=corpus().facts, row=row)
+    form = ArrangementForm(request.POST or None, facts=corpus().facts_of(SUBJECT), row=row)
     if request.method == "POST" and form.is_valid():
         put_arrangement_on_record(
             key=row.key if row else uuid4().hex[:12],
@@ -68,7 +69,7 @@ def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse
 
 def _on_record(row: Arrangement) -> OnRecord:
     value = arrangement_value(row)
-    facts = {fact.id: fact for fact in corpus().facts}
+    facts = {fact.id: fact for fact in corpus().facts_of(SUBJECT)}
     words = tuple(
         (facts[name].asks, in_words(facts[name], answer)) for name, answer in value.facts.items() if name in facts
     )
