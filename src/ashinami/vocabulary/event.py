@@ -52,6 +52,11 @@ class EventKind(StrEnum):
     AREA_ADDED = "area.added"
     AREA_ENDED = "area.ended"
     BODY_AREA_CHANGED = "body_area.changed"
+    REGISTRATION_RECORDED = "registration.recorded"
+    PROCEDURE_OPENED = "procedure.opened"
+    PROCEDURE_DONE = "procedure.done"
+    PROCEDURE_DROPPED = "procedure.dropped"
+    LEDGER_CHANGED = "ledger.changed"
     VOIDED = "event.voided"
 
 

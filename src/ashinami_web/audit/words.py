@@ -46,6 +46,11 @@ WORDS = {
     EventKind.AREA_ADDED: _("区域を加えた"),
     EventKind.AREA_ENDED: _("区域を終えた"),
     EventKind.BODY_AREA_CHANGED: _("団体の活動する区域を変えた"),
+    EventKind.REGISTRATION_RECORDED: _("登録の記録を書いた"),
+    EventKind.PROCEDURE_OPENED: _("届け出ることを書いた"),
+    EventKind.PROCEDURE_DONE: _("窓口に出したことを書いた"),
+    EventKind.PROCEDURE_DROPPED: _("届け出ることを取りやめた"),
+    EventKind.LEDGER_CHANGED: _("台帳を書いた"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

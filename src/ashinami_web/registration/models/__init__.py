@@ -1,0 +1,7 @@
+"""What a registered group keeps on record."""
+
+from ashinami_web.registration.models.ledgers import DriverEntry, DriverNote, VehicleEntry
+from ashinami_web.registration.models.offices import Holder, Office
+from ashinami_web.registration.models.registration import Procedure, Registration
+
+__all__ = ["DriverEntry", "DriverNote", "Holder", "Office", "Procedure", "Registration", "VehicleEntry"]
