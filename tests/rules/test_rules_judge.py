@@ -25,7 +25,8 @@ from rules_specimens import (
 
 from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
 from ashinami.rules.facts_file import read_answers
-from ashinami.rules.ask import outlook, representatives
+from ashinami.rules.ask import outlook
+from ashinami.rules.circuit import representatives
 from ashinami.rules.columns import Columns, judge_columns
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Sentences, Unless, Within, ends
 from ashinami.rules.facts import ChoiceSet, Option, Question, Who
@@ -127,10 +128,10 @@ def test_too_many_open_facts_are_all_asked() -> None:
 def test_representatives_stand_for_all_that_behave_alike() -> None:
     """Amounts are cut at the thresholds, options at the sets they belong to."""
     limits = (AtMost(MINUTES, 5, SAYS, CITE), AtLeast(MINUTES, 0, SAYS, CITE), AtLeast(MINUTES, 8, SAYS, CITE))
-    assert representatives(MINUTES, limits) == (0, 5, 6, 7, 8)
-    assert representatives(KIND, (Within(KIND, ("a", "b"), SAYS, CITE),)) == ("a", "c")
-    assert representatives(KINDS, (Within(KINDS, ("a", "b"), SAYS, CITE),)) == (frozenset(), frozenset("c"))
-    assert representatives(ASKED[0], ()) == (False, True)
+    assert representatives(MINUTES, limits) == ((0, 5, 6, 7, 8), True)
+    assert representatives(KIND, (Within(KIND, ("a", "b"), SAYS, CITE),)) == (("a", "c"), True)
+    assert representatives(KINDS, (Within(KINDS, ("a", "b"), SAYS, CITE),)) == ((frozenset(), frozenset("c")), True)
+    assert representatives(ASKED[0], ()) == ((False, True), True)
 
 
 def test_columns_without_a_fact_are_not_known() -> None:

@@ -30,7 +30,7 @@ from rules_specimens import (
 )
 
 from ashinami.basics.day import Days
-from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said
+from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said, Slot
 from ashinami.rules.ask import outlook
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Unless, Within, facts
 from ashinami.rules.corpus import Corpus, discover
@@ -53,7 +53,7 @@ def test_the_version_of_the_day_is_applied() -> None:
     assert verdicts == [Verdict.NOT_APPLICABLE, Verdict.LAWFUL, Verdict.UNLAWFUL]
     assert [verdict.text for verdict in Verdict] == ["適法", "不適法", "未確定", "対象外"]
     open_case = find(BOOK, "s", CHANGE, answers(a=True))
-    assert (open_case.verdict, open_case.questions) == (Verdict.UNDETERMINED, (ASKED[1],))
+    assert (open_case.verdict, open_case.questions) == (Verdict.UNDETERMINED, (Slot(ASKED[1]),))
     assert find(BOOK, "s", date(2000, 1, 1), case).questions == ()
 
 
@@ -75,7 +75,7 @@ def test_what_the_corpus_holds() -> None:
         (replace(NEW, in_force=Days(date(2020, 3, 31))), "ends 2020-04-01"),
         (replace(NEW, in_force=Days(date(2020, 4, 2))), "ends 2020-04-01"),
         (replace(NEW, supersedes=""), "supersedes nothing"),
-        (replace(NEW, condition=is_(replace(ASKED[0], asks="別の問い"))), "two different facts"),
+        (replace(NEW, condition=is_(replace(ASKED[0], asks="別の問い"))), "two different things"),
     ],
     ids=["same id", "overlap", "hole", "no link", "one id for two facts"],
 )
@@ -112,10 +112,10 @@ def test_revision_and_review() -> None:
 
 
 def test_provisions_are_checked() -> None:
-    """A provision without a title, or one that asks nothing, is refused."""
+    """A provision without a title, or one that is nothing but a gap, is refused."""
     with pytest.raises(ValueError, match="a title"):
         replace(OLD, title="")
-    with pytest.raises(ValueError, match="at least one fact"):
+    with pytest.raises(ValueError, match="nothing but a gap"):
         replace(OLD, condition=GAP)
 
 
@@ -208,7 +208,7 @@ def test_a_receipt_of_facts_that_are_gone() -> None:
     other = Corpus([provision("new", AtMost(minutes, 5, SAYS, CITE), Days(CHANGE))])
     assert replay(receipt, other).finding.verdict is Verdict.UNDETERMINED
     judged = Judgement(id=ASKED[0].id, asks="判断は")
-    assert replay(receipt, Corpus([provision("new", is_(judged), Days(CHANGE))])).finding.questions == (judged,)
+    assert replay(receipt, Corpus([provision("new", is_(judged), Days(CHANGE))])).finding.questions == (Slot(judged),)
 
 
 def test_a_receipt_keeps_each_origin() -> None:
