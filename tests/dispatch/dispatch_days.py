@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
 
 from ashinami.basics.clock import Span
-from ashinami.dispatch.problem import Car, DriverDay, Fixed, Problem, Trip, Window, WishOrder
+from ashinami.dispatch.problem import (
+    Car,
+    DriverDay,
+    Fixed,
+    GroupCar,
+    Problem,
+    Rest,
+    SameDriver,
+    Trip,
+    Weights,
+    Window,
+    WishOrder,
+)
 from ashinami.dispatch.ways import shortest_ways
+from ashinami.dispatch.wishes import support_visit
 from ashinami.vocabulary.ride import Leg
 
 
@@ -91,3 +105,48 @@ def locked(problem: Problem, wish: str, driver: str) -> Problem:
     order = next(order for order in problem.wishes if order.key == wish)
     fixed = tuple(Fixed(wish, leg, driver) for leg in Leg if leg in order.legs)
     return Problem(problem.drivers, problem.wishes, problem.travel, problem.metres, fixed)
+
+
+def rich_day(rng: Random, wishes: int = 4, drivers: int = 3) -> Problem:
+    """Return a day by chance in which every rule of the model may play a part."""
+    day = chance_day(rng, wishes, drivers, metric=rng.random() < 0.8)
+    places = len(day.travel)
+    van = GroupCar("van", rng.randrange(places), (Span(480, 900),))
+    people = tuple(_rich_driver(rng, driver, places, van) for driver in day.drivers)
+    orders = tuple(_rich_wish(rng, wish) for wish in day.wishes)
+    if rng.random() < 0.4:
+        begins = Window(rng.randrange(540, 700), 720)
+        orders = (*orders, support_visit("visit", rng.randrange(places), begins, rng.randrange(10, 60), rider="r1"))
+    return replace(day, drivers=people, wishes=orders, weights=rng.choice([Weights(), Weights(60, 20, 700, 400)]))
+
+
+def _rich_driver(rng: Random, driver: DriverDay, places: int, van: GroupCar) -> DriverDay:
+    return replace(
+        driver,
+        car=rng.choice([driver.car, Car(4, other_layouts=(Car(3, 1, 1),))]),
+        most_driving=rng.choice([40, 100, 1440, 1440]),
+        leaves_from=rng.choice([None, None, rng.randrange(places)]),
+        returns_to=rng.choice([None, None, rng.randrange(places)]),
+        group_car=rng.choice([None, None, van]),
+        rest=rng.choice([None, None, Rest(rng.choice([30, 60, 90]), rng.choice([5, 15]))]),
+        farthest=rng.choice([None, None, 10_000]),
+        turns_before=rng.randrange(6),
+        minutes_before=rng.randrange(0, 900),
+        share=rng.choice([50, 100, 100, 150]),
+        must_not_meet=frozenset(rng.choice([[], [], ["r1"]])),
+        prefers=frozenset(rng.choice([[], ["r0"], ["r1", "r2"]])),
+        bases=frozenset(rng.choice([["fuel"], ["fuel"], []])),
+    )
+
+
+def _rich_wish(rng: Random, wish: WishOrder) -> WishOrder:
+    return replace(
+        wish,
+        priority=rng.choice([0, 0, 1, 2]),
+        promised=rng.random() < 0.15,
+        same_driver=rng.choice(list(SameDriver)),
+        shared=rng.random() < 0.8,
+        basis=rng.choice(["", "", "fuel"]),
+        rider=f"r{rng.randrange(3)}",
+        open_return=wish.back is not None and rng.random() < 0.2,
+    )

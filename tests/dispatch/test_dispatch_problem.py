@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from ashinami.basics.clock import Span
-from ashinami.dispatch.problem import Car, DriverDay, Fixed, Trip, Window
+from ashinami.dispatch.problem import Car, DriverDay, Fixed, GroupCar, Rest, Trip, Weights, Window
+from ashinami.dispatch.wishes import from_bus, support_visit, to_bus
 from ashinami.vocabulary.ride import Leg
 from tests.dispatch.dispatch_days import line_day, there_and_back
 
@@ -23,9 +24,16 @@ DRIVER, WISH = line_day().drivers[0], there_and_back()
         (lambda: replace(WISH.out, board=-1), "not negative"),
         (lambda: replace(DRIVER, most_minutes=-1), "not negative"),
         (lambda: replace(DRIVER, windows=(Span(480, 700), Span(690, 800))), "overlap"),
+        (lambda: replace(DRIVER, most_driving=-1), "not negative"),
+        (lambda: replace(DRIVER, farthest=-1), "not negative"),
+        (lambda: replace(DRIVER, share=0), "share"),
+        (lambda: replace(DRIVER, group_car=GroupCar("van", 2, (Span(480, 1000),))), "group car is free"),
+        (lambda: Rest(240, -1), "not negative"),
+        (lambda: Weights(split=-1), "not negative"),
         (lambda: there_and_back(seats=0), "somebody rides"),
+        (lambda: there_and_back(seats=0, shared=False), "somebody rides"),
         (lambda: there_and_back(seats=2, wheelchairs=-1), "not negative"),
-        (lambda: there_and_back(open_return=True), "open return"),
+        (lambda: there_and_back(priority=-1), "not negative"),
         (lambda: there_and_back(back=None, accompaniment=True), "brings her back"),
         (lambda: line_day(drivers=(replace(DRIVER, home=5),)), "outside"),
         (lambda: line_day(wishes=(there_and_back(out=replace(WISH.out, origin=-1)),)), "outside"),
@@ -33,6 +41,8 @@ DRIVER, WISH = line_day().drivers[0], there_and_back()
         (lambda: line_day(wishes=(WISH, WISH)), "share a key"),
         (lambda: line_day(fixed=(Fixed("w", Leg.OUT, "x"),)), "lock on nothing"),
         (lambda: line_day(wishes=(replace(WISH, back=None),), fixed=(Fixed("w", Leg.BACK, "a"),)), "lock on nothing"),
+        (lambda: line_day(drivers=(replace(DRIVER, returns_to=5),)), "outside"),
+        (lambda: line_day(fixed=(Fixed("w", Leg.OUT, "a", 2),)), "window he does not have"),
         (lambda: line_day(fixed=(Fixed("w", Leg.OUT, "a"), Fixed("w", Leg.OUT, "b"))), "two locks"),
     ],
 )
@@ -68,3 +78,33 @@ def test_one_route_is_asked_when_the_return_may_begin_before_the_way_out_ends() 
 def test_a_driver_may_have_windows_that_touch() -> None:
     """He comes home at noon and leaves again at noon."""
     assert len(DriverDay("a", 0, Car(1), (Span(480, 720), Span(720, 900))).windows) == 2
+
+
+def test_a_driver_starts_at_home_unless_said_or_where_the_group_car_stands() -> None:
+    """Home, then the group car's place, then what is said for either end."""
+    van = GroupCar("van", 2, (Span(480, 1020),))
+    assert (DRIVER.start, DRIVER.end) == (0, 0)
+    assert (replace(DRIVER, group_car=van).start, replace(DRIVER, group_car=van).end) == (2, 2)
+    other = replace(DRIVER, group_car=van, leaves_from=3)
+    assert (other.start, other.end) == (3, 2)
+
+
+def test_a_car_with_other_layouts_holds_what_any_of_them_holds() -> None:
+    """Four seats, or two and a wheelchair, never three and a wheelchair."""
+    car = Car(4, other_layouts=(Car(3, 1, 1),))
+    assert car.holds(4, 0)
+    assert car.holds(2, 1)
+    assert not car.holds(3, 1)
+
+
+def test_a_visit_is_a_wish_with_nobody_in_the_car() -> None:
+    """It lasts from its pick-up to its drop-off at one place, and shares the car with nobody."""
+    visit = support_visit("v", 2, Window(600, 660), 45)
+    assert visit.is_visit
+    assert (visit.out.board, visit.out.drop_off, visit.seats) == (45, Window(645, 705), 0)
+
+
+def test_a_way_to_a_bus_ends_in_time_to_change() -> None:
+    """Ten minutes to change and at most fifteen to wait, before it leaves and after it comes."""
+    assert to_bus(600, 10, 15) == Window(575, 590)
+    assert from_bus(600, 5, 15) == Window(605, 620)

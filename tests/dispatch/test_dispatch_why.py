@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashinami.dispatch.check import check
-from ashinami.dispatch.cost import terms
+from ashinami.dispatch.cost import TURN, terms
 from ashinami.dispatch.plan import WhyNot
 from ashinami.dispatch.search import solve
 from ashinami.dispatch.stop import MaxIterations
@@ -74,4 +74,5 @@ def test_the_cost_names_its_terms() -> None:
     day = replace(day, drivers=(replace(day.drivers[0], windows=(day.drivers[0].windows[0],)),))
     cost = terms(day, solve(day, seed=1, stop=MaxIterations(5)))
     assert (cost.unserved, cost.minutes_out, cost.minutes_beyond_direct) == (0, 128, 0)
-    assert cost.total == 128 * 100 + 128 * 128 // 20
+    assert cost.minutes_driving == 60
+    assert cost.total == 128 * 100 + (128 + TURN) ** 2 // 20

@@ -24,7 +24,7 @@ def _route(nodes: Nodes, number: ShiftIndex, order: tuple[Node, ...]) -> Route:
     shift = nodes.shifts[number]
     starts = times(nodes, order)
     stops: list[Stop] = []
-    left, place = starts[0], nodes.drivers[shift.driver].home
+    left, place = starts[0], nodes.drivers[shift.driver].start
     travel = nodes.problem.travel
     for node, start in zip(order[1:-1], starts[1:-1], strict=True):
         wish = nodes.wishes[node >> 2]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from ashinami.dispatch.cost import BEYOND, MINUTE, uneven
+from ashinami.dispatch.cost import MINUTE
 from ashinami.dispatch.nodes import Nodes, ShiftIndex, WishIndex
+from ashinami.dispatch.problem import SameDriver
 from ashinami.dispatch.tour import Insertion, Tour, Tours, without
 
 
@@ -47,11 +48,22 @@ class Draft:
 
     def cost(self) -> int:
         """Return the cost, as `cost.terms` reports it for the plan made of this draft."""
+        nodes = self.nodes
         return (
-            sum(self.nodes.price[wish] for wish in self.unserved())
-            + sum(minutes * MINUTE + uneven(minutes) for minutes in self.minutes)
-            + sum(tour.beyond for tour in self.tours) * BEYOND
+            sum(nodes.price[wish] for wish in self.unserved())
+            + sum(m * MINUTE + load.uneven(m) for m, load in zip(self.minutes, nodes.load, strict=True))
+            + sum(tour.beyond for tour in self.tours) * nodes.problem.weights.beyond
+            + sum(self._preferred(wish, shifts) for wish, shifts in self.served.items())
         )
+
+    def _preferred(self, wish: WishIndex, shifts: tuple[ShiftIndex, ...]) -> int:
+        """Return what it costs that others would have been preferred for a wish."""
+        nodes, order = self.nodes, self.nodes.wishes[wish]
+        weights, drivers = nodes.problem.weights, [nodes.shifts[s].driver for s in shifts]
+        glad = [order.rider in nodes.drivers[d].prefers for d in drivers] if order.rider in nodes.welcome else []
+        ways = len(order.legs) if len(shifts) == 1 else 1
+        split = order.same_driver is SameDriver.PREFERRED and len(set(drivers)) > 1
+        return weights.split * split + weights.apart * ways * glad.count(False)
 
     def put(self, tour: Tour) -> None:
         """Let a shift drive this tour instead of the one it has."""
@@ -89,19 +101,31 @@ class Draft:
             out, back = (legs[0], legs[0] + 1), (legs[1], legs[1] + 1)
             found += self._priced([(self._best(s, out + back),) for s in suited[0] if s in suited[1]])
             if not order.one_route:
+                same = order.same_driver is SameDriver.REQUIRED
                 outs = [self._best(s, out) for s in suited[0]]
                 backs = [self._best(s, back) for s in suited[1]] if any(outs) else []
-                found += self._priced([(o, b) for o, b in product(outs, backs) if o and b and o.shift != b.shift])
-        found.sort(key=_extra)
-        return found
+                found += self._priced(
+                    [(o, b) for o, b in product(outs, backs) if o and b and self._two(o, b, same=same)]
+                )
+        preferred = [Choice(c.extra + self._preferred(wish, c.shifts), c.insertions) for c in found]
+        return sorted(preferred, key=_extra)
+
+    def _two(self, out: Insertion, back: Insertion, *, same: bool) -> bool:
+        """Whether the ways may be driven in these two shifts."""
+        one, two = self.nodes.shifts[out.shift], self.nodes.shifts[back.shift]
+        return one is not two and (not same or one.driver == two.driver)
 
     def _best(self, shift: ShiftIndex, new: tuple[int, ...]) -> Insertion | None:
+        if any(len(self.tours[other].stops) > 2 for other in self.nodes.excludes[shift]):
+            return None  # somebody else has the car
         return self.book.best_insertion(self.tours[shift], new)
 
     def _priced(self, ways: list[tuple[Insertion | None, ...]]) -> list[Choice]:
         """Return the ways whose drivers stay within their most minutes, with what they add."""
         found = []
         for way in ways:
+            if not self._may_go_together(way):
+                continue
             more: dict[int, int] = {}
             for insertion in way:
                 if insertion is None:
@@ -114,10 +138,16 @@ class Draft:
                     now = self.minutes[driver]
                     if now + minutes > self.nodes.drivers[driver].most_minutes:
                         break
-                    extra += minutes * MINUTE + uneven(now + minutes) - uneven(now)
+                    load = self.nodes.load[driver]
+                    extra += minutes * MINUTE + load.uneven(now + minutes) - load.uneven(now)
                 else:
                     found.append(Choice(extra, tuple(insertion for insertion in way if insertion)))
         return found
+
+    def _may_go_together(self, way: tuple[Insertion | None, ...]) -> bool:
+        """Whether no group car is taken twice."""
+        new = {insertion.shift for insertion in way if insertion}
+        return not any(new.intersection(self.nodes.excludes[shift]) for shift in new)
 
 
 def _extra(choice: Choice) -> int:

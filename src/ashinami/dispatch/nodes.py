@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ashinami.dispatch.cost import price
+from ashinami.dispatch.cost import Load, loads, prices
 from ashinami.dispatch.problem import Car, DriverDay, Problem, WishOrder
+from ashinami.dispatch.suits import lacks, lock_allows, locks_of
 from ashinami.dispatch.ways import shortest_ways
 from ashinami.vocabulary.ride import Leg
 
@@ -45,7 +46,12 @@ class Nodes:
     limit : at a drop-off the most minutes since the start of its boarding (boarding and longest ride); -1 elsewhere.
     direct : at a drop-off the fewest minutes since the start of its boarding.
     glued : True at a drop-off which the pick-up of the return must follow at once (accompaniment).
+    way : at a drop-off the minutes from the start of its boarding without a detour, which the matrix may not make the fewest.
+    place : where each node is, a row of the travel matrix.
     shifts, wishes, drivers : by index.
+    excludes : by shift, the shifts of others that would use its group car in the same minutes.
+    load : by driver, what he has taken this month.
+    welcome : the riders whom some driver would gladly drive.
     legs : by wish, the first node of each of its legs.
     price : by wish, what leaving it out costs.
     suited : by wish and leg, the shifts whose driver, car and skills fit and whom no lock forbids; none when the trip's own
@@ -59,10 +65,15 @@ class Nodes:
     short: list[list[int]]
     limit: list[int]
     direct: list[int]
+    way: list[int]
+    place: list[int]
     glued: list[bool]
     shifts: tuple[Shift, ...]
     legs: tuple[tuple[Node, ...], ...]
-    price: list[int]
+    price: tuple[int, ...]
+    excludes: tuple[tuple[ShiftIndex, ...], ...]
+    load: tuple[Load, ...]
+    welcome: frozenset[str]
     suited: tuple[tuple[tuple[ShiftIndex, ...], ...], ...]
 
     @property
@@ -85,6 +96,7 @@ def number(problem: Problem) -> Nodes:
             shifts.append(Shift(index, window, driver.car, count, count + 1))
             count += 2
     place, service, direct, limit = [0] * count, [0] * count, [0] * count, [-1] * count
+    way = [0] * count
     lo, hi, glued = [0] * count, [0] * count, [False] * count
     shortest = shortest_ways(problem.travel)
     for w, wish in enumerate(problem.wishes):
@@ -95,6 +107,7 @@ def number(problem: Problem) -> Nodes:
             service[up], service[off] = trip.board, trip.alight
             limit[off] = trip.board + trip.longest
             direct[off] = trip.board + int(shortest[trip.origin, trip.destination])
+            way[off] = trip.board + int(problem.travel[trip.origin, trip.destination])
             lo[up] = max(trip.pick_up.earliest, trip.drop_off.earliest - limit[off])
             hi[up] = min(trip.pick_up.latest, trip.drop_off.latest - direct[off])
             lo[off] = max(trip.drop_off.earliest, trip.pick_up.earliest + direct[off])
@@ -102,14 +115,13 @@ def number(problem: Problem) -> Nodes:
     for shift in shifts:
         driver = problem.drivers[shift.driver]
         span = driver.windows[shift.window]
-        for node in (shift.first, shift.last):
-            place[node], lo[node], hi[node] = driver.home, span.start, span.end
+        for node, there in ((shift.first, driver.start), (shift.last, driver.end)):
+            place[node], lo[node], hi[node] = there, span.start, span.end
     at, spent = np.array(place, dtype=np.intp), np.array(service, dtype=np.int64)[:, None]
     gap = (problem.travel[np.ix_(at, at)] + spent).tolist()
     metric = bool((shortest == problem.travel).all())
     short = gap if metric else (shortest[np.ix_(at, at)] + spent).tolist()
     legs = tuple(tuple(4 * w + 2 * k for k in range(len(wish.legs))) for w, wish in enumerate(problem.wishes))
-    locked = {lock.wish for lock in problem.fixed}
     return Nodes(
         problem,
         lo,
@@ -118,10 +130,15 @@ def number(problem: Problem) -> Nodes:
         short,
         limit,
         direct,
+        way,
+        place,
         glued,
         tuple(shifts),
         legs,
-        [price(wish, locked=wish.key in locked) for wish in problem.wishes],
+        prices(problem),
+        tuple(_excluded(problem, shifts, shift) for shift in shifts),
+        loads(problem),
+        frozenset(rider for driver in problem.drivers for rider in driver.prefers),
         _suited(problem, shifts, lo, hi, (direct, limit)),
     )
 
@@ -130,7 +147,7 @@ def _suited(
     problem: Problem, shifts: list[Shift], lo: list[int], hi: list[int], ride: tuple[list[int], list[int]]
 ) -> tuple[tuple[tuple[ShiftIndex, ...], ...], ...]:
     direct, limit = ride
-    locks: dict[tuple[str, Leg], str] = {(lock.wish, lock.leg): lock.driver for lock in problem.fixed}
+    locks = locks_of(problem)
 
     def possible(up: Node) -> bool:
         off = up + 1
@@ -138,11 +155,8 @@ def _suited(
 
     def fits(wish: WishOrder, leg: Leg, shift: Shift) -> bool:
         driver = problem.drivers[shift.driver]
-        return (
-            shift.car.holds(wish.seats, wish.wheelchairs)
-            and wish.skills <= driver.skills
-            and locks.get((wish.key, leg), driver.key) == driver.key
-        )
+        lock = locks.get((wish.key, leg))
+        return lock_allows(lock, driver, shift.window) and lacks(problem, driver, wish, leg) is None
 
     return tuple(
         tuple(
@@ -150,4 +164,18 @@ def _suited(
             for k, leg in enumerate(wish.legs)
         )
         for w, wish in enumerate(problem.wishes)
+    )
+
+
+def _excluded(problem: Problem, shifts: list[Shift], shift: Shift) -> tuple[ShiftIndex, ...]:
+    driver = problem.drivers[shift.driver]
+    span, car = driver.windows[shift.window], driver.group_car
+    return tuple(
+        number
+        for number, other in enumerate(shifts)
+        for their in [problem.drivers[other.driver]]
+        if car is not None and their.group_car is not None and other is not shift
+        if their.group_car.key == car.key
+        and their.windows[other.window].start < span.end
+        and span.start < their.windows[other.window].end
     )

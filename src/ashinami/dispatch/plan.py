@@ -52,8 +52,11 @@ class WhyNot(StrEnum):
     """Why a wish is not served. Each reason is one that `check.confirms` can verify independently."""
 
     NO_WHEELCHAIR_CAR = "車いすで乗れる車がありません"
-    NO_SKILL = "必要な資格・研修のある運転者がいません"
     TOO_MANY = "全員が乗れる車がありません"
+    NO_SKILL = "必要な資格・研修のある運転者がいません"
+    NO_BASIS = "この取り決めで走れる運転者がいません"
+    NOBODY_SUITED = "組み合わせの決まりで、行ける運転者がいません"
+    OUT_OF_RANGE = "運転者の行ける範囲の外です"
     NOBODY_AT_THAT_TIME = "その時間に出られる運転者がいません"
     TOO_FAR = "運転者の時間内に行って帰れません"
     RIDE_TOO_LONG = "乗っていられる時間を超えます"
@@ -73,8 +76,8 @@ class Plan:
     """A day's plan.
 
     `routes` are at most one for each driver and window. Every wish of the problem is served by them or stands in `unserved`.
-    `cost` is what the search made small (`cost.terms` gives its parts). `stopped` says why the search ended (in Japanese);
-    `seed` and `iterations` let it be repeated.
+    `cost` is what the search made small (`cost.terms` gives its parts); no plan at all costs less than `bound`, which is None
+    when none was computed. `stopped` says why the search ended (in Japanese); `seed` and `iterations` let it be repeated.
     """
 
     routes: tuple[Route, ...]
@@ -83,3 +86,4 @@ class Plan:
     seed: int = 0
     iterations: int = 0
     stopped: str = ""
+    bound: int | None = None

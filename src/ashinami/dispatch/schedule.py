@@ -11,7 +11,10 @@ Waiting is allowed anywhere; with riders aboard it counts as time in the car.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ashinami.dispatch.nodes import Node, Nodes
+from ashinami.dispatch.problem import DriverDay
 
 type Stops = tuple[Node, ...]
 """Leaving home, the stops in order, coming home."""
@@ -122,10 +125,11 @@ def minutes_out(nodes: Nodes, stops: Stops) -> int | None:
     """
     if len(stops) == 2:
         return 0
-    early = least(nodes, stops, nodes.gap)
+    gap = gaps(nodes, stops)
+    early = least(nodes, stops, gap)
     if early is None:
         return None
-    late = greatest(nodes, stops, nodes.gap, early[-1])
+    late = greatest(nodes, stops, gap, early[-1])
     return None if late is None else early[-1] - late[0]
 
 
@@ -134,7 +138,7 @@ def times(nodes: Nodes, stops: Stops) -> list[int]:
 
     So nobody waits in the car for what she could have waited for at home. A tour that cannot be driven is a ValueError.
     """
-    gap = nodes.gap
+    gap = gaps(nodes, stops)
     early = least(nodes, stops, gap)
     late = None if early is None else greatest(nodes, stops, gap, early[-1])
     starts = None if late is None else least(nodes, stops, gap, late[0])
@@ -148,8 +152,51 @@ def times(nodes: Nodes, stops: Stops) -> list[int]:
 
 
 def ride_minutes_beyond_direct(nodes: Nodes, stops: Stops) -> int:
-    """Return the minutes riders spend in the car beyond their shortest rides, all riders' trips added up."""
+    """Return the minutes riders spend in the car beyond their direct rides, all riders' trips added up."""
     starts = dict(zip(stops, times(nodes, stops), strict=True))
     return sum(
-        start - starts[node - 1] - nodes.direct[node] for node, start in starts.items() if nodes.limit[node] >= 0
+        max(0, start - starts[node - 1] - nodes.way[node]) for node, start in starts.items() if nodes.limit[node] >= 0
     )
+
+
+def gaps(nodes: Nodes, stops: Stops) -> list[list[int]]:
+    """Return the minutes from start to arrival between stops, with the rests this order asks of its driver."""
+    rest = _driver(nodes, stops).rest
+    if rest is None:
+        return nodes.gap
+    gap, place, travel = nodes.gap, nodes.place, nodes.problem.travel
+    aboard = driving = 0
+    for before, node in pairwise(stops[:-1]):
+        driving += int(travel[place[before], place[node]])
+        if not aboard and not nodes.glued[before] and driving >= rest.after:
+            gap = gap.copy() if gap is nodes.gap else gap
+            gap[before] = gap[before].copy()
+            gap[before][node] += rest.minutes
+            driving = 0
+        aboard += -1 if node & 1 else 1
+    return gap
+
+
+def _driver(nodes: Nodes, stops: Stops) -> DriverDay:
+    return nodes.drivers[nodes.shifts[(stops[0] - 4 * len(nodes.wishes)) // 2].driver]
+
+
+def minutes_driving(nodes: Nodes, stops: Stops) -> int:
+    """Return the minutes at the wheel; a shift that stays at home has none."""
+    if len(stops) == 2:
+        return 0
+    place, travel = nodes.place, nodes.problem.travel
+    return sum(int(travel[place[a], place[b]]) for a, b in pairwise(stops))
+
+
+def alone(nodes: Nodes, stops: Stops) -> bool:
+    """Whether nobody rides with a rider who shares with nobody, and nobody waits in the car during a visit."""
+    aboard: set[Node] = set()
+    for node in stops[1:-1]:
+        if node & 1:
+            aboard.discard(node - 1)
+            continue
+        aboard.add(node)
+        if len(aboard) > 1 and not all(nodes.wishes[each >> 2].shared for each in aboard):
+            return False
+    return True

@@ -6,7 +6,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from ashinami.dispatch.nodes import Node, Nodes, ShiftIndex, WishIndex
-from ashinami.dispatch.schedule import Stops, greatest, least, minutes_out, ride_minutes_beyond_direct
+from ashinami.dispatch.schedule import (
+    Stops,
+    alone,
+    greatest,
+    least,
+    minutes_driving,
+    minutes_out,
+    ride_minutes_beyond_direct,
+)
 
 _MOST_TOURS_KEPT = 50_000
 
@@ -170,7 +178,10 @@ class _Sweep:
         order += self.tour.stops[begin:]
         stops = tuple(order)
         minutes = minutes_out(self.nodes, stops)
-        if minutes is not None and (self.best is None or minutes < self.best.minutes):
+        if minutes is None or (self.best is not None and minutes >= self.best.minutes):
+            return
+        driver = self.nodes.drivers[self.nodes.shifts[self.tour.shift].driver]
+        if minutes_driving(self.nodes, stops) <= driver.most_driving and alone(self.nodes, stops):
             self.best = Insertion(self.tour.shift, stops, minutes)
 
 

@@ -8,7 +8,8 @@ from ashinami.dispatch.drafts import draft_of
 from ashinami.dispatch.insertion import Draft
 from ashinami.dispatch.nodes import Nodes, ShiftIndex, WishIndex, number
 from ashinami.dispatch.plan import Plan, WhyNot
-from ashinami.dispatch.problem import DriverDay, Problem
+from ashinami.dispatch.problem import Problem, SameDriver, WishOrder
+from ashinami.dispatch.suits import lacks, lock_allows, locks_of
 from ashinami.dispatch.tour import Tours
 from ashinami.vocabulary.ride import Leg
 
@@ -40,49 +41,36 @@ def _ride_too_long(nodes: Nodes, wish: WishIndex) -> bool:
     return False
 
 
-def _allowed(problem: Problem, wish: str, leg: Leg) -> list[DriverDay]:
-    locks = {lock.driver for lock in problem.fixed if (lock.wish, lock.leg) == (wish, leg)}
-    return [driver for driver in problem.drivers if not locks or driver.key in locks]
-
-
 def _lacking(nodes: Nodes, wish: WishIndex, leg: Leg) -> WhyNot | None:
-    """Return what no driver of the leg has: a wheelchair place, then room, then the skill."""
-    if not nodes.drivers:
-        return None
-    order = nodes.wishes[wish]
-    left = [d for d in _allowed(nodes.problem, order.key, leg) if d.car.holds(0, order.wheelchairs)]
-    if not left:
-        return WhyNot.NO_WHEELCHAIR_CAR
-    left = [d for d in left if d.car.holds(order.seats, order.wheelchairs)]
-    if not left:
-        return WhyNot.TOO_MANY
-    if not any(order.skills <= d.skills for d in left):
-        return WhyNot.NO_SKILL
-    return None
+    """Return what no driver of the leg has of what those before it in `WhyNot` have."""
+    problem, order = nodes.problem, nodes.wishes[wish]
+    lock = locks_of(problem).get((order.key, leg))
+    lacking = [lacks(problem, d, order, leg) for d in problem.drivers if lock is None or d.key == lock.driver]
+    found = [why for why in lacking if why is not None]
+    return max(found, key=list(WhyNot).index) if found and len(found) == len(lacking) else None
 
 
 def _time_shared(nodes: Nodes, wish: WishIndex) -> bool:
-    """Whether for each way (for both together where they need one route) some suited shift is open at that time."""
+    """Whether for each way (for both together where they need one route or driver) some suited shift is open at that time."""
     order = nodes.wishes[wish]
-    problem = nodes.problem
-    shifts: list[set[ShiftIndex]] = []
-    for leg in order.legs:
-        trip = order.trip(leg)
-        able = {
-            d.key
-            for d in _allowed(problem, order.key, leg)
-            if d.car.holds(order.seats, order.wheelchairs) and order.skills <= d.skills
-        }
-        shifts.append(
-            {
-                s
-                for s, shift in enumerate(nodes.shifts)
-                if nodes.drivers[shift.driver].key in able
-                for span in [nodes.drivers[shift.driver].windows[shift.window]]
-                if all(w.earliest <= span.end and w.latest >= span.start for w in (trip.pick_up, trip.drop_off))
-            }
-        )
-    return bool(set.intersection(*shifts)) if order.one_route else all(shifts)
+    shifts = [{s for s in range(len(nodes.shifts)) if _open(nodes, s, order, leg)} for leg in order.legs]
+    if order.one_route:
+        return bool(set.intersection(*shifts))
+    if order.same_driver is SameDriver.REQUIRED:
+        return bool(set.intersection(*({nodes.shifts[s].driver for s in each} for each in shifts)))
+    return all(shifts)
+
+
+def _open(nodes: Nodes, number: ShiftIndex, order: WishOrder, leg: Leg) -> bool:
+    """Whether a lock and what the driver has allow a shift, and its window meets those of the trip."""
+    shift, trip, problem = nodes.shifts[number], order.trip(leg), nodes.problem
+    driver = nodes.drivers[shift.driver]
+    span = driver.windows[shift.window]
+    return (
+        lock_allows(locks_of(problem).get((order.key, leg)), driver, shift.window)
+        and all(w.earliest <= span.end and w.latest >= span.start for w in (trip.pick_up, trip.drop_off))
+        and lacks(problem, driver, order, leg) is None
+    )
 
 
 @dataclass(frozen=True, slots=True)
