@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from hypothesis import strategies as st
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.rules.answers import Answer, Answers, Assumed, Origin, Record, Said
+from ashinami.rules.answers import Answer, Answers, Assumed, Member, Origin, Record, Said, Slot
 from ashinami.rules.conditions import (
     AllOf,
     AnyOf,
     AtLeast,
     AtMost,
     Condition,
+    ForEach,
     Gap,
     Is,
+    Never,
     Not,
+    NotRequired,
     Sentences,
+    ThereIs,
     Unless,
     Within,
     facts,
 )
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Judgement, Option, Question, Value
+from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Judgement, Option, Question, Value
 from ashinami.rules.provision import GoverningDate, Provision
 
 CITE = Citation(title="見本の通達", body="見本省", mark=Mark.VERIFIED)
@@ -37,7 +42,12 @@ JUDGED = Judgement(id="office.says", asks="運輸支局はそう判断しまし�
 MINUTES = Amount(id="stay.minutes", asks="何分ですか", unit="分")
 KIND = Choice(id="one.kind", asks="どれですか", options=OPTIONS)
 KINDS = ChoiceSet(id="some.kinds", asks="当てはまるものすべて", options=OPTIONS)
-EVERY_FACT: tuple[Fact, ...] = (*ASKED, JUDGED, MINUTES, KIND, KINDS)
+DRIVER = Entity(id="driver", name="運転者", listed="運転者の一覧")
+COURSE = Question(id="driver.course", asks="講習を受けましたか", of="driver")
+YEARS = Amount(id="driver.years", asks="何年ですか", unit="年", of="driver")
+OF_CASE: tuple[Fact, ...] = (*ASKED, JUDGED, MINUTES, KIND, KINDS)
+OF_DRIVER: tuple[Fact, ...] = (COURSE, YEARS)
+EVERY_FACT = (*OF_CASE, *OF_DRIVER)
 GAP = Gap("別表の場合", "まだ読めていません", CITE)
 
 
@@ -85,8 +95,8 @@ def _allowed() -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from("abc"), unique=True).map(tuple)
 
 
-def leaf_conditions() -> st.SearchStrategy[Condition]:
-    """Return leaves over every kind of fact, and the gap."""
+def case_leaves() -> st.SearchStrategy[Condition]:
+    """Return leaves over every kind of fact of the case, and the constants."""
     limit = st.integers(0, 10)
     return st.one_of(
         st.sampled_from([*ASKED, JUDGED]).map(is_),
@@ -94,8 +104,24 @@ def leaf_conditions() -> st.SearchStrategy[Condition]:
         limit.map(lambda least: AtLeast(MINUTES, least, SAYS, CITE)),
         _allowed().map(lambda allowed: Within(KIND, allowed, SAYS, CITE)),
         _allowed().map(lambda allowed: Within(KINDS, allowed, SAYS, CITE)),
-        st.just(GAP),
+        st.sampled_from([GAP, NotRequired("何も要りません。", CITE), Never("ありませんでした。", CITE)]),
     )
+
+
+def over_drivers() -> st.SearchStrategy[Condition]:
+    """Return quantifiers over drivers, who are asked for facts of their own and of the case."""
+    limit = st.integers(0, 10)
+    leaves = st.one_of(case_leaves(), st.just(is_(COURSE)), limit.map(lambda least: AtLeast(YEARS, least, SAYS, CITE)))
+    that = st.recursive(leaves, grown, max_leaves=4)
+    return st.one_of(
+        that.map(lambda that: ForEach("どの運転者も", DRIVER, that)),
+        that.map(lambda that: ThereIs("どの運転者か", DRIVER, that)),
+    )
+
+
+def leaf_conditions() -> st.SearchStrategy[Condition]:
+    """Return what conditions grow from: leaves of the case, and quantifiers over drivers."""
+    return st.one_of(case_leaves(), case_leaves(), over_drivers())
 
 
 def conditions() -> st.SearchStrategy[Condition]:
@@ -116,16 +142,45 @@ def grown(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
 
 @st.composite
 def some_answers(draw: st.DrawFn, all_known: bool = False) -> Answers:  # noqa: FBT001, FBT002 - drawn by keyword
-    """Return answers to some of the facts, or to all of them."""
+    """Return answers to some of the facts, or to all of them, of the case and of up to three drivers."""
+    members: dict[str, tuple[Member, ...]] = {}
+    if all_known or draw(st.booleans()):
+        names = "甲乙丙"[: draw(st.integers(0, 3))]
+        members["driver"] = tuple(Member(name, Answers(draw(_given(OF_DRIVER, all_known)))) for name in names)
+    return Answers(draw(_given(OF_CASE, all_known)), members)
+
+
+@st.composite
+def _given(draw: st.DrawFn, facts: tuple[Fact, ...], all_known: bool) -> tuple[Answer, ...]:  # noqa: FBT001 - as above
     said = Said("運輸支局", DAY)
     origins: st.SearchStrategy[Origin] = st.sampled_from((said, Assumed("例として")))
-    given = [
+    return tuple(
         # a judgement is never assumed
         Answer(fact, draw(values_of(fact)), said if fact is JUDGED else draw(origins))
-        for fact in EVERY_FACT
+        for fact in facts
         if all_known or draw(st.booleans())
-    ]
-    return Answers(tuple(given))
+    )
+
+
+def without(answers: Answers, hidden: Container[Slot]) -> Answers:
+    """Return the answers with those in the hidden places left out; a hidden list is not known."""
+    members = {
+        entity: tuple(
+            Member(one.name, Answers(tuple(a for a in one.answers if Slot(a.fact, one.name) not in hidden)))
+            for one in listed
+        )
+        for entity, listed in answers.members.items()
+        if Slot(DRIVER) not in hidden
+    }
+    return Answers(tuple(answer for answer in answers if Slot(answer.fact) not in hidden), members)
+
+
+PLACES = (
+    *(Slot(fact) for fact in OF_CASE),
+    Slot(DRIVER),
+    *(Slot(fact, name) for fact in OF_DRIVER for name in "甲乙丙"),
+)
+"""Every place at which random answers can stand."""
 
 
 def asks(condition: Condition) -> tuple[str, ...]:

@@ -24,12 +24,12 @@ from rules_specimens import (
 )
 
 from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
-from ashinami.rules.facts_file import read_answers
 from ashinami.rules.ask import outlook
 from ashinami.rules.circuit import representatives
 from ashinami.rules.columns import Columns, judge_columns
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Sentences, Unless, Within, ends
 from ashinami.rules.facts import ChoiceSet, Option, Question, Who
+from ashinami.rules.facts_file import read_answers
 from ashinami.rules.judge import judge
 from ashinami.rules.truth import Truth
 

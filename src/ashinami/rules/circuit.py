@@ -1,20 +1,20 @@
 """What is left of a condition once the answers are in: a small circuit over the open places, judged for many completions at once.
 
-It is made from the tree of reasons, which keeps the open parts only. Amounts are cut at the thresholds that occur and options by
-the sets they belong to, so that each value of a variable stands for all that behave alike.
+It is made from the tree of reasons, which keeps the open parts only. Each value of a variable stands for all that behave alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import combinations
 from math import prod
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ashinami.rules.alike import representatives
 from ashinami.rules.answers import Slot
 from ashinami.rules.columns import Truths
 from ashinami.rules.conditions import (
@@ -25,14 +25,13 @@ from ashinami.rules.conditions import (
     Condition,
     ForEach,
     Is,
-    Leaf,
     Not,
     ThereIs,
     Unless,
     Within,
     facts,
 )
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Value
+from ashinami.rules.facts import Value
 from ashinami.rules.judge import Reason, holds
 from ashinami.rules.truth import Truth
 
@@ -40,8 +39,6 @@ type Codes = NDArray[np.int16]
 """For each variable and each completion the place of its value, OPEN where it stays open."""
 
 OPEN = -1
-MOST_TELLING = 8
-"""A set of options is tried in all combinations up to so many classes of options, beyond that one class at a time."""
 
 
 class Gate(Enum):
@@ -89,9 +86,9 @@ class Circuit:
     whole: int
 
     @classmethod
-    def of(cls, reason: Reason) -> Circuit:
-        """Make it from the reasons of a condition that came out UNKNOWN."""
-        variables = _variables(reason)
+    def of(cls, reason: Reason, also: Mapping[Slot, tuple[Value, ...]] = MappingProxyType({})) -> Circuit:
+        """Make it from the reasons of a condition that came out UNKNOWN; `also` names values to be tried beside others."""
+        variables = _variables(reason, also)
         wiring = _Wiring({key: (place, variables[key]) for place, key in enumerate(variables)})
         whole = wiring.node(reason)
         return cls(tuple(wiring.nodes), tuple(variables.values()), whole)
@@ -161,38 +158,6 @@ class Circuit:
         return can_yes, can_no
 
 
-def representatives(fact: Fact, leaves: Sequence[Leaf]) -> tuple[tuple[Value, ...], bool]:
-    """Return one value for each way the fact can behave in these leaves, which ask it, and whether these are all the ways."""
-    match fact:
-        case Amount():
-            cuts = {0}
-            for leaf in leaves:
-                match leaf:
-                    case AtMost(limit=int(limit)):
-                        cuts |= {limit, limit + 1}
-                    case AtLeast(limit=int(limit)):
-                        cuts |= {limit - 1, limit}
-            return tuple(sorted(cut for cut in cuts if cut >= 0)), True
-        case ChoiceSet():
-            # an option allowed everywhere never decides whether a set fits
-            telling = [option for belongs, option in _classes(fact, leaves).items() if not all(belongs)]
-            few = len(telling) <= MOST_TELLING
-            sizes = range(len(telling) + 1) if few else (0, 1, len(telling))
-            return tuple(frozenset(some) for size in sizes for some in combinations(telling, size)), few
-        case Choice():
-            return tuple(_classes(fact, leaves).values()), True
-        case _:
-            return (False, True), True
-
-
-def _classes(fact: Choice, leaves: Sequence[Leaf]) -> dict[tuple[bool, ...], str]:
-    """Return one option for each way options belong to the sets the leaves allow."""
-    alike: dict[tuple[bool, ...], str] = {}
-    for option in fact.ids:
-        alike.setdefault(tuple(isinstance(leaf, Within) and option in leaf.allowed for leaf in leaves), option)
-    return alike
-
-
 type _Key = Slot | int
 """A variable while the circuit is made: a place, or the identity of a quantifier over a list that is not known."""
 
@@ -208,7 +173,7 @@ def _key(end: Reason) -> _Key | None:
             return None
 
 
-def _variables(reason: Reason) -> dict[_Key, Variable]:
+def _variables(reason: Reason, also: Mapping[Slot, tuple[Value, ...]]) -> dict[_Key, Variable]:
     """Return the open places in reading order, each with the values that tell its leaves apart."""
     found: dict[_Key, dict[Condition, None]] = {}
     for end in reason.ends():
@@ -218,7 +183,8 @@ def _variables(reason: Reason) -> dict[_Key, Variable]:
     variables: dict[_Key, Variable] = {}
     for key, conditions in found.items():
         if isinstance(key, Slot):
-            variables[key] = Variable(key, *representatives(key.fact, tuple(conditions)))  # type: ignore[arg-type]  # leaves ask facts
+            values, exact = representatives(key.fact, tuple(conditions))  # type: ignore[arg-type]  # leaves ask facts
+            variables[key] = Variable(key, tuple(dict.fromkeys((*values, *also.get(key, ())))), exact)
         else:
             (quantifier,) = conditions
             variables[key] = Variable(Slot(quantifier.over), (False, True), behind=len(facts(quantifier)))  # type: ignore[union-attr]
