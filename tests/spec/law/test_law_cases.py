@@ -1,0 +1,110 @@
+"""The worked cases beside the law come out as they say: one line a case and day, for every subject.
+
+The cases themselves are tables a lawyer can read: src/ashinami/law/**/cases*.toml.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+
+import pytest
+
+from ashinami.law import corpus
+from ashinami.law.amounts import amounts
+from ashinami.law.cases import Case, worked_cases
+from ashinami.law.telling import cases_of
+from ashinami.rules.amounts import DatedAmount
+from ashinami.rules.answers import Answers
+from ashinami.rules.conditions import LEAVES, Is, ends, facts, leaves
+from ashinami.rules.facts import Judgement
+from ashinami.rules.provision import Provision
+from ashinami.rules.reading import explain
+from ashinami.rules.verdict import Verdict, find
+
+PROVISIONS = corpus().provisions
+CASES = worked_cases()
+ONE_DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.subject.split('.', 1)[1]} {case.day} {case.name}")
+def test_worked_case(case: Case) -> None:
+    """Each case comes out as the table says, with reasons in words, and an open one asks what the table says."""
+    finding = find(corpus(), case.subject, case.day, case.answers)
+    assert finding.verdict is case.expect, explain(finding.outlook) if finding.outlook else ()
+    if case.asks is not None and case.expect is Verdict.UNDETERMINED:
+        assert tuple(dict.fromkeys(slot.id for slot in finding.questions)) == case.asks
+    if finding.outlook:
+        assert all(explain(finding.outlook))
+
+
+def test_nothing_hangs_in_the_air() -> None:
+    """Every subject named is written, no provision rests on itself, and a member's fact is asked inside its list only."""
+    assert list(corpus().loose_ends()) == []
+
+
+@pytest.mark.parametrize("subject", corpus().subjects)
+def test_nothing_known_is_never_lawful(subject: str) -> None:
+    """With no answer at all no version of any subject is satisfied, unless that version requires nothing."""
+    for provision in corpus().versions(subject):
+        condition = corpus().resolved(provision, provision.in_force.start)
+        if any(isinstance(end, LEAVES) for end in ends(condition)):
+            assert find(corpus(), subject, provision.in_force.start, Answers()).verdict is not Verdict.LAWFUL
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda provision: provision.id)
+def test_each_version_is_tried_on_both_sides_of_its_days(provision: Provision) -> None:
+    """Each version has a satisfied, a refused and an undetermined case, and its first and last day are tried."""
+    verdicts = {case.expect for case in cases_of(provision)}
+    assert verdicts == {Verdict.LAWFUL, Verdict.UNLAWFUL, Verdict.UNDETERMINED}
+    days = {case.day for case in CASES if case.subject == provision.subject}
+    assert provision.in_force.start in days
+    assert provision.in_force.end is None or provision.in_force.end - ONE_DAY in days
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda provision: provision.id)
+def test_the_catalogue(provision: Provision) -> None:
+    """Every provision says where it is written, and all its sentences and questions are whole ones."""
+    assert provision.cite.url
+    for condition in provision.conditions:
+        assert all(fact.asks.endswith(("か", "か）", "）", "か。", "ください")) for fact in facts(condition))
+        for leaf in leaves(condition):
+            said = (leaf.says.satisfied, leaf.says.not_satisfied, leaf.says.not_known)
+            assert all(sentence.endswith(("。", "）。")) for sentence in said)
+
+
+def test_a_judgement_names_an_authority() -> None:
+    """What somebody must judge is answered by an office, a council, a town or another authority, never read off a record."""
+    judged = [fact for fact in corpus().facts if isinstance(fact, Judgement)]
+    assert judged
+    assert all(fact.answered_by.value not in ("記録",) for fact in judged)
+
+
+@pytest.mark.parametrize("amount", amounts().values(), ids=lambda amount: amount.id)
+def test_amounts_change_on_their_days(amount: DatedAmount) -> None:
+    """Each amount has its value from its day on, the one before it until the day before, and a limit that uses it."""
+    before = None
+    for value in amount.values:
+        assert amount.on(value.since) == value
+        assert amount.on(value.since - ONE_DAY) == before
+        assert value.cite.url
+        before = value
+
+
+def test_case_names_are_told_once() -> None:
+    """No two cases of one subject share name and day, so that a failing line names its case."""
+    seen: dict[tuple[str, str, object], int] = defaultdict(int)
+    for case in CASES:
+        seen[case.subject, case.name, case.day] += 1
+    assert [key for key, times in seen.items() if times > 1] == []
+
+
+def test_yes_and_no_are_questions() -> None:
+    """A leaf that asks yes or no asks a question that can be answered so."""
+    strange = [
+        leaf.fact.id
+        for one in PROVISIONS
+        for leaf in leaves(one.condition)
+        if isinstance(leaf, Is) and "か" not in leaf.fact.asks
+    ]
+    assert strange == []
