@@ -1,0 +1,45 @@
+"""The texts on which the rules of local transit planning rest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ashinami.basics.source import Citation, Mark
+
+REFORM_2020 = date(2020, 11, 27)
+"""The plan, and the scheme by which a service is kept, start (令和2年法律第36号)."""
+
+PAPER_2020 = Citation(
+    title="資料編 第4部 制度・政策（令和2年度版）",
+    body="全国移動サービスネットワーク",
+    url="https://www.zenkoku-ido.net/",
+    mark=Mark.VERIFIED,
+)
+FEEDER_PAPER = Citation(
+    title="地域内フィーダー系統補助（解説）",
+    body="助成金の解説サイト",
+    url="https://joseikin-insight.com/grants/grant-155157",
+    mark=Mark.UNVERIFIED,
+)
+
+
+def act(article: str, mark: Mark) -> Citation:
+    """Return the Act; its text was not read, others' accounts of it were."""
+    return Citation(
+        title="地域公共交通の活性化及び再生に関する法律",
+        body="平成19年法律第59号",
+        article=article,
+        url="https://laws.e-gov.go.jp/law/419AC0000000059",
+        mark=mark,
+    )
+
+
+def transport_ordinance(article: str) -> Citation:
+    """Return the ordinance under the Road Transport Act, text of 2025-03-24."""
+    return Citation(
+        title="道路運送法施行規則",
+        body="昭和26年運輸省令第75号",
+        article=article,
+        url="https://laws.e-gov.go.jp/law/326M50000800075",
+        mark=Mark.VERIFIED,
+    )
