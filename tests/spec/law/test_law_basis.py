@@ -24,7 +24,7 @@ LAWFUL, UNLAWFUL, OPEN, NONE = (
     Verdict.UNDETERMINED,
     Verdict.NOT_APPLICABLE,
 )
-DAYS = (date(2018, 3, 29), date(2019, 6, 1), date(2024, 2, 29), date(2024, 3, 1))
+DAYS = (date(2006, 9, 30), date(2019, 6, 1), date(2024, 2, 29), date(2024, 3, 1))
 
 
 def wish(day: date) -> Wish:
@@ -70,7 +70,7 @@ def test_the_table_above_is_whole() -> None:
         ("fuel", date(2022, 12, 1), "適法（許可・登録不要）〔要確認〕"),
         ("per_km_fare", date(2026, 12, 1), "登録または許可が必要"),
         ("insurance_unclear", date(2026, 12, 1), "未確定"),
-        ("fuel", date(2010, 12, 1), "未確定（この日の基準は未対応）"),
+        ("fuel", date(2005, 12, 1), "未確定（この日の基準は未対応）"),
     ],
 )
 def test_headlines(key: str, day: date, headline: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ashinami.law.road_transport.no_permit import facts
-from ashinami.law.road_transport.no_permit.parts import Sources, not_received
+from ashinami.law.road_transport.no_permit.parts import Sources, besides, not_received
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Not, Sentences, Within
 
 
@@ -26,7 +26,6 @@ def actual_costs(listed: tuple[str, ...], only_these: str, sources: Sources) -> 
         "請求する額は、実際にかかった額までです。",
         "請求する額が、実際にかかった額までか、分かりません。",
     )
-    but_electricity = tuple(item for item in facts.COST_ITEMS.ids if item != "electricity")
     return AllOf(
         "実費の範囲",
         (
@@ -34,7 +33,7 @@ def actual_costs(listed: tuple[str, ...], only_these: str, sources: Sources) -> 
             AnyOf(
                 "電気代",
                 (
-                    Within(facts.COST_ITEMS, but_electricity, no_electricity, sources.stated),
+                    Within(facts.COST_ITEMS, besides(facts.COST_ITEMS, "electricity"), no_electricity, sources.stated),
                     Is(facts.COSTS_ELECTRICITY, confirmed, sources.recalled),
                 ),
             ),

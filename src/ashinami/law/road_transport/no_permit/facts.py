@@ -1,4 +1,4 @@
-"""The facts that decide whether a ride is paid for, in the words of the dossier's sections 2.1 to 2.6."""
+"""The facts that decide whether a ride is paid for: what is received, from whom, and what it follows."""
 
 from __future__ import annotations
 
@@ -6,24 +6,6 @@ from ashinami.rules.facts import Choice, ChoiceSet, Judgement, Option, Question,
 
 BY_GROUP = (Who.GROUP,)
 
-CARRIES = Question(
-    id="carriage.carries",
-    asks="この団体（または運転者）が、自分で車を運転して人を運びますか（紹介・取り次ぎだけなら「いいえ」）",
-)
-FOR_OTHERS = Question(id="carriage.for_others", asks="運ぶのは、運転者本人やその家族ではない、ほかの人ですか")
-
-SPECIAL = ChoiceSet(
-    id="scope.special",
-    asks="次のどれかに当たる送迎ですか（どれにも当たらなければ「なし」）",
-    options=(
-        Option("facility_pickup", "介護施設・病院・お店などの利用者の送迎"),
-        Option("lodging_tour", "宿泊・ツアー・ガイドに付いた送迎"),
-        Option("membership_fee", "自治会などの会費でまかなう送迎"),
-        Option("public_support", "市町村の車・委託・補助による送迎"),
-        Option("home_help", "訪問介護・障害福祉サービスのなかの送迎"),
-        Option("car_of_others", "利用者の車や、借りた車・運転者とひとまとめの車での送迎"),
-    ),
-)
 THIRD_PARTY = Choice(
     id="third_party.basis",
     asks="利用者以外（市町村・施設・協賛者・紹介者など）が送迎のために払うお金は、何に応じて決まりますか",
@@ -36,6 +18,10 @@ THIRD_PARTY = Choice(
         Option("per_passenger", "運んだ人数ごと"),
     ),
     changed_by=(Who.GROUP, Who.MUNICIPALITY),
+    meaning=(
+        "介護保険などから施設や事業所に支払われる報酬（送迎加算をふくむ）は、ここでは数えません。"
+        "使いみちの決まった年額の補助は「まとまった額」です。"
+    ),
 )
 RECEIVED = ChoiceSet(
     id="received.kinds",
@@ -51,6 +37,10 @@ RECEIVED = ChoiceSet(
         Option("other", "上のどれでもないもの"),
     ),
     changed_by=BY_GROUP,
+    meaning=(
+        "団体の会費、施設・宿・ツアーの料金やその差額、会員で共同で使う車の費用の分担は、別に聞くので、ここに入れません。"
+        "名前が寄付・協力金でも、乗るたびに決まった額を集めるなら「運賃・協力金…」です。"
+    ),
 )
 
 THANKS_ASKED = Question(
@@ -97,6 +87,7 @@ COSTS_OVER = Question(
     id="costs.over_actual",
     asks="請求する額（1kmいくらなどの決め方を含む）が、実際にかかった額を超えることがありますか",
     changed_by=BY_GROUP,
+    meaning="燃料代や通行料を、運転者と乗る人で頭割りにするなら「いいえ」です。",
 )
 
 GOODS_HARD_TO_VALUE = Question(
@@ -115,6 +106,7 @@ SERVICE_CENTRE = Judgement(
     id="service.centre_is_help",
     asks="サービスの中心は送迎ではなく、家事や付き添いなどの手助けだと判断されていますか（乗車時間が長いときなどは運輸支局へ）",
     changed_by=BY_GROUP,
+    meaning="付き添いとは名ばかりで、実際には送迎だけなら「いいえ」です。",
 )
 SERVICE_DIFFERENCE = Choice(
     id="service.difference",

@@ -5,12 +5,33 @@ from __future__ import annotations
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.no_permit import facts
 from ashinami.law.road_transport.no_permit.parts import Sources, not_received
-from ashinami.rules.conditions import AllOf, AnyOf, Is, Not, Sentences, Within
+from ashinami.rules.conditions import AllOf, AnyOf, Condition, Gap, Is, Not, Sentences, Within
 from ashinami.rules.facts import Question
 
+APP_SAYS = Sentences(
+    "サイトやアプリが、お礼をうながしたり、お礼で利用者を評価したりしています。",
+    "サイトやアプリが、お礼をうながすことはありません。",
+    "サイトやアプリが、お礼をうながしていないか、分かりません。",
+)
 
-def thanks(sources: Sources) -> AnyOf:
-    """2.3: thanks are free when they come unasked, unagreed, without a tariff, and are ordinary."""
+
+def no_app(sources: Sources) -> Not:
+    """2.3, since 2018: no site or app invites thanks or rates riders by them."""
+    return Not(Is(facts.THANKS_APP, APP_SAYS, sources.stated))
+
+
+def app_not_treated(sources: Sources) -> AnyOf:
+    """2.3, before 2018: the memo was silent about sites and apps, so what they do is for an office to judge."""
+    gap = Gap(
+        "お礼をうながすサイトやアプリ",
+        "平成18年の事務連絡には定めがありません。運輸支局にお尋ねください",
+        sources.derived,
+    )
+    return AnyOf("サイトやアプリとお礼", (no_app(sources), gap))
+
+
+def thanks(app: Condition, sources: Sources) -> AnyOf:
+    """2.3: thanks are free when they come unasked, unagreed, without a tariff, and are ordinary; `app` is the rule on apps."""
 
     def no(fact: Question, satisfied: str, not_satisfied: str, not_known: str) -> Not:
         return Not(Is(fact, Sentences(satisfied, not_satisfied, not_known), sources.stated))
@@ -40,12 +61,7 @@ def thanks(sources: Sources) -> AnyOf:
                         "お礼の額の決まりや料金表はありません。",
                         "お礼の額の決まりがないか、分かりません。",
                     ),
-                    no(
-                        facts.THANKS_APP,
-                        "サイトやアプリが、お礼をうながしたり、お礼で利用者を評価したりしています。",
-                        "サイトやアプリが、お礼をうながすことはありません。",
-                        "サイトやアプリが、お礼をうながしていないか、分かりません。",
-                    ),
+                    app,
                     Is(
                         facts.THANKS_ORDINARY,
                         Sentences(

@@ -2,8 +2,8 @@
 
 A full rewrite of the older notices. The premium of a dedicated movement-service insurance and a car rented for the ride joined
 the listed costs, and a life-support service may cost more with a ride than without by the listed costs alone. Thanks stay free
-when they come unasked. Lodging, tours, facility pick-up and the fees of neighbourhood bodies, which it treats too, are not
-built yet and come out undetermined. The text was read through others' quotations; the citations say so.
+when they come unasked. Lodging, tours, facility pick-up and the fees of neighbourhood bodies, which it treats too, have packages of
+their own beside this file. The text was read through others' quotations; the citations say so.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.no_permit import SUBJECT, costs, facts, gifts
-from ashinami.law.road_transport.no_permit.parts import Sources, in_scope, no_fare, no_third_party_price
+from ashinami.law.road_transport.no_permit.duties import STILL_APPLIES
+from ashinami.law.road_transport.no_permit.forms import free_or_no_carriage
+from ashinami.law.road_transport.no_permit.parts import Sources, no_fare, no_third_party_price
 from ashinami.rules.conditions import AllOf, AnyOf, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -69,11 +71,11 @@ PROVISION = Provision(
     cite=GUIDELINE,
     in_force=Days(date(2024, 3, 1)),
     governing=GoverningDate.RIDE,
-    condition=in_scope(
+    condition=free_or_no_carriage(
         (
             no_third_party_price(SOURCES),
             no_fare(SOURCES),
-            gifts.thanks(SOURCES),
+            gifts.thanks(gifts.no_app(SOURCES), SOURCES),
             costs.costs(ACTUAL_COSTS, SOURCES),
             # whether the guideline kept the older words on goods and points is not verified
             gifts.goods(SOURCES.recalled, SOURCES),
@@ -83,9 +85,10 @@ PROVISION = Provision(
         ),
         SOURCES,
     ),
+    duties=STILL_APPLIES,
     supersedes="road_transport.no_permit.notice_2020",
     notes=(
-        "ガイドラインの原文は未読で、引用と要約によります。品物・ポイントの扱いの文言は要確認です。",
+        "ガイドラインの原文は未読で、引用と要約によります。品物・ポイントの扱い、利用者以外からのお金の文言は要確認です。",
         "令和7年の半ばより後に改正がないかは、要確認です。",
     ),
 )

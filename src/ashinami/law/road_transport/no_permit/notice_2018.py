@@ -1,9 +1,7 @@
 """Set A1: the notice of 2018-03-30 on rides that need neither permit nor registration.
 
-It kept the four free categories of the memo of 2006 (thanks, goods hard to value, listed costs, public money in which no return
-for a ride can be found) and added that an app or web site which invites thanks, or rates riders by them, makes them a price.
-Fuel, tolls and parking are the only costs, and nothing may come on top of the price of a life-support service, not even fuel.
-The text itself was not read; the citations say through what it was.
+It kept the four free categories of the memo of 2006 and added that an app or web site which invites thanks, or rates riders by
+them, makes them a price. The text itself was not read; the citations say through what it was.
 """
 
 from __future__ import annotations
@@ -12,15 +10,10 @@ from datetime import date
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.law.road_transport.no_permit import SUBJECT, costs, gifts
-from ashinami.law.road_transport.no_permit.parts import (
-    Sources,
-    in_scope,
-    no_fare,
-    no_third_party_price,
-    not_received,
-)
-from ashinami.rules.conditions import AnyOf
+from ashinami.law.road_transport.no_permit import SUBJECT, gifts
+from ashinami.law.road_transport.no_permit.duties import STILL_APPLIES
+from ashinami.law.road_transport.no_permit.memo_2006 import four_categories
+from ashinami.law.road_transport.no_permit.parts import Sources
 from ashinami.rules.provision import GoverningDate, Provision
 
 NOTICE = Citation(
@@ -30,25 +23,7 @@ NOTICE = Citation(
     url="http://jikou-o.or.jp/cgi_bin/topic_taxi/news.cgi?mode=view&no=609",
     mark=Mark.SECONDARY,
 )
-
-
-def condition(sources: Sources) -> AnyOf:
-    """Return the condition, citing `sources`; the amended version of 2020 is built on it."""
-    listed = ("fuel", "toll", "parking")
-    within = costs.actual_costs(listed, "請求するのは、燃料・有料道路・駐車の実費だけです。", sources)
-    nothing_on_top = not_received("costs", "サービスの料金に実費を上乗せしません。", sources, sources.derived)
-    tests = (
-        no_third_party_price(sources),
-        no_fare(sources),
-        gifts.thanks(sources),
-        costs.costs(within, sources),
-        gifts.goods(sources.stated, sources),
-        gifts.points(sources),
-        gifts.no_vouchers(sources),
-        costs.service((costs.same_price(sources), nothing_on_top), sources),
-    )
-    return in_scope(tests, sources)
-
+SOURCES = Sources(NOTICE)
 
 PROVISION = Provision(
     id="road_transport.no_permit.notice_2018",
@@ -62,6 +37,8 @@ PROVISION = Provision(
     cite=NOTICE,
     in_force=Days(date(2018, 3, 30), date(2020, 3, 31)),
     governing=GoverningDate.RIDE,
-    condition=condition(Sources(NOTICE)),
+    condition=four_categories(gifts.no_app(SOURCES), SOURCES),
+    duties=STILL_APPLIES,
+    supersedes="road_transport.no_permit.memo_2006",
     notes=("通達の原文は未読です。番号（国自旅第338号）は要確認です。",),
 )

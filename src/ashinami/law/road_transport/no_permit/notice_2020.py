@@ -12,8 +12,9 @@ from datetime import date
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.law.road_transport.no_permit import SUBJECT
-from ashinami.law.road_transport.no_permit.notice_2018 import condition
+from ashinami.law.road_transport.no_permit import SUBJECT, gifts
+from ashinami.law.road_transport.no_permit.duties import STILL_APPLIES
+from ashinami.law.road_transport.no_permit.memo_2006 import four_categories
 from ashinami.law.road_transport.no_permit.parts import Sources
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -24,6 +25,7 @@ NOTICE = Citation(
     url="https://www.mlit.go.jp/jidosha/content/001338101.pdf",
     mark=Mark.UNVERIFIED,
 )
+SOURCES = Sources(NOTICE, all_unverified=True)
 
 PROVISION = Provision(
     id="road_transport.no_permit.notice_2020",
@@ -36,7 +38,8 @@ PROVISION = Provision(
     cite=NOTICE,
     in_force=Days(date(2020, 3, 31), date(2024, 3, 1)),
     governing=GoverningDate.RIDE,
-    condition=condition(Sources(NOTICE, all_unverified=True)),
+    condition=four_categories(gifts.no_app(SOURCES), SOURCES),
+    duties=STILL_APPLIES,
     supersedes="road_transport.no_permit.notice_2018",
     notes=("改正の内容は要確認です。結論を使う前に、原文または運輸支局で確かめてください。",),
 )

@@ -1,6 +1,6 @@
 """What the notices share: each function returns one part of the condition, citing the notice it is asked for.
 
-Section numbers are those of the dossier on which this slice rests (2.1 to 2.6 of the road transport dossier).
+Section numbers are those of the road transport dossier on which this package rests (2.1 to 2.13).
 """
 
 from __future__ import annotations
@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.no_permit import facts
-from ashinami.rules.conditions import AllOf, AnyOf, Condition, Gap, Is, Not, Sentences, Within
-
-ACT = Citation(
-    title="道路運送法",
-    body="昭和26年法律第183号",
-    article="第2条第3項",
-    url="https://laws.e-gov.go.jp/law/326AC0000000183",
-    mark=Mark.VERIFIED,
-)
+from ashinami.rules.conditions import AllOf, AnyOf, Gap, Sentences, Within
+from ashinami.rules.facts import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,63 +39,16 @@ class Sources:
         return replace(self.notice, mark=Mark.UNVERIFIED if self.all_unverified else mark)
 
 
-def in_scope(tests: tuple[Condition, ...], sources: Sources) -> AnyOf:
-    """Tie the tests together, for rides this slice covers; any special form of ride comes out undetermined."""
-    ordinary = Within(
-        facts.SPECIAL,
-        (),
-        Sentences(
-            "施設送迎などの特別な形の送迎ではありません。",
-            "施設送迎・会費・市町村の補助など、特別な形の送迎です。",
-            "施設送迎などの特別な形の送迎か、分かりません。",
-        ),
-        sources.derived,
-    )
-    carries = Is(
-        facts.CARRIES,
-        Sentences("自分で車を運転して人を運びます。", "自分では人を運びません。", "自分で人を運ぶのか、分かりません。"),
-        ACT if not sources.all_unverified else sources.recalled,
-    )
-    for_others = Is(
-        facts.FOR_OTHERS,
-        Sentences(
-            "家族ではない、ほかの人を運びます。", "運ぶのは本人や家族だけです。", "だれを運ぶのか、分かりません。"
-        ),
-        ACT if not sources.all_unverified else sources.recalled,
-    )
-    gap = Gap(
-        "施設送迎、宿泊・ツアー、会費、市町村の車や補助、訪問介護などの送迎",
-        "この形の送迎の基準は、まだ足並みに入っていません。運輸支局にお尋ねください",
-        sources.stated,
-    )
-    return AnyOf(
-        "許可・登録のいらない送迎",
-        (
-            AllOf(
-                "ふつうの送迎",
-                (
-                    ordinary,
-                    AnyOf(
-                        "対価を受け取らない、または人を運ぶ事業に当たらない",
-                        (
-                            AllOf("対価を受け取らない", tests),
-                            Not(carries),
-                            Not(for_others),
-                        ),
-                    ),
-                ),
-            ),
-            AllOf("特別な形の送迎", (Not(ordinary), gap)),
-        ),
-    )
+def besides(fact: Choice, *options: str) -> tuple[str, ...]:
+    """Return the ids of all other options of the fact."""
+    return tuple(option for option in fact.ids if option not in options)
 
 
 def not_received(kind: str, satisfied: str, sources: Sources, cite: Citation | None = None) -> Within:
     """Return the leaf: this kind of thing is not received from the rider."""
     text = next(option.text for option in facts.RECEIVED.options if option.id == kind)
-    others = tuple(option for option in facts.RECEIVED.ids if option != kind)
     says = Sentences(satisfied, f"{text}を受け取ります。", f"{text}を受け取るか、分かりません。")
-    return Within(facts.RECEIVED, others, says, cite or sources.stated)
+    return Within(facts.RECEIVED, besides(facts.RECEIVED, kind), says, cite or sources.stated)
 
 
 def no_third_party_price(sources: Sources) -> Within:
