@@ -74,6 +74,22 @@ def find(corpus: Corpus, subject: str, day: date, answers: Answers) -> Finding:
     if provision is None:
         return Finding(day, subject, answers, Verdict.NOT_APPLICABLE)
     seen = outlook(corpus.resolved(provision, day), answers)
+    warnings, duties = guidance(seen, corpus, day, answers)
+    return Finding(
+        day=day,
+        subject=subject,
+        answers=answers,
+        verdict=_VERDICT[seen.truth],
+        provision=provision,
+        outlook=seen,
+        applied=tuple((one.id, corpus.revision(one.id)) for one in corpus.applied(provision, day)),
+        warnings=warnings,
+        duties=duties,
+    )
+
+
+def guidance(seen: Outlook, corpus: Corpus, day: date, answers: Answers) -> tuple[tuple[Reason, ...], tuple[Duty, ...]]:
+    """Return the guides that do not hold, and the duties of whoever uses the way that the result rests on."""
     ways = _ways(seen, corpus)
     resolver = corpus.resolver(day)
     guides = (judge(resolver.condition(guide), answers) for way in ways for guide in way.guides)
@@ -83,17 +99,7 @@ def find(corpus: Corpus, subject: str, day: date, answers: Answers) -> Finding:
         for duty in way.duties
         if duty.when is None or judge(resolver.condition(duty.when), answers).truth is not Truth.NO
     )
-    return Finding(
-        day=day,
-        subject=subject,
-        answers=answers,
-        verdict=_VERDICT[seen.truth],
-        provision=provision,
-        outlook=seen,
-        applied=tuple((one.id, corpus.revision(one.id)) for one in corpus.applied(provision, day)),
-        warnings=tuple(guide for guide in guides if guide.truth is Truth.NO),
-        duties=tuple(dict.fromkeys(duties)),
-    )
+    return tuple(guide for guide in guides if guide.truth is Truth.NO), tuple(dict.fromkeys(duties))
 
 
 def _ways(seen: Outlook, corpus: Corpus) -> tuple[Provision, ...]:

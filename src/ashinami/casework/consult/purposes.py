@@ -1,0 +1,247 @@
+"""What somebody may want to know, and the subjects of law that answer it.
+
+A purpose puts forms side by side: ways of which one is enough (no permit, 福祉, 交通空白地 …), or matters that must all be in order
+(a driver, a car, an office). A form is a subject of law, or several at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from ashinami.law import corpus
+from ashinami.rules.conditions import AllOf, AnyOf, Applied, Condition
+from ashinami.rules.facts import Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One way in which rides may run, or one matter that must be in order.
+
+    Attributes
+    ----------
+    key : written in addresses and files.
+    name : in Japanese.
+    subjects : each must be satisfied.
+    one_of : of these, where there are any, one must be.
+    decided_by : who grants it, or looks after it.
+    application : kind of the registration for which papers are prepared (`welfare`, `blank_area`), empty where there are none.
+    """
+
+    key: str
+    name: str
+    subjects: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    decided_by: Who = Who.GROUP
+    application: str = ""
+
+    def condition(self, day: date) -> Condition | None:
+        """Return what it asks on the day; None where it did not exist on that day."""
+        needed = [_of_day(subject, day) for subject in self.subjects]
+        ways = [way for subject in self.one_of if (way := _of_day(subject, day)) is not None]
+        if None in needed or (self.one_of and not ways):
+            return None
+        parts = (*(part for part in needed if part is not None), *((AnyOf(self.name, tuple(ways)),) if ways else ()))
+        return parts[0] if len(parts) == 1 else AllOf(self.name, parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """What somebody wants to know.
+
+    Attributes
+    ----------
+    key, name : written in addresses and files; in Japanese.
+    asks : the question it answers, in a sentence.
+    forms : side by side, in the order in which they are shown.
+    one_is_enough : whether one of the forms is all that is needed; otherwise each is looked into.
+    taken_singly : entity id to the name of its one member, where one is the usual case; more can be added.
+    first : ids of the facts that open or close whole forms; they are asked before the details, while they matter.
+    """
+
+    key: str
+    name: str
+    asks: str
+    forms: tuple[Form, ...]
+    one_is_enough: bool = False
+    taken_singly: Mapping[str, str] = field(default_factory=dict, hash=False)
+    first: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse two forms of one key; make the names unchangeable."""
+        if len({form.key for form in self.forms}) != len(self.forms):
+            raise ValueError(f"{self.key}: two forms share a key")
+        object.__setattr__(self, "taken_singly", MappingProxyType(dict(self.taken_singly)))
+
+    def form(self, key: str) -> Form:
+        """Return the form of this key; an unheard-of key is a LookupError."""
+        for form in self.forms:
+            if form.key == key:
+                return form
+        raise LookupError(f"{self.key}: no form {key}")
+
+
+def purpose(key: str) -> Purpose:
+    """Return the purpose of this key; an unheard-of key is a LookupError."""
+    for one in PURPOSES:
+        if one.key == key:
+            return one
+    raise LookupError(f"no purpose {key}")
+
+
+def _of_day(subject: str, day: date) -> Applied | None:
+    law = corpus()
+    provision = law.on(subject, day)
+    if provision is None:
+        return None
+    condition = law.resolved(provision, day)
+    assert isinstance(condition, Applied)  # noqa: S101 - a provision resolves to the place where it is applied
+    return condition
+
+
+_RT = "road_transport"
+_REGISTERED = f"{_RT}.registered"
+
+NO_PERMIT = Form(key="no_permit", name="許可・登録のいらない送迎", subjects=(f"{_RT}.no_permit",))
+DISASTER = Form(key="disaster", name="災害のときの送迎", subjects=(f"{_RT}.disaster",))
+HOME_HELPER = Form(
+    key="home_helper",
+    name="訪問介護員等の許可（ぶら下がり許可）",
+    subjects=(f"{_RT}.permit.home_helper",),
+    decided_by=Who.OFFICE,
+)
+TAXI_MANAGED = Form(
+    key="taxi_managed",
+    name="自家用車活用事業（日本版ライドシェア）",
+    subjects=(f"{_RT}.permit.taxi_managed",),
+    decided_by=Who.OFFICE,
+)
+OTHER_PERMIT = Form(
+    key="other_permit", name="そのほかの許可（第78条第3号）", subjects=(f"{_RT}.permit.other",), decided_by=Who.OFFICE
+)
+LICENCE = Form(
+    key="licence", name="旅客運送事業の許可（緑ナンバー）", subjects=(f"{_RT}.licence",), decided_by=Who.OFFICE
+)
+REGISTERED_RIDE = Form(
+    key="registered",
+    name="登録を受けた送迎（自家用有償旅客運送）",
+    subjects=(f"{_REGISTERED}.ride",),
+    decided_by=Who.OFFICE,
+)
+_HELD = ("registration.held", "permit.kind", "licence.kind")
+ONE_EACH = {"driver": "運転者", "vehicle": "車", "rider": "利用者", "leg": "この区間"}
+
+RIDE = Purpose(
+    key="ride",
+    name="この送迎",
+    asks="この送迎は、この日に走ってよいか",
+    forms=(NO_PERMIT, REGISTERED_RIDE, DISASTER, HOME_HELPER, TAXI_MANAGED, OTHER_PERMIT, LICENCE),
+    one_is_enough=True,
+    taken_singly=ONE_EACH,
+    first=("received.kinds", "third_party.basis", "scope.special", *_HELD, "disaster.caused"),
+)
+SCHEME = Purpose(
+    key="scheme",
+    name="この団体の送迎",
+    asks="この団体は、この送迎をどの形で行えるか",
+    forms=(
+        NO_PERMIT,
+        Form(
+            key="welfare",
+            name="福祉有償運送",
+            subjects=(f"{_REGISTERED}.welfare",),
+            decided_by=Who.COUNCIL,
+            application="welfare",
+        ),
+        Form(
+            key="blank_area",
+            name="交通空白地有償運送",
+            subjects=(f"{_REGISTERED}.blank_area",),
+            decided_by=Who.COUNCIL,
+            application="blank_area",
+        ),
+        Form(
+            key="municipal",
+            name="市町村運営有償運送（令和2年11月26日まで）",
+            subjects=(f"{_REGISTERED}.municipal",),
+            decided_by=Who.COUNCIL,
+        ),
+        Form(
+            key="cooperation",
+            name="事業者協力型の登録",
+            subjects=(f"{_REGISTERED}.cooperation",),
+            one_of=(f"{_REGISTERED}.welfare", f"{_REGISTERED}.blank_area"),
+            decided_by=Who.COUNCIL,
+        ),
+        HOME_HELPER,
+        TAXI_MANAGED,
+        OTHER_PERMIT,
+        LICENCE,
+    ),
+    one_is_enough=True,
+    first=("received.kinds", "third_party.basis", "scope.special", "operator.kind", "registration.riders", *_HELD[1:]),
+)
+
+
+def _matter(key: str, name: str, subject: str = "") -> Form:
+    return Form(key=key, name=name, subjects=(subject or f"{_REGISTERED}.{key}",))
+
+
+DRIVER = Purpose(
+    key="driver",
+    name="運転者",
+    asks="この人は、登録した送迎を運転してよいか",
+    forms=(_matter("drivers", "運転者の要件"), _matter("crew", "介助のできる人")),
+    taken_singly={"driver": "運転者", "vehicle": "車"},
+)
+VEHICLE = Purpose(
+    key="vehicle",
+    name="車",
+    asks="この車は、登録した送迎に使ってよいか",
+    forms=(_matter("vehicles", "使える車"), _matter("display", "車の表示"), _matter("insurance", "賠償の保険")),
+    taken_singly={"vehicle": "車"},
+)
+OFFICE = Purpose(
+    key="office",
+    name="事務所と記録",
+    asks="事務所の体制と記録は、そろっているか",
+    forms=(
+        _matter("management", "運行管理の責任者"),
+        _matter("officers", "整備と事故の責任者"),
+        _matter("checks", "乗務の前と後の確認"),
+        _matter("detector", "アルコール検知器"),
+        _matter("records", "作る記録"),
+        _matter("complaints", "苦情の受付"),
+        _matter("publication", "対価の公表・説明"),
+        _matter("annual_report", "輸送実績報告書"),
+        _matter("safe_driving_manager", "安全運転管理者", "road_traffic.safe_driving_manager"),
+    ),
+    taken_singly={"driver": "運転者"},
+)
+PRICE = Purpose(
+    key="price",
+    name="対価と協議",
+    asks="対価と協議は、決まりに合っているか",
+    forms=(
+        _matter("council", "協議"),
+        _matter("price", "対価"),
+        _matter("other_charges", "対価のほかの料金"),
+        _matter("dynamic_price", "対価の上げ下げ"),
+    ),
+)
+CHANGE = Purpose(
+    key="change",
+    name="登録した事項の変更",
+    asks="この変更に、変更登録や届出はいるか",
+    forms=(_matter("change_registration", "変更登録がいる"), _matter("notification", "届出がいる")),
+)
+TERM = Purpose(
+    key="term",
+    name="登録の有効期間",
+    asks="登録は、この日に有効か",
+    forms=(_matter("valid", "有効な登録"),),
+)
+
+PURPOSES = (SCHEME, RIDE, DRIVER, VEHICLE, OFFICE, PRICE, CHANGE, TERM)
