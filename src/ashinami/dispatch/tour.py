@@ -55,18 +55,18 @@ class Tours:
         self._met: dict[tuple[ShiftIndex, Stops], Tour | None] = {}
 
     def empty(self, shift: ShiftIndex) -> Tour:
-        """Return the tour of a shift that stays at home."""
+        """Return the tour of a shift that stays at home, also when its window is too short to leave."""
         home = self.nodes.shifts[shift]
-        tour = self.tour(shift, (home.first, home.last))
-        if tour is None:
-            raise AssertionError("staying at home is always possible")
-        return tour
+        opens, closes = self.nodes.lo[home.first], self.nodes.hi[home.last]
+        return Tour(shift, (home.first, home.last), 0, 0, [opens, opens], [closes, closes], [0], [0])
 
     def tour(self, shift: ShiftIndex, stops: Stops) -> Tour | None:
         """Return the tour with these stops, or None when it cannot be driven in time.
 
         Loads are worked out, not judged: they fit because insertions and removals keep them so.
         """
+        if len(stops) == 2:
+            return self.empty(shift)
         key = (shift, stops)
         if key not in self._met:
             if len(self._met) >= _MOST_TOURS_KEPT:
