@@ -1,18 +1,22 @@
-"""`ashinami law …`: what law Ashinami knows, what it asks, and the cases that show it."""
+"""`ashinami law …`: what law Ashinami knows, what it asks, what changed when, and whether past verdicts still hold."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ashinami.cli.ending import CANNOT, Ending
+from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 
 # the law is imported inside the commands so that `ashinami --help` answers at once
 app = typer.Typer(name="law", help="法律と通達：何を知っていて、何をたずねるか。", no_args_is_help=True)
+
+NAME = "一覧にある名前"
+JSON = "機械が読む形（JSON）で出す"
 
 
 @app.command("list")
@@ -26,27 +30,80 @@ def list_(
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(help="一覧にある名前")]) -> None:
-    """一つの通達の要約・出典・条件。"""
+def show(name: Annotated[str, typer.Argument(help=NAME)]) -> None:
+    """一つの通達の要約・出典・条件・すること。"""
     from ashinami.law.telling import provision_page  # noqa: PLC0415
 
     _say(provision_page(name))
 
 
 @app.command()
-def facts(*, as_json: Annotated[bool, typer.Option("--json", help="機械が読む形（JSON）で出す")] = False) -> None:
-    """取り決めに書く項目：名前、問い、答え方、答えられる人。"""
-    from ashinami.law.telling import fact_list, facts_json  # noqa: PLC0415
+def facts(
+    subject: Annotated[str, typer.Argument(help="この題（例: road_transport.no_permit）だけ。省くとすべて")] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=JSON)] = False,
+) -> None:
+    """事実のファイルの書きかたと、書く項目：名前、問い、意味、答え方、答えられる人。"""
+    from ashinami.law.asking import fact_list, facts_json  # noqa: PLC0415
 
-    _say(iter([json.dumps(facts_json(), ensure_ascii=False, indent=2)]) if as_json else fact_list())
+    _say(_json(lambda: facts_json(subject)) if as_json else fact_list(subject))
 
 
 @app.command()
-def cases(name: Annotated[str, typer.Argument(help="一覧にある名前。省くとすべて")] = "") -> None:
+def cases(name: Annotated[str, typer.Argument(help=f"{NAME}。省くとすべて")] = "") -> None:
     """判断の事例と結論。"""
     from ashinami.law.telling import case_list  # noqa: PLC0415
 
     _say(case_list(name))
+
+
+@app.command()
+def timeline() -> None:
+    """何が、いつ変わったか。"""
+    from ashinami.law.timeline import timeline as told  # noqa: PLC0415
+
+    _say(told())
+
+
+@app.command()
+def report() -> None:
+    """まだだれも原文で確かめていないこと（要確認）の一覧。"""
+    from ashinami.law.telling import unverified  # noqa: PLC0415
+
+    for provision, said in unverified():
+        typer.echo(f"{provision.id}\n  {provision.title}")
+        for sentence in said:
+            typer.echo(f"    {sentence}")
+
+
+@app.command()
+def replay(
+    files: Annotated[
+        list[Path], typer.Argument(exists=True, dir_okay=False, help="控え（JSON）を一行に一つ書いたファイル")
+    ],
+) -> None:
+    """過去の判断のうち、今の足並みで結論が変わるものと、その理由。"""
+    from ashinami.basics.notice import Notice  # noqa: PLC0415
+    from ashinami.law.replaying import differences, replayed  # noqa: PLC0415
+
+    judged = changed = unreadable = 0
+    for file in files:
+        for one in replayed(file.read_text(encoding="utf-8", errors="replace").splitlines(), file.name):
+            if isinstance(one, Notice):
+                unreadable += 1
+                typer.echo(str(one), err=True)
+                continue
+            judged += 1
+            if not one[2].same_verdict:
+                changed += 1
+                _say(differences(*one))
+    typer.echo(f"{judged}件を判断し直し、{changed}件の結論が変わりました。")
+    if unreadable:
+        raise Ending(ROWS_TO_REPAIR)
+
+
+def _json(make: Callable[[], object]) -> Iterator[str]:
+    yield json.dumps(make(), ensure_ascii=False, indent=2)
 
 
 def _say(lines: Iterator[str]) -> None:
@@ -54,5 +111,5 @@ def _say(lines: Iterator[str]) -> None:
         for line in lines:
             typer.echo(line)
     except LookupError:
-        said = "その名前の通達はありません。ashinami law list で名前を確かめてください。"
+        said = "その名前の通達や題はありません。ashinami law list で名前を確かめてください。"
         raise Ending(CANNOT, said) from None

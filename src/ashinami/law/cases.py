@@ -100,7 +100,7 @@ def _values(group: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
     def without_hidden(values: dict[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in values.items() if name not in hidden}
 
-    values = without_hidden(group.get("ordinary", {})) | entry.get("facts", {})
+    values: dict[str, Any] = without_hidden(group.get("ordinary", {})) | entry.get("facts", {})
     for entity, ordinary in group.get("each", {}).items():
         if entity in values:
             values[entity] = [without_hidden(ordinary) | member for member in values[entity]]

@@ -10,6 +10,7 @@ from typing import Any
 from ashinami.rules.answers import Answer, Answers, Assumed, Member, Origin, Record, Said, lacks_name
 from ashinami.rules.corpus import Corpus
 from ashinami.rules.facts import Fact, Value
+from ashinami.rules.reading import explain
 from ashinami.rules.verdict import Finding, Verdict, find
 
 type Told = tuple[tuple[str, Value, Origin], ...]
@@ -29,6 +30,7 @@ class Receipt:
     version : the version of ashinami that judged.
     members : for each list given, the entity, and each member's name and answers.
     applied : id and revision of every provision the verdict rested on; empty in receipts written before this was kept.
+    reasons : what decided, one sentence each; empty in receipts written before this was kept.
     """
 
     subject: str
@@ -40,6 +42,7 @@ class Receipt:
     version: str
     members: tuple[tuple[str, tuple[tuple[str, Told], ...]], ...] = ()
     applied: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, finding: Finding, version: str) -> Receipt:
@@ -59,6 +62,7 @@ class Receipt:
                 for entity, listed in finding.answers.members.items()
             ),
             applied=finding.applied,
+            reasons=explain(finding.outlook) if finding.outlook else (),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -74,6 +78,7 @@ class Receipt:
                 for entity, listed in self.members
             },
             "applied": dict(self.applied),
+            "reasons": list(self.reasons),
             "verdict": self.verdict.value,
             "version": self.version,
         }
@@ -94,6 +99,7 @@ class Receipt:
                 for entity, listed in plain.get("members", {}).items()
             ),
             applied=tuple(plain.get("applied", {}).items()),
+            reasons=tuple(plain.get("reasons", ())),
         )
 
 
@@ -106,11 +112,16 @@ class Replay:
     finding : what comes out now.
     same_revision : whether every provision applied is still written as it was.
     same_verdict : whether the same comes out.
+    rewritten : ids of the provisions that were applied then or are now, and are not the same; empty where the receipt names none.
+    no_longer, newly : what decided then and does not now, and the other way round, one sentence each.
     """
 
     finding: Finding
     same_revision: bool
     same_verdict: bool
+    rewritten: tuple[str, ...] = ()
+    no_longer: tuple[str, ...] = ()
+    newly: tuple[str, ...] = ()
 
 
 def replay(receipt: Receipt, corpus: Corpus) -> Replay:
@@ -123,8 +134,17 @@ def replay(receipt: Receipt, corpus: Corpus) -> Replay:
     finding = find(corpus, receipt.subject, receipt.day, Answers(_answers(receipt.answers, facts), members))
     now = dict(finding.applied)
     name = finding.provision.id if finding.provision else ""
-    same = name == receipt.provision and now.get(name, "") == receipt.revision
-    return Replay(finding, same and receipt.applied in ((), finding.applied), finding.verdict is receipt.verdict)
+    then = dict(receipt.applied)
+    reasons = explain(finding.outlook) if finding.outlook else ()
+    rewritten = sorted(one for one in then | now if then and then.get(one) != now.get(one))
+    return Replay(
+        finding=finding,
+        same_revision=name == receipt.provision and now.get(name, "") == receipt.revision and not rewritten,
+        same_verdict=finding.verdict is receipt.verdict,
+        rewritten=tuple(rewritten),
+        no_longer=tuple(reason for reason in receipt.reasons if reason not in reasons),
+        newly=tuple(reason for reason in reasons if reason not in receipt.reasons),
+    )
 
 
 def _answers(told: Told, facts: Mapping[str, Fact], entity: str = "") -> tuple[Answer, ...]:
