@@ -1,4 +1,4 @@
-"""Facts about a municipality's transit plan, a route that cannot be kept, and the feeder subsidy."""
+"""Facts about a municipality's transit plan and a route that cannot be kept."""
 
 from __future__ import annotations
 
@@ -63,17 +63,4 @@ SUCCESSOR_SETTLED = Judgement(
     id="transit.successor_settled",
     asks="その形で続けることについて、協議会で協議が調いましたか",
     answered_by=Who.COUNCIL,
-)
-
-FEEDER_IN_PLAN = Question(
-    id="transit.feeder_in_plan",
-    asks="この系統は、地域公共交通計画（と、その別に定める事項）に書かれていますか",
-    answered_by=Who.MUNICIPALITY,
-    changed_by=BY_MUNICIPALITY,
-)
-FEEDER_MEETS_TRUNK = Question(
-    id="transit.feeder_meets_trunk",
-    asks="この系統は、幹線のバスや鉄道の駅などで、幹線に接続していますか",
-    answered_by=Who.MUNICIPALITY,
-    changed_by=BY_MUNICIPALITY,
 )

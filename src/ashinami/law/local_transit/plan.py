@@ -9,7 +9,7 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.basics.source import Mark
 from ashinami.law.local_transit import facts
-from ashinami.law.local_transit.sources import PAPER_2020, REFORM_2020, act, transport_ordinance
+from ashinami.law.local_transit.sources import FEEDER_PAPER, PAPER_2020, REFORM_2020, act, transport_ordinance
 from ashinami.rules.conditions import AllOf, Is, Sentences
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision
@@ -63,5 +63,11 @@ PROVISION = Provision(
             act("第5条", Mark.SECONDARY),
             by=Who.MUNICIPALITY,
         ),
+        Duty(
+            "地域内フィーダー系統補助（10月から9月までの年度）を受けるときは、計画に系統を書き、幹線につなぎます。",
+            FEEDER_PAPER,
+            by=Who.MUNICIPALITY,
+        ),
     ),
+    notes=("フィーダー系統補助のいまの要件、率、自家用有償旅客運送が対象になるかは、要確認です。",),
 )
