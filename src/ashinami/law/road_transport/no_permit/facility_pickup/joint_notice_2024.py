@@ -71,9 +71,13 @@ JOINT = AllOf(
 RESIDENTS = AllOf(
     "あいている車での住民の送迎",
     (
-        parts.carried(
-            "residents", "車があいている時間に、住民を運びます。", "住民だけの送迎ではありません。", SOURCES.stated
+        Within(
+            facts.USERS,
+            ("residents", "together"),
+            Sentences("地域の住民を運びます。", "地域の住民は運びません。", "だれを運ぶのか、分かりません。"),
+            SOURCES.stated,
         ),
+        NOT_TOGETHER,
         _is(
             facts.SERVICE_UNAFFECTED,
             "施設の利用者へのサービスに差しつかえません。",
@@ -98,7 +102,6 @@ PROVISION = Provision(
         "施設の車での送迎",
         (
             parts.at_most_actual_cost(GUIDELINE.stated),
-            NOT_TOGETHER,
             AnyOf(
                 "だれを運ぶか",
                 (

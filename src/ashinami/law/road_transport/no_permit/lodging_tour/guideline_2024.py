@@ -11,7 +11,7 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.no_permit.guideline_2024 import GUIDELINE, SOURCES
 from ashinami.law.road_transport.no_permit.lodging_tour import SUBJECT, facts
-from ashinami.law.road_transport.no_permit.lodging_tour.practice_2006 import LODGING, TOUR
+from ashinami.law.road_transport.no_permit.lodging_tour.practice_2006 import LODGING
 from ashinami.rules.conditions import AllOf, AnyOf, Gap, Is, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -66,7 +66,6 @@ PROVISION = Provision(
                     AllOf(
                         "ツアー・ガイドの客の送迎",
                         (
-                            Within(facts.KIND, ("tour",), TOUR, SOURCES.stated),
                             REAL_SERVICE,
                             AnyOf(
                                 "運ぶ範囲",

@@ -34,9 +34,7 @@ SAME_PRICE = Within(
     SOURCES.stated,
 )
 LODGING = Sentences("宿泊客の送迎です。", "宿泊客の送迎ではありません。", "宿泊客の送迎か、分かりません。")
-TOUR = Sentences(
-    "ツアーやガイドの客の送迎です。", "ツアーやガイドの客の送迎ではありません。", "ツアーやガイドの客か、分かりません。"
-)
+STOPS = Sentences("途中で立ち寄ります。", "途中で立ち寄りません。", "途中で立ち寄るか、分かりません。")
 
 PROVISION = Provision(
     id="road_transport.no_permit.lodging_tour.practice_2006",
@@ -58,42 +56,16 @@ PROVISION = Provision(
                 "送迎の種類",
                 (
                     AllOf(
-                        "宿泊客の送迎",
+                        "立ち寄りのない宿泊客の送迎",
                         (
                             Within(facts.KIND, ("lodging",), LODGING, SOURCES.stated),
-                            AnyOf(
-                                "立ち寄り",
-                                (
-                                    Not(
-                                        Is(
-                                            facts.STOPS,
-                                            Sentences(
-                                                "途中で立ち寄ります。",
-                                                "途中で立ち寄りません。",
-                                                "途中で立ち寄るか、分かりません。",
-                                            ),
-                                            SOURCES.derived,
-                                        )
-                                    ),
-                                    Gap(
-                                        "宿の送迎の途中の立ち寄り",
-                                        "令和6年3月1日のガイドラインより前の扱いが分かりません。運輸支局にお尋ねください",
-                                        SOURCES.derived,
-                                    ),
-                                ),
-                            ),
+                            Not(Is(facts.STOPS, STOPS, SOURCES.derived)),
                         ),
                     ),
-                    AllOf(
-                        "ツアー・ガイドの客の送迎",
-                        (
-                            Within(facts.KIND, ("tour",), TOUR, SOURCES.derived),
-                            Gap(
-                                "ツアー・ガイドに付いた送迎",
-                                "令和6年3月1日のガイドラインより前の扱いが分かりません。運輸支局にお尋ねください",
-                                SOURCES.derived,
-                            ),
-                        ),
+                    Gap(
+                        "宿の送迎の途中の立ち寄りと、ツアー・ガイドに付いた送迎",
+                        "令和6年3月1日のガイドラインより前の扱いが分かりません。運輸支局にお尋ねください",
+                        SOURCES.derived,
                     ),
                 ),
             ),
