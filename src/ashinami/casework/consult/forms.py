@@ -16,7 +16,7 @@ from ashinami.law.road_transport.registered.attachments import Service, for_appl
 from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.ask import outlook
 from ashinami.rules.change import Proposal, least_changes
-from ashinami.rules.conditions import AllOf, Applied, Condition, ForEach, Gap, ThereIs, walk
+from ashinami.rules.conditions import AllOf, AnyOf, Applied, Condition, ForEach, Gap, ThereIs, walk
 from ashinami.rules.facts import Who
 from ashinami.rules.judge import Reason, judge
 from ashinami.rules.provision import Duty, Provision
@@ -28,10 +28,10 @@ _VERDICT = {Truth.YES: Verdict.LAWFUL, Truth.NO: Verdict.UNLAWFUL, Truth.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence of a reason: its source, who answered, and who can answer or change it.
+class Sentence:
+    """One sentence of a reason, with its source and the origin of the answer.
 
-    `member` is whom it is about, where the matter is one of several drivers, cars or legs.
+    `by` is who can answer what is open, and who can change what is missing.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Requirement:
 
     title: str
     truth: Truth
-    why: tuple[Statement, ...]
+    why: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,28 +125,49 @@ def result(form: Form, day: date, answers: Answers, aside: frozenset[Slot] = fro
 
 
 def _requirements(condition: Condition, answers: Answers, title: str = "") -> Iterator[Requirement]:
-    """Each thing asked: the parts of all-ofs, as deep as all of them are asked; the rest as it stands."""
+    """Each thing asked: the parts of all-ofs, and of several ways the parts of the one that leads farthest."""
     match condition:
         case Applied(title=name, of=inner):
             yield from _requirements(inner, answers, name)
         case AllOf(title=name, of=of):
             for part in of:
                 yield from _requirements(part, answers, name)
+        case AnyOf(title=name, of=of) if (way := _way_shown(of, answers)) is not None:
+            yield from _requirements(way, answers, name)
         case _:
             reason = judge(condition, answers)
             name = getattr(condition, "title", "") or title
-            yield Requirement(name, reason.truth, tuple(dict.fromkeys(_statement(end) for end in reason.ends())))
+            yield Requirement(name, reason.truth, tuple(dict.fromkeys(_sentence(end) for end in reason.ends())))
 
 
-def _statement(end: Reason) -> Statement:
+def _way_shown(ways: tuple[Condition, ...], answers: Answers) -> AllOf | Applied | None:
+    """Return the way whose parts are shown one by one: the one that leads, or of refused ones the one more than half satisfied.
+
+    None where no single one stands out: then they are told together.
+    """
+    truths = [judge(way, answers).truth for way in ways]
+    best = max(truths)
+    among = [way for way, truth in zip(ways, truths, strict=True) if truth == best]
+    if best is Truth.NO:
+        among = [way for way in among if _satisfied_share(way, answers) > 1 / 2]
+    first = among[0] if len(among) == 1 or (among and best is Truth.YES) else None
+    return first if isinstance(first, AllOf | Applied) else None
+
+
+def _satisfied_share(way: Condition, answers: Answers) -> float:
+    truths = [one.truth for one in _requirements(way, answers)]
+    return truths.count(Truth.YES) / len(truths)
+
+
+def _sentence(end: Reason) -> Sentence:
     condition = end.condition
     if isinstance(condition, ForEach | ThereIs):
-        return Statement(sentence(end), None, by=(condition.over.answered_by,))
+        return Sentence(sentence(end), None, by=(condition.over.answered_by,))
     if isinstance(condition, Gap):
-        return Statement(sentence(end), condition.cite)
+        return Sentence(sentence(end), condition.cite)
     fact = getattr(condition, "fact", None)
     by = () if fact is None else (fact.answered_by,) if end.truth is Truth.UNKNOWN else fact.changed_by
-    return Statement(sentence(end), getattr(condition, "cite", None), end.answer.origin.text if end.answer else "", by)
+    return Sentence(sentence(end), getattr(condition, "cite", None), end.answer.origin.text if end.answer else "", by)
 
 
 def _documents(form: Form, answers: Answers) -> tuple[str, ...]:
