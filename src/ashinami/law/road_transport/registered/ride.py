@@ -7,8 +7,9 @@ Each part is a subject with versions of its own, applied as of the day of the ri
 from __future__ import annotations
 
 from ashinami.basics.day import Days
+from ashinami.law.road_transport.registered.entities import DRIVER, VEHICLE
 from ashinami.law.road_transport.registered.sources_service import BEGIN, act
-from ashinami.rules.conditions import AllOf, Gap, Under
+from ashinami.rules.conditions import AllOf, Gap, ThereIs, Under
 from ashinami.rules.provision import GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.ride"
@@ -32,6 +33,10 @@ def _under(name: str, title: str) -> Under:
     return Under(f"road_transport.registered.{name}", title, gap)
 
 
+# a ride without a car or a driver is a slip of the pen, and must not pass
+CAR = ThereIs("車がある", VEHICLE, AllOf("どの車でも", ()))
+DRIVEN = ThereIs("運転者がいる", DRIVER, AllOf("どの運転者でも", ()))
+
 PROVISION = Provision(
     id="road_transport.registered.ride.act_2006",
     subject=SUBJECT,
@@ -43,5 +48,5 @@ PROVISION = Provision(
     cite=act("第78条第2号・第79条"),
     in_force=Days(BEGIN),
     governing=GoverningDate.RIDE,
-    condition=AllOf("登録を受けた団体の送迎", tuple(_under(name, title) for name, title in PARTS)),
+    condition=AllOf("登録を受けた団体の送迎", (*(_under(name, title) for name, title in PARTS), CAR, DRIVEN)),
 )
