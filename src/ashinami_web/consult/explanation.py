@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ashinami.law import corpus
-from ashinami.rules.conditions import Gap, ends
+from ashinami.rules.conditions import ENDS
 from ashinami.rules.facts import Choice, Fact, Value
 from ashinami.rules.provision import Provision
 from ashinami.rules.receipt import Receipt, replay
+from ashinami.rules.verdict import Finding
 from ashinami_web.bookings.models import Wish
 
 
@@ -49,7 +50,7 @@ class Explanation:
     receipt : what was applied, as stored.
     answers, questions : what was known, and what is still open (best question first).
     provision : the law as written here; None when none of that day is known.
-    sources : what it cites, each once.
+    sources : the law as a whole, and what its deciding reasons cite, each once.
     same : whether today's program and law give the same verdict.
     """
 
@@ -79,7 +80,7 @@ def explanation_of(wish: Wish) -> Explanation | None:
         ),
         questions=tuple(OpenQuestion(fact.asks, fact.answered_by.value) for fact in again.finding.questions),
         provision=provision,
-        sources=_sources(provision) if provision else (),
+        sources=_sources(provision, again.finding) if provision else (),
         same=again.same_verdict and again.same_revision,
     )
 
@@ -97,8 +98,9 @@ def in_words(fact: Fact, value: Value) -> str:
             return str(value)
 
 
-def _sources(provision: Provision) -> tuple[CitedSource, ...]:
-    cited = [provision.cite, *(end.cite for end in ends(provision.condition) if not isinstance(end, Gap))]
+def _sources(provision: Provision, finding: Finding) -> tuple[CitedSource, ...]:
+    deciding = finding.outlook.reason.ends() if finding.outlook else ()
+    cited = [provision.cite, *(end.condition.cite for end in deciding if isinstance(end.condition, ENDS))]
     marks: dict[tuple[str, str], dict[str, None]] = {}
     for cite in cited:
         text = str(cite).removesuffix(f"〔{cite.mark.text}〕")
