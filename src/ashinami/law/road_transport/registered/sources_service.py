@@ -32,7 +32,8 @@ def ordinance(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
     """Return the ordinance under it, text of 2025-03-24."""
     return Citation(
         title="道路運送法施行規則",
-        body="昭和26年運輸省令第75号",
+        body="国土交通省令",
+        number="昭和26年運輸省令第75号",
         article=article,
         url="https://laws.e-gov.go.jp/law/326M50000800075",
         mark=mark,
@@ -41,17 +42,17 @@ def ordinance(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
 
 def ordinance_2013(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
     """Return the same, text of December 2013 (last amended by 平成24年国土交通省令第73号)."""
-    return replace(ordinance(article, mark), number="平成25年12月時点")
+    return ordinance(f"{article}（平成25年12月時点）", mark)
 
 
 def ordinance_2006(mark: Mark = Mark.SECONDARY) -> Citation:
     """Return the same, an extract as of 2006-10-01."""
-    return replace(ordinance("第48条", mark), number="平成18年10月1日時点", url="https://paperzz.com/doc/6296720/")
+    return replace(ordinance("第48条（平成18年10月1日時点）", mark), url="https://paperzz.com/doc/6296720/")
 
 
 def ordinance_2015(mark: Mark = Mark.SECONDARY) -> Citation:
     """Return the same, an extract of July 2015."""
-    return replace(ordinance("第48条第9号", mark), number="平成27年7月時点", url="https://happylibus.com/doc/861111/")
+    return replace(ordinance("第48条第9号（平成27年7月時点）", mark), url="https://happylibus.com/doc/861111/")
 
 
 RIDERS_NOTICE = Citation(
