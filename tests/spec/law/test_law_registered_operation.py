@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from ashinami.basics.source import Mark
 from ashinami.law import corpus
+from ashinami.law.amounts import amounts
 from ashinami.law.local_transit.continuation import WAYS
 from ashinami.law.local_transit.facts import SUCCESSOR
 from ashinami.law.road_transport import penalties
 from ashinami.law.road_transport.penalties import PENALTIES, Penalty
 from ashinami.law.road_transport.registered import management
 from ashinami.law.road_transport.registered.management import MOST_CARS, responsible_persons_needed
+from ashinami.law.road_transport.registered.record_items import RECORDS
 from ashinami.rules.answers import Said
 from ashinami.rules.conditions import leaves
 from ashinami.rules.facts_file import read_answers
@@ -119,3 +121,10 @@ def test_a_penalty_that_is_none(wrong: dict[str, int]) -> None:
     """A penalty of nothing, a negative one, and an administrative fine with prison are refused."""
     with pytest.raises(ValueError, match="no such act"):
         Penalty(act="no such act", cite=PENALTIES[0].cite, **wrong)  # type: ignore[arg-type]
+
+
+def test_every_record_says_what_it_holds() -> None:
+    """Each record that is kept for a period has its items, and so has the rider list; nothing else has."""
+    kept = {name.removeprefix("retention.") for name in amounts() if name.startswith("retention.")}
+    assert {record.kind for record in RECORDS} == kept | {"rider_list"}
+    assert all(record.title and record.items and record.cite.article for record in RECORDS)

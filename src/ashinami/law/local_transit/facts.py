@@ -64,3 +64,22 @@ SUCCESSOR_SETTLED = Judgement(
     asks="その形で続けることについて、協議会で協議が調いましたか",
     answered_by=Who.COUNCIL,
 )
+
+APPROVED_PLAN = Choice(
+    id="transit.approved_plan",
+    asks="国土交通大臣などの認定を受けた、次の計画がありますか",
+    options=(
+        Option("convenience", "地域公共交通利便増進実施計画"),
+        Option("reconstruction", "交通手段再構築の実証事業の計画（令和5年10月1日から）"),
+        Option("regional_revival", "地域再生法による計画（同法第17条の53）"),
+        Option("none", "どれもない"),
+    ),
+    answered_by=Who.MUNICIPALITY,
+    changed_by=BY_MUNICIPALITY,
+)
+APPROVED_NAMES_SERVICE = Question(
+    id="transit.approved_names_service",
+    asks="認定された計画に、この自家用有償旅客運送が書かれていますか",
+    answered_by=Who.MUNICIPALITY,
+    changed_by=BY_MUNICIPALITY,
+)

@@ -8,6 +8,8 @@ from ashinami.basics.source import Citation, Mark
 
 REFORM_2020 = date(2020, 11, 27)
 """The plan, and the scheme by which a service is kept, start (令和2年法律第36号)."""
+REFORM_2023 = date(2023, 10, 1)
+"""Rebuilding of railways and whole-area agreements start (令和5年の改正)."""
 
 PAPER_2020 = Citation(
     title="資料編 第4部 制度・政策（令和2年度版）",

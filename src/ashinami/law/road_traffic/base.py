@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ashinami.basics.source import Mark
 from ashinami.law.road_traffic import facts
 from ashinami.law.road_traffic.sources import ACT, DEPUTIES, NUMBER, QUALIFICATION, SOBER_PAPER, WORK
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Gap, Is, Not, Sentences, Within
@@ -22,6 +25,16 @@ FEWER_THAN_20 = AtMost(
     19,
     Sentences("団体の車は19台までです。", "団体の車は20台以上です。", "団体の車が何台か、分かりません。"),
     NUMBER,
+)
+CARS_OF_VOLUNTEERS = Within(
+    facts.OWNER,
+    ("volunteers",),
+    Sentences(
+        "使うのはボランティアの自家用車だけで、団体が使う車には数えません。",
+        "団体の車も使います。",
+        "だれの車を使うか、分かりません。",
+    ),
+    replace(NUMBER, mark=Mark.DERIVED),
 )
 FEW_CARS = AllOf(
     "車の少ない拠点",

@@ -12,6 +12,18 @@ REGISTRANT = Question(
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
 )
+OWNER = Choice(
+    id="traffic.owner",
+    asks="この拠点で使う車は、だれの車ですか",
+    meaning="団体が持っている車、借りている車、リースの車が「団体の車」です。",
+    options=(
+        Option("group", "団体の車だけ"),
+        Option("both", "団体の車と、ボランティアが自分で使う自家用車の両方"),
+        Option("volunteers", "ボランティアが自分で使う自家用車だけ"),
+    ),
+    answered_by=Who.RECORD,
+    changed_by=BY_GROUP,
+)
 CARS = Amount(
     id="traffic.cars",
     asks="この拠点で団体が使う車は何台ですか",

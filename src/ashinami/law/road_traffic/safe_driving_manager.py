@@ -14,6 +14,7 @@ from ashinami.basics.day import Days
 from ashinami.law.road_traffic import facts
 from ashinami.law.road_traffic.base import (
     APPOINTED,
+    CARS_OF_VOLUNTEERS,
     DETECTOR,
     DIARY,
     ENOUGH_DEPUTIES,
@@ -40,16 +41,13 @@ EXEMPT = Is(
     ),
     EXEMPTION_PAPER,
 )
-DUTIES = (
-    Duty("安全運転管理者を選んだら、15日以内に警察署に届け出ます。", ACT),
-    Duty("ボランティアが自分の車で運転するときの車は数えません（資料からの導出です。警察署に確かめてください）。", ACT),
-)
+DUTIES = (Duty("安全運転管理者を選んだら、15日以内に警察署に届け出ます。", ACT),)
 
 
 def condition(exempt: tuple[Is, ...] = (), work: tuple[Condition, ...] = ()) -> AnyOf:
     """Return the rule: whom its version exempts, and what it added to the manager's work."""
     duty = AllOf("安全運転管理者の要る拠点", (APPOINTED, QUALIFIED, ENOUGH_DEPUTIES, PLAN_AND_CHECK, DIARY, *work))
-    return AnyOf("安全運転管理者", (*exempt, FEW_CARS, duty))
+    return AnyOf("安全運転管理者", (*exempt, CARS_OF_VOLUNTEERS, FEW_CARS, duty))
 
 
 WHO = "一つの拠点で車を5台以上（定員11人以上の車なら1台以上）使う団体は、安全運転管理者を選びます。"
@@ -64,7 +62,10 @@ BEFORE_2022 = Provision(
     governing=GoverningDate.RECORD,
     condition=condition(),
     duties=DUTIES,
-    notes=("副安全運転管理者は、20台以上で1人です。40台以上の人数は要確認です。",),
+    notes=(
+        "副安全運転管理者は、20台以上で1人です。40台以上の人数は要確認です。",
+        "ボランティアの自家用車を数えないことは、資料からの導出です。警察署に確かめてください。",
+    ),
 )
 SINCE_APRIL_2022 = replace(
     BEFORE_2022,
