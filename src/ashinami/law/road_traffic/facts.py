@@ -37,7 +37,7 @@ CARS = Amount(
 )
 LARGE_CARS = Amount(
     id="traffic.large_cars",
-    asks="そのうち、乗車定員11人以上の車は何台ですか",
+    asks="この拠点で団体が使う車のうち、乗車定員11人以上の車は何台ですか",
     unit="台",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
@@ -95,6 +95,6 @@ SOBER_CHECK = Question(
 )
 DETECTOR = Question(
     id="traffic.detector",
-    asks="その確認に、いつでも使えるアルコール検知器を使っていますか",
+    asks="運転の前と後の酒気の確認に、いつでも使えるアルコール検知器を使っていますか",
     changed_by=BY_GROUP,
 )

@@ -86,6 +86,10 @@ SINCE_OCTOBER_2022 = replace(
     in_force=Days(EXEMPTION_2022, DETECTOR_2023),
     condition=condition((EXEMPT,), (SOBER_CHECK,)),
     supersedes=SINCE_APRIL_2022.id,
+    notes=(
+        *BEFORE_2022.notes,
+        "登録した車のほかにも5台以上の車を使う団体は、除かれる範囲を警察署に確かめてください。",
+    ),
 )
 SINCE_2023 = replace(
     SINCE_OCTOBER_2022,

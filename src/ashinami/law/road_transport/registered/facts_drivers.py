@@ -64,7 +64,7 @@ COURSE = ChoiceSet(
 COURSE_RECOGNISED = Judgement(
     id="driver.course_recognised",
     of=DRIVER.id,
-    asks="この運転者は、講習の修了に準ずると国土交通大臣が認める要件を備えていますか",
+    asks="この運転者は、運転者講習の修了に準ずると国土交通大臣が認める要件を備えていますか",
     meaning="講習のほかの資格や経歴が、講習と同じに扱われるかという判断です。運輸支局に確かめた答えだけを書きます。",
 )
 UNSAFE = Question(
@@ -80,7 +80,7 @@ UNSAFE = Question(
 APTITUDE_TEST = Question(
     id="driver.aptitude_test",
     of=DRIVER.id,
-    asks="この運転者は、その事故などの後に、適性診断を受けましたか",
+    asks="この運転者は、適性診断を受ける理由となった事故などの後に、適性診断を受けましたか",
     answered_by=Who.RECORD,
     changed_by=BY_DRIVER,
 )

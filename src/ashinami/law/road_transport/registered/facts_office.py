@@ -16,7 +16,7 @@ CARS = Amount(
 )
 LARGE_CARS = Amount(
     id="office.large_cars",
-    asks="そのうち、乗車定員11人以上の車は何台ですか",
+    asks="この事務所が運行を管理する、登録した車のうち、乗車定員11人以上の車は何台ですか",
     unit="台",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,

@@ -118,7 +118,7 @@ SERIOUS = Amount(
 )
 PASSENGER_SERIOUS = Amount(
     id="accident.passenger_serious",
-    asks="そのうち、重傷を負ったお客さま（乗っていた人）は何人ですか",
+    asks="その事故で重傷を負ったお客さま（乗っていた人）は何人ですか",
     unit="人",
     answered_by=Who.RECORD,
 )

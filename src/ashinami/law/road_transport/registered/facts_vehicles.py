@@ -66,7 +66,7 @@ SIDE_SIGNS = Question(
 SIGN_LETTERS = Question(
     id="display.sign_letters",
     of=VEHICLE.id,
-    asks="その表示は横書きで、文字はみな同じ大きさで、縦・横とも5センチメートル以上ですか",
+    asks="車の両側の表示は横書きで、文字はみな同じ大きさで、縦・横とも5センチメートル以上ですか",
     changed_by=BY_GROUP,
 )
 CERTIFICATE = Question(
@@ -107,7 +107,7 @@ PROPERTY = Amount(
 )
 ALL_VEHICLES = Question(
     id="insurance.all_vehicles",
-    asks="登録した車のすべてが、その保険・共済の対象になっていますか",
+    asks="登録した車のすべてが、対人・対物の任意保険や共済の対象になっていますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
 )
