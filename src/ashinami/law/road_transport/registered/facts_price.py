@@ -92,7 +92,13 @@ TAXI_PERCENT = Amount(
     asks="対価は、同じ距離や時間をタクシーで行くときの運賃（上限）の何％ですか",
     unit="％",
     changed_by=BY_GROUP,
-    meaning="いちばん高くなる使い方で比べ、端数は切り上げます。一緒に乗るときは、全員の対価の合計とタクシー1台の運賃を比べます。",
+    meaning="一人で乗るときの額を、いちばん高くなる使い方で比べます。端数は切り上げます。",
+)
+SHARED_PERCENT = Amount(
+    id="price.shared_percent",
+    asks="一緒に乗るとき、全員の対価の合計は、同じ距離や時間のタクシー1台の運賃（上限）の何％ですか",
+    unit="％",
+    changed_by=BY_GROUP,
 )
 NONCOMMERCIAL = Judgement(
     id="price.noncommercial",

@@ -64,7 +64,10 @@ HELD = Question(
     asks="自家用有償旅客運送の登録を受けていますか（取り消されたり、やめたりしていないこと）",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
-    meaning="申請中は、まだ「いいえ」です。運行日の時点で答えます。",
+    meaning=(
+        "運行日の時点で答えます。申請中は、まだ「いいえ」です。"
+        "地域公共交通利便増進実施計画などの認定で登録とみなされる場合は「はい」です。"
+    ),
 )
 IN_TERM = Question(
     id="registration.in_term",

@@ -35,7 +35,7 @@ DUTIES = (
         by=Who.COUNCIL,
     ),
 )
-SUM = "一緒に乗るときは、全員の対価の合計を1台のタクシー運賃と比べます（8割については資料からの導出）。"
+SUM = "一緒に乗るときの合計を8割と比べることは、資料からの導出です（半分の目安のときの扱いによる）。"
 
 TO_2020 = Provision(
     id="road_transport.registered.price.ordinance_2006",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ashinami.basics.source import Citation
 from ashinami.law.amounts import amount
 from ashinami.law.road_transport.registered import facts_price as facts
+from ashinami.law.road_transport.registered import facts_riders as riders
 from ashinami.law.road_transport.registered.sources_service import (
     CHARGES_NOTICE,
     PRICE_NOTICE,
@@ -70,6 +71,16 @@ GUIDE = AtMost(
     ),
     PRICE_NOTICE,
 )
+SHARED_GUIDE = AtMost(
+    facts.SHARED_PERCENT,
+    SHARE,
+    Sentences(
+        "一緒に乗る全員の対価の合計は、タクシー1台の運賃に対する目安の割合までです。",
+        "一緒に乗る全員の対価の合計が、タクシー1台の運賃に対する目安の割合を超えます。",
+        "一緒に乗る全員の対価の合計が、タクシー1台の運賃の何％か、分かりません。",
+    ),
+    PRICE_NOTICE,
+)
 BELOW_TAXI = AtMost(
     facts.TAXI_PERCENT,
     99,
@@ -89,7 +100,7 @@ FLAT_FAIR = Is(
     ),
     PRICE_NOTICE,
 )
-GUIDES = (GUIDE, FLAT_FAIR)
+GUIDES = (GUIDE, SHARED_GUIDE, FLAT_FAIR)
 
 
 def _without(option: str, satisfied: str, not_satisfied: str, cite: Citation) -> Within:
@@ -142,6 +153,14 @@ METHOD = AllOf(
 UP_TO_TAXI = AnyOf("営利と認められない額（目安を超えても、協議が調えばよい）", (BELOW_TAXI, JUDGED))
 UP_TO_GUIDE = AnyOf("営利と認められない額", (GUIDE, JUDGED))
 
+ALONE = AtMost(
+    riders.TOGETHER,
+    1,
+    Sentences("利用者を一人ずつ運びます。", "二人以上の利用者が一緒に乗ります。", "何人が一緒に乗るか、分かりません。"),
+    PRICE_NOTICE,
+)
+SHARED = AnyOf("一緒に乗るときの合計", (ALONE, SHARED_GUIDE, JUDGED))
+
 JOINT = AllOf(
     "タクシーとの共同運営",
     (
@@ -175,4 +194,4 @@ def price(third: Condition) -> AllOf:
 
 def third_rule(settled: tuple[Condition, ...], level: Condition) -> AllOf:
     """Return the third rule: the price is settled, and at a non-commercial level."""
-    return AllOf("協議で調った、営利でない額", (AnyOf("対価の協議", settled), level))
+    return AllOf("協議で調った、営利でない額", (AnyOf("対価の協議", settled), level, SHARED))

@@ -113,7 +113,7 @@ DELEGATION = Citation(
     url="https://laws.e-gov.go.jp/law/326CO0000000250",
     mark=Mark.VERIFIED,
 )
-OFFICE_WORDS = "申請や届出の相手は運輸支局です。権限が移された都道府県・市町村（指定都道府県等）では、その長です。"
+OFFICE_WORDS = "申請や届出の相手は運輸支局です。平成27年4月からは、権限が移された地域（指定都道府県等）ではその長です。"
 """Who is competent: powers can be delegated from 2015-04-01 (法第94条の2・施行令第4条)."""
 
 
