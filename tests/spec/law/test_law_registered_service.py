@@ -27,11 +27,13 @@ from ashinami.law.road_transport.registered.change_table import (
     change_of,
     notification_deadline,
 )
+from ashinami.law.road_transport.registered.facts_price import TAXI_PERCENT
 from ashinami.law.road_transport.registered.facts_riders import CATEGORY
 from ashinami.law.road_transport.registered.letters import categories_of, letter_of
 from ashinami.law.road_transport.registered.valid import in_term, renewal_pending
 from ashinami.law.road_transport.registered.validity import Act, registration_tax, standard_expiry, validity_years
 from ashinami.rules.answers import Answers, Said
+from ashinami.rules.conditions import AtMost
 from ashinami.rules.facts_file import read_answers
 from ashinami.rules.verdict import Finding, Verdict, find
 
@@ -256,7 +258,9 @@ def test_a_guide_warns_and_never_decides() -> None:
     """65 % of the taxi fare is lawful in 2022 with a warning, and within the guide in 2025."""
     in_2022 = finding("price", PRICE, date(2022, 6, 1))
     assert in_2022.verdict is Verdict.LAWFUL
-    assert [warning.condition.fact.id for warning in in_2022.warnings] == ["price.taxi_percent"]
+    (warning,) = in_2022.warnings
+    assert isinstance(warning.condition, AtMost)
+    assert warning.condition.fact is TAXI_PERCENT
     assert finding("price", PRICE).warnings == ()
 
 
