@@ -22,19 +22,24 @@ def _unknown(words: str) -> Gap:
     return Gap(words, "この日の決まりは足並みに入っていません", FORBIDDEN)
 
 
-GROUNDS = (
-    Under("road_transport.no_permit", "許可も登録もいらない送迎", _unknown("許可・登録のいらない送迎")),
-    Under("road_transport.disaster", "災害のときの送迎", _unknown("災害のときの送迎")),
-    Under("road_transport.registered.ride", "登録を受けた送迎", _unknown("自家用有償旅客運送")),
-    Under("road_transport.permit.home_helper", "訪問介護員等の許可による送迎", _unknown("訪問介護員等の許可")),
-    Under(
-        "road_transport.permit.taxi_managed",
-        "自家用車活用事業の送迎",
-        Never("自家用車活用事業は、令和6年3月28日までありませんでした。", FORBIDDEN),
-    ),
-    Under("road_transport.permit.other", "そのほかの許可による送迎", _unknown("そのほかの第78条第3号の許可")),
-    Under("road_transport.licence", "旅客運送事業の許可による送迎", _unknown("旅客運送事業の許可")),
-)
+def grounds(registered: Under) -> tuple[Under, ...]:
+    """Return the grounds on which people may be carried, in the order in which they are tried."""
+    return (
+        Under("road_transport.no_permit", "許可も登録もいらない送迎", _unknown("許可・登録のいらない送迎")),
+        Under("road_transport.disaster", "災害のときの送迎", _unknown("災害のときの送迎")),
+        registered,
+        Under("road_transport.permit.home_helper", "訪問介護員等の許可による送迎", _unknown("訪問介護員等の許可")),
+        Under(
+            "road_transport.permit.taxi_managed",
+            "自家用車活用事業の送迎",
+            Never("自家用車活用事業は、令和6年3月28日までありませんでした。", FORBIDDEN),
+        ),
+        Under("road_transport.permit.other", "そのほかの許可による送迎", _unknown("そのほかの第78条第3号の許可")),
+        Under("road_transport.licence", "旅客運送事業の許可による送迎", _unknown("旅客運送事業の許可")),
+    )
+
+
+REGISTERED = Under("road_transport.registered.ride", "登録を受けた送迎", _unknown("自家用有償旅客運送"))
 
 PROVISION = Provision(
     id="road_transport.ride.act_78",
@@ -48,6 +53,6 @@ PROVISION = Provision(
     cite=FORBIDDEN,
     in_force=Days(date(2006, 10, 1)),
     governing=GoverningDate.RIDE,
-    condition=AnyOf("送迎を行える根拠", GROUNDS),
+    condition=AnyOf("送迎を行える根拠", grounds(REGISTERED)),
     notes=("登録制度が始まった平成18年10月1日からの運行日について判断します。",),
 )

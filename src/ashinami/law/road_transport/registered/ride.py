@@ -28,7 +28,8 @@ PARTS = (
 )
 
 
-def _under(name: str, title: str) -> Under:
+def under(name: str, title: str) -> Under:
+    """Return the part of this name, as of the day of the ride."""
     gap = Gap(title, "この日の決まりは足並みに入っていません。運輸支局にお尋ねください", act("第79条"))
     return Under(f"road_transport.registered.{name}", title, gap)
 
@@ -48,5 +49,5 @@ PROVISION = Provision(
     cite=act("第78条第2号・第79条"),
     in_force=Days(BEGIN),
     governing=GoverningDate.RIDE,
-    condition=AllOf("登録を受けた団体の送迎", (*(_under(name, title) for name, title in PARTS), CAR, DRIVEN)),
+    condition=AllOf("登録を受けた団体の送迎", (*(under(name, title) for name, title in PARTS), CAR, DRIVEN)),
 )
