@@ -16,7 +16,8 @@ from ashinami.rules.provision import GoverningDate, Provision
 SUBJECT = "local_transit.deemed_registration"
 TAX_TABLE = Citation(
     title="登録免許税法",
-    body="昭和42年法律第35号",
+    body="国会",
+    number="昭和42年法律第35号",
     article="別表第一 第125号の3",
     url="https://laws.e-gov.go.jp/law/342AC0000000035",
     mark=Mark.VERIFIED,

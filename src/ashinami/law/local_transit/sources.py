@@ -29,7 +29,8 @@ def act(article: str, mark: Mark) -> Citation:
     """Return the Act; its text was not read, others' accounts of it were."""
     return Citation(
         title="地域公共交通の活性化及び再生に関する法律",
-        body="平成19年法律第59号",
+        body="国会",
+        number="平成19年法律第59号",
         article=article,
         url="https://laws.e-gov.go.jp/law/419AC0000000059",
         mark=mark,
@@ -40,7 +41,8 @@ def transport_ordinance(article: str) -> Citation:
     """Return the ordinance under the Road Transport Act, text of 2025-03-24."""
     return Citation(
         title="道路運送法施行規則",
-        body="昭和26年運輸省令第75号",
+        body="国土交通省令",
+        number="昭和26年運輸省令第75号",
         article=article,
         url="https://laws.e-gov.go.jp/law/326M50000800075",
         mark=Mark.VERIFIED,

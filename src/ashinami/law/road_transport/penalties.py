@@ -54,7 +54,8 @@ class Penalty:
 def _act(article: str) -> Citation:
     return Citation(
         title="道路運送法",
-        body="昭和26年法律第183号",
+        body="国会",
+        number="昭和26年法律第183号",
         article=article,
         url="https://laws.e-gov.go.jp/law/326AC0000000183",
         mark=Mark.VERIFIED,

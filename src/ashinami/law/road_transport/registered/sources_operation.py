@@ -22,12 +22,11 @@ ACCIDENT_TEXT_2025 = date(2025, 4, 1)
 
 def ordinance_before_2020(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
     """Return the ordinance as it stood in December 2013 (平成24年国土交通省令第73号 the last change)."""
-    return replace(ordinance(article, mark), number="平成25年12月時点")
+    return ordinance(f"{article}（平成25年12月時点）", mark)
 
 
 OLD_MANAGEMENT = replace(
-    ordinance("第51条の17", Mark.SECONDARY),
-    number="平成27年ごろの条文の引用",
+    ordinance("第51条の17（令和4年より前の条文の引用）", Mark.SECONDARY),
     url="https://welfare.cahier.org/law/law1145.php",
 )
 CARS_NOTICE = Citation(
@@ -59,7 +58,7 @@ COURSES_2020 = Citation(
 DISPLAY_2023 = Citation(
     title="令和5年の道路運送法施行規則の改正（運転者証の廃止と車内の表示）",
     body="行政書士による解説",
-    number="施行規則第51条の23・第51条の28の新旧",
+    article="施行規則第51条の23・第51条の28の新旧",
     url="https://iwgyosei.com/自家用有償旅客運送（福祉有償運送）の制度改正",
     mark=Mark.SECONDARY,
 )
@@ -77,7 +76,8 @@ def accident_rules(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
     """Return the ordinance on accident reports, text of 2025-04-01."""
     return Citation(
         title="自動車事故報告規則",
-        body="昭和26年運輸省令第104号",
+        body="国土交通省令",
+        number="昭和26年運輸省令第104号",
         article=article,
         url="https://laws.e-gov.go.jp/law/326M50000800104",
         mark=mark,
@@ -88,7 +88,8 @@ def report_rules(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
     """Return the ordinance on operators' reports, text of 2020-11-27."""
     return Citation(
         title="旅客自動車運送事業等報告規則",
-        body="昭和39年運輸省令第21号",
+        body="国土交通省令",
+        number="昭和39年運輸省令第21号",
         article=article,
         url="https://laws.e-gov.go.jp/law/339M50000800021",
         mark=mark,
