@@ -11,7 +11,7 @@ from ashinami.law.care_insurance.subsidy_2017 import SUPPORT_LEVEL
 from ashinami.rules.provision import GoverningDate, Provision
 
 NOTICE = Citation(
-    title="地域支援事業実施要綱の一部改正",
+    title="地域支援事業の実施について（一部改正）",
     body="厚生労働省老健局長",
     issued=date(2020, 5, 29),
     number="老発0529第1号",

@@ -65,7 +65,6 @@ JOINT = AllOf(
             "経路が、ふだんの事業の区域の外に出ます。",
             "経路がふだんの事業の区域のなかか、分かりません。",
         ),
-        STOPS,
     ),
 )
 RESIDENTS = AllOf(
@@ -105,9 +104,11 @@ PROVISION = Provision(
             AnyOf(
                 "だれを運ぶか",
                 (
-                    AllOf("自分の施設の利用者", (parts.own_users(GUIDELINE.stated), STOPS)),
+                    AllOf(
+                        "施設の利用者",
+                        (AnyOf("どの施設の利用者か", (parts.own_users(GUIDELINE.stated), JOINT)), STOPS),
+                    ),
                     parts.another_facility(SOURCES),
-                    JOINT,
                     RESIDENTS,
                 ),
             ),
