@@ -27,14 +27,6 @@ class Kind(StrEnum):
     MATERIAL = "資料"
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One thing the document asks of a municipality or a prefecture, as an item to check."""
-
-    of: str
-    text: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One law, notice, guide or report.
@@ -64,7 +56,6 @@ class Document:
     replaces: tuple[str, ...] = ()
     carries_out: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()
-    asks: tuple[Ask, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a document that nobody could find."""
@@ -135,5 +126,4 @@ def _document(entry: dict[str, Any]) -> Document:
         replaces=tuple(entry.get("replaces", ())),
         carries_out=tuple(entry.get("carries_out", ())),
         explains=tuple(entry.get("explains", ())),
-        asks=tuple(Ask(ask["of"], ask["text"]) for ask in entry.get("asks", ())),
     )

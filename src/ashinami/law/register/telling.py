@@ -37,7 +37,6 @@ def source_page(key: str) -> Iterator[str]:
     yield from (f"  実現した提言: {by_key[advice].title}" for advice in document.carries_out)
     yield from (f"  この提言を実現した文書: {later.title}（{_day(later)}）" for later in carried_out_by(key))
     yield from (f"  これによる条文: {one.id}（{one.title}）" for one in cited(document, corpus().provisions))
-    yield from (f"  {ask.of}の点検項目: {ask.text}" for ask in document.asks)
 
 
 def sources_json(found: Iterable[Document]) -> list[dict[str, Any]]:
@@ -59,7 +58,6 @@ def sources_json(found: Iterable[Document]) -> list[dict[str, Any]]:
             "says": one.says,
             "replaces": list(one.replaces),
             "carries_out": list(one.carries_out),
-            "asks": [{"of": ask.of, "text": ask.text} for ask in one.asks],
         }
         for one in found
     ]
