@@ -23,8 +23,8 @@ from ashinami.law.road_traffic.base import (
     QUALIFIED,
     SOBER_CHECK,
 )
-from ashinami.law.road_traffic.sources import ACT, EXEMPTION_PAPER, SOBER_PAPER
-from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Sentences
+from ashinami.law.road_traffic.sources import ACT, EXEMPTION_PAPER, SOBER_PAPER, WORK
+from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Not, Sentences
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_traffic.safe_driving_manager"
@@ -41,13 +41,25 @@ EXEMPT = Is(
     ),
     EXEMPTION_PAPER,
 )
-DUTIES = (Duty("安全運転管理者を選んだら、15日以内に警察署に届け出ます。", ACT),)
+SIGHT = "運転の前と後に、目で見て酒気を確かめ、記録を1年残します。"
+SIGHT_AND_DETECTOR = "運転の前と後に、目で見て、アルコール検知器も使って酒気を確かめ、記録を1年残します。"
+AFTER_2022 = "登録した車のほかにも5台以上の車を使う団体は、除かれる範囲を警察署に確かめてください。"
 
 
 def condition(exempt: tuple[Is, ...] = (), work: tuple[Condition, ...] = ()) -> AnyOf:
     """Return the rule: whom its version exempts, and what it added to the manager's work."""
     duty = AllOf("安全運転管理者の要る拠点", (APPOINTED, QUALIFIED, ENOUGH_DEPUTIES, PLAN_AND_CHECK, DIARY, *work))
     return AnyOf("安全運転管理者", (*exempt, CARS_OF_VOLUNTEERS, FEW_CARS, duty))
+
+
+def duties(exempt: tuple[Is, ...] = (), *work: str) -> tuple[Duty, ...]:
+    """Return what a base that needs a manager must do; `work` is what its version added."""
+    due = Not(AnyOf("安全運転管理者のいらない拠点", (*exempt, CARS_OF_VOLUNTEERS, FEW_CARS)))
+    return (
+        Duty("安全運転管理者を選び、15日以内に警察署に届け出ます。", ACT, due),
+        Duty("運転の計画を作り、運転の前に車と運転者の様子を確かめ、運転日誌を付けさせます。", WORK, due),
+        *(Duty(text, SOBER_PAPER, due) for text in work),
+    )
 
 
 WHO = "一つの拠点で車を5台以上（定員11人以上の車なら1台以上）使う団体は、安全運転管理者を選びます。"
@@ -61,7 +73,7 @@ BEFORE_2022 = Provision(
     in_force=Days(START, SOBER_2022),
     governing=GoverningDate.RECORD,
     condition=condition(),
-    duties=DUTIES,
+    duties=duties(),
     notes=(
         "副安全運転管理者は、20台以上で1人です。40台以上の人数は要確認です。",
         "ボランティアの自家用車を数えないことは、資料からの導出です。警察署に確かめてください。",
@@ -75,6 +87,7 @@ SINCE_APRIL_2022 = replace(
     cite=SOBER_PAPER,
     in_force=Days(SOBER_2022, EXEMPTION_2022),
     condition=condition(work=(SOBER_CHECK,)),
+    duties=duties((), SIGHT),
     supersedes=BEFORE_2022.id,
 )
 SINCE_OCTOBER_2022 = replace(
@@ -85,11 +98,9 @@ SINCE_OCTOBER_2022 = replace(
     cite=EXEMPTION_PAPER,
     in_force=Days(EXEMPTION_2022, DETECTOR_2023),
     condition=condition((EXEMPT,), (SOBER_CHECK,)),
+    duties=duties((EXEMPT,), SIGHT),
     supersedes=SINCE_APRIL_2022.id,
-    notes=(
-        *BEFORE_2022.notes,
-        "登録した車のほかにも5台以上の車を使う団体は、除かれる範囲を警察署に確かめてください。",
-    ),
+    notes=(*BEFORE_2022.notes, AFTER_2022),
 )
 SINCE_2023 = replace(
     SINCE_OCTOBER_2022,
@@ -99,5 +110,6 @@ SINCE_2023 = replace(
     cite=SOBER_PAPER,
     in_force=Days(DETECTOR_2023),
     condition=condition((EXEMPT,), (SOBER_CHECK, DETECTOR)),
+    duties=duties((EXEMPT,), SIGHT_AND_DETECTOR),
     supersedes=SINCE_OCTOBER_2022.id,
 )

@@ -11,8 +11,8 @@ from ashinami.law.road_transport.registered import facts_office as facts
 from ashinami.law.road_transport.registered.parts_operation import small_office
 from ashinami.law.road_transport.registered.sources_operation import SPECIFIED_OFFICE_2022, ordinance_before_2020
 from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, ordinance
-from ashinami.rules.conditions import AllOf, AnyOf, Is, Sentences
-from ashinami.rules.provision import GoverningDate, Provision
+from ashinami.rules.conditions import AllOf, AnyOf, Is, Not, Sentences
+from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.checks"
 OLD_TEXT = ordinance_before_2020("第51条の18")
@@ -41,6 +41,7 @@ BEFORE_2022 = Provision(
     in_force=Days(BEGIN, SPECIFIED_OFFICE_2022),
     governing=GoverningDate.RIDE,
     condition=before_duty(OLD_TEXT),
+    duties=(Duty("確認と指示を運転者ごとに記録し、1年残します。", OLD_TEXT),),
 )
 SINCE_2022 = Provision(
     id="road_transport.registered.checks.ordinance_2022",
@@ -73,6 +74,10 @@ SINCE_2022 = Provision(
                 ),
             ),
         ),
+    ),
+    duties=(
+        Duty("確認と指示を運転者ごとに記録し、1年残します。", ordinance("第51条の22第1項")),
+        Duty("乗務の後の確認も記録し、1年残します。", derived(AFTER), Not(small_office(ordinance("第51条の17")))),
     ),
     supersedes=BEFORE_2022.id,
     notes=("乗務の後の確認が令和4年10月1日に始まったことは、資料からの導出です。",),

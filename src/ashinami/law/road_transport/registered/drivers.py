@@ -24,7 +24,7 @@ from ashinami.law.road_transport.registered.sources_operation import (
 from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, derived, ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, ForEach, Is, Not, Sentences, Within
 from ashinami.rules.facts import Question
-from ashinami.rules.provision import GoverningDate, Provision
+from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.drivers"
 OLD_TEXT = ordinance_before_2020("第51条の16")
@@ -190,6 +190,8 @@ def _aptitude(text: Citation) -> Condition:
     )
 
 
+PROOF = "運転者が替わっても届出はいりません。免許と講習の修了証を確かめ、運転者台帳に書いて事務所に備えます。"
+
 BEFORE_2020 = Provision(
     id="road_transport.registered.drivers.ordinance_2006",
     subject=SUBJECT,
@@ -202,6 +204,7 @@ BEFORE_2020 = Provision(
     in_force=Days(BEGIN, REFORM_2020),
     governing=GoverningDate.RIDE,
     condition=condition(facts.SUSPENDED_PAST_TWO_YEARS, ("blank_area",), OLD_TEXT, OLD_TEXT),
+    duties=(Duty(PROOF, ordinance("第51条の23")),),
     notes=(
         "2年の数え方が運行日から選任日に変わった日は要確認です（令和2年11月27日として扱います）。",
         "市町村運営有償運送（市町村福祉輸送）の講習は、福祉有償運送と同じものとして扱います。",
@@ -222,6 +225,7 @@ SINCE_2020 = Provision(
     condition=condition(
         facts.SUSPENDED_BEFORE_APPOINTMENT, ("blank_area", "welfare"), replace(TEXT, mark=Mark.UNVERIFIED), TEXT
     ),
+    duties=(Duty(PROOF, ordinance("第51条の23")),),
     supersedes=BEFORE_2020.id,
     notes=(
         "2年の数え方が運行日から選任日に変わった日は要確認です（令和2年11月27日として扱います）。",
