@@ -28,6 +28,8 @@ from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.price"
 BY_COUNCIL, BY_COUNCIL_OR_PLAN = (parts.SETTLED,), (parts.SETTLED, parts.PLANNED)
+HALF = (parts.HALF, parts.HALF_SHARED, parts.FLAT_FAIR)
+FOUR_FIFTHS = (parts.FOUR_FIFTHS, parts.FOUR_FIFTHS_SHARED, parts.FLAT_FAIR)
 DUTIES = (
     Duty(
         "対価を変えるときは、協議を調え、あらためて公表や説明をします。変更登録はいりません。",
@@ -49,9 +51,11 @@ TO_2020 = Provision(
     in_force=Days(BEGIN, REFORM_2020),
     governing=GoverningDate.RIDE,
     condition=parts.price(
-        AnyOf("協議と水準（市町村を除く）", (MUNICIPAL, parts.third_rule(BY_COUNCIL, parts.UP_TO_TAXI)))
+        AnyOf(
+            "協議と水準（市町村を除く）", (MUNICIPAL, parts.third_rule(BY_COUNCIL, parts.UP_TO_TAXI, parts.HALF_SHARED))
+        )
     ),
-    guides=parts.GUIDES,
+    guides=HALF,
     duties=DUTIES,
     notes=("市町村を除く扱いがいつ終わったかは、資料からの導出です（令和2年11月26日）。",),
 )
@@ -66,8 +70,8 @@ TO_2023 = Provision(
     cite=PRICE_NOTICE,
     in_force=Days(REFORM_2020, PRICE_2023),
     governing=GoverningDate.RIDE,
-    condition=parts.price(parts.third_rule(BY_COUNCIL_OR_PLAN, parts.UP_TO_TAXI)),
-    guides=parts.GUIDES,
+    condition=parts.price(parts.third_rule(BY_COUNCIL_OR_PLAN, parts.UP_TO_TAXI, parts.HALF_SHARED)),
+    guides=HALF,
     duties=DUTIES,
     supersedes=TO_2020.id,
 )
@@ -82,8 +86,8 @@ TO_2024 = Provision(
     cite=DIGITAL_REPORT_2024,
     in_force=Days(PRICE_2023, TALKS_2024),
     governing=GoverningDate.RIDE,
-    condition=parts.price(parts.third_rule(BY_COUNCIL_OR_PLAN, parts.UP_TO_GUIDE)),
-    guides=parts.GUIDES,
+    condition=parts.price(parts.third_rule(BY_COUNCIL_OR_PLAN, parts.UP_TO_GUIDE, parts.FOUR_FIFTHS_SHARED)),
+    guides=FOUR_FIFTHS,
     duties=DUTIES,
     supersedes=TO_2023.id,
     notes=(SUM, "通達の番号と日（令和5年12月28日）は要確認です。"),
@@ -100,9 +104,13 @@ PROVISION = Provision(
     in_force=Days(TALKS_2024),
     governing=GoverningDate.RIDE,
     condition=parts.price(
-        parts.third_rule(BY_COUNCIL_OR_PLAN, AnyOf("営利と認められない額", (*parts.UP_TO_GUIDE.of, parts.JOINT)))
+        parts.third_rule(
+            BY_COUNCIL_OR_PLAN,
+            AnyOf("営利と認められない額", (*parts.UP_TO_GUIDE.of, parts.JOINT)),
+            parts.FOUR_FIFTHS_SHARED,
+        )
     ),
-    guides=parts.GUIDES,
+    guides=FOUR_FIFTHS,
     duties=DUTIES,
     supersedes=TO_2024.id,
     notes=(SUM, "共同運営の分け方は案の段階の資料によります。日（令和6年4月26日）とともに要確認です。"),

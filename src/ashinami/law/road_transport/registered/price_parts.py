@@ -8,6 +8,7 @@ from ashinami.law.road_transport.registered import facts_price as facts
 from ashinami.law.road_transport.registered import facts_riders as riders
 from ashinami.law.road_transport.registered.sources_service import (
     CHARGES_NOTICE,
+    DIGITAL_REPORT_2024,
     PRICE_NOTICE,
     REFORM_DRAFT_2024,
     act,
@@ -61,26 +62,38 @@ JUDGED = Is(
     ),
     RULE,
 )
-GUIDE = AtMost(
-    facts.TAXI_PERCENT,
-    SHARE,
-    Sentences(
-        "対価は、タクシー運賃に対する目安の割合までです。",
-        "対価が、タクシー運賃に対する目安の割合を超えます。",
-        "対価がタクシー運賃の何％か、分かりません。",
-    ),
-    PRICE_NOTICE,
-)
-SHARED_GUIDE = AtMost(
-    facts.SHARED_PERCENT,
-    SHARE,
-    Sentences(
-        "一緒に乗る全員の対価の合計は、タクシー1台の運賃に対する目安の割合までです。",
-        "一緒に乗る全員の対価の合計が、タクシー1台の運賃に対する目安の割合を超えます。",
-        "一緒に乗る全員の対価の合計が、タクシー1台の運賃の何％か、分かりません。",
-    ),
-    PRICE_NOTICE,
-)
+
+
+def guide(cite: Citation) -> AtMost:
+    """Return the leaf: one rider's price is within the guide share of the taxi fare; `cite` says where the share of its time stands."""
+    return AtMost(
+        facts.TAXI_PERCENT,
+        SHARE,
+        Sentences(
+            "対価は、タクシー運賃に対する目安の割合までです。",
+            "対価が、タクシー運賃に対する目安の割合を超えます。",
+            "対価がタクシー運賃の何％か、分かりません。",
+        ),
+        cite,
+    )
+
+
+def shared_guide(cite: Citation) -> AtMost:
+    """Return the leaf: what all riders pay together is within the same share of one taxi fare."""
+    return AtMost(
+        facts.SHARED_PERCENT,
+        SHARE,
+        Sentences(
+            "一緒に乗る全員の対価の合計は、タクシー1台の運賃に対する目安の割合までです。",
+            "一緒に乗る全員の対価の合計が、タクシー1台の運賃に対する目安の割合を超えます。",
+            "一緒に乗る全員の対価の合計が、タクシー1台の運賃の何％か、分かりません。",
+        ),
+        cite,
+    )
+
+
+HALF, HALF_SHARED = guide(PRICE_NOTICE), shared_guide(PRICE_NOTICE)
+FOUR_FIFTHS, FOUR_FIFTHS_SHARED = guide(DIGITAL_REPORT_2024), shared_guide(derived(DIGITAL_REPORT_2024))
 BELOW_TAXI = AtMost(
     facts.TAXI_PERCENT,
     99,
@@ -100,7 +113,6 @@ FLAT_FAIR = Is(
     ),
     PRICE_NOTICE,
 )
-GUIDES = (GUIDE, SHARED_GUIDE, FLAT_FAIR)
 
 
 def _without(option: str, satisfied: str, not_satisfied: str, cite: Citation) -> Within:
@@ -151,7 +163,7 @@ METHOD = AllOf(
     ),
 )
 UP_TO_TAXI = AnyOf("営利と認められない額（目安を超えても、協議が調えばよい）", (BELOW_TAXI, JUDGED))
-UP_TO_GUIDE = AnyOf("営利と認められない額", (GUIDE, JUDGED))
+UP_TO_GUIDE = AnyOf("営利と認められない額", (FOUR_FIFTHS, JUDGED))
 
 ALONE = AtMost(
     riders.TOGETHER,
@@ -159,7 +171,6 @@ ALONE = AtMost(
     Sentences("利用者を一人ずつ運びます。", "二人以上の利用者が一緒に乗ります。", "何人が一緒に乗るか、分かりません。"),
     PRICE_NOTICE,
 )
-SHARED = AnyOf("一緒に乗るときの合計", (ALONE, SHARED_GUIDE, JUDGED))
 
 JOINT = AllOf(
     "タクシーとの共同運営",
@@ -192,6 +203,7 @@ def price(third: Condition) -> AllOf:
     return AllOf("対価の決まり", (WITHIN_COST, CLEAR, METHOD, third))
 
 
-def third_rule(settled: tuple[Condition, ...], level: Condition) -> AllOf:
-    """Return the third rule: the price is settled, and at a non-commercial level."""
-    return AllOf("協議で調った、営利でない額", (AnyOf("対価の協議", settled), level, SHARED))
+def third_rule(settled: tuple[Condition, ...], level: Condition, shared: AtMost) -> AllOf:
+    """Return the third rule: the price is settled, and at a non-commercial level, for one rider and for several together."""
+    together = AnyOf("一緒に乗るときの合計", (ALONE, shared, JUDGED))
+    return AllOf("協議で調った、営利でない額", (AnyOf("対価の協議", settled), level, together))
