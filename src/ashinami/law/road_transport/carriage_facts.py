@@ -40,6 +40,7 @@ CAR = Choice(
         Option("other", "そのほかの人や会社の車"),
     ),
     changed_by=BY_GROUP,
+    meaning="運転するボランティアや団体の自分の車だけを使うときは、この問いには当たりません。",
 )
 PACKAGE = Question(
     id="supply.package",
@@ -51,6 +52,7 @@ DRIVER_PAID = Question(
     id="supply.driver_paid",
     asks="運転者や、運転者を出すところに、運転の代金が払われますか",
     changed_by=BY_GROUP,
+    meaning="時給や1回いくらの手当、ヘルパーの派遣の料金は「はい」です。ガソリン代などの実費だけなら「いいえ」です。",
 )
 LENDING = Choice(
     id="supply.lending",

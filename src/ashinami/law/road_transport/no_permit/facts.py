@@ -47,6 +47,7 @@ THANKS_ASKED = Question(
     id="thanks.asked",
     asks="お礼を、言葉・身ぶり・文書などで求めたり、うながしたりしますか",
     changed_by=(Who.GROUP, Who.DRIVER),
+    meaning="「みなさん千円くださいます」と言って待つのも「はい」です。",
 )
 THANKS_AGREED = Question(id="thanks.agreed", asks="お礼をすることを、あらかじめ約束していますか", changed_by=BY_GROUP)
 THANKS_TARIFF = Question(id="thanks.tariff", asks="お礼の額の決まりや料金表がありますか", changed_by=BY_GROUP)
@@ -59,6 +60,7 @@ THANKS_ORDINARY = Question(
     id="thanks.ordinary",
     asks="お礼は、ふつうのお礼といえる額ですか（迷うときは運輸支局へ）",
     changed_by=(Who.RIDER,),
+    meaning="いくらまでという決まりはありません。助け合いの気持ちを表すしるし程度なら「はい」です。",
 )
 
 COST_ITEMS = ChoiceSet(
@@ -78,6 +80,7 @@ COST_ITEMS = ChoiceSet(
         Option("other", "その他の費用"),
     ),
     changed_by=BY_GROUP,
+    meaning="「1kmいくら」「1回いくら」とまとめて請求するときは、そのなかに入れた費用をすべて選びます。",
 )
 COSTS_ELECTRICITY = Judgement(
     id="costs.electricity_is_fuel",
@@ -94,6 +97,7 @@ GOODS_HARD_TO_VALUE = Question(
     id="goods.hard_to_value",
     asks="品物は、家で採れた野菜のように、お金に換えにくいものだけですか",
     changed_by=BY_GROUP,
+    meaning="商品券・ビール券・プリペイドカードは品物ではなく「商品券・金券…」に答えます。",
 )
 POINTS_CASHABLE = Question(
     id="points.cashable", asks="ポイントは、お金や一般の商品に換えられますか", changed_by=BY_GROUP
@@ -118,4 +122,5 @@ SERVICE_DIFFERENCE = Choice(
         Option("by_distance", "距離や乗車時間に応じて高くなる"),
     ),
     changed_by=BY_GROUP,
+    meaning="手助けの料金と、送迎のために払うものをすべて足した額で比べます。",
 )

@@ -40,4 +40,5 @@ NEARBY = Question(
     id="tour.nearby",
     asks="運ぶのは、近くの駅・停留所・宿と、体験やガイドの場所とのあいだだけですか",
     changed_by=BY_GROUP,
+    meaning="遠くの空港や別の町まで送り迎えするときは「いいえ」です。",
 )

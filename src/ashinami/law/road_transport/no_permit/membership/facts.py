@@ -21,6 +21,7 @@ NEIGHBOURHOOD = Question(
     id="membership.neighbourhood",
     asks="会費を集めるのは、自治会・町内会など、その地域に住む人の団体ですか",
     changed_by=BY_GROUP,
+    meaning="市町村長の認可を受けているかどうかは問いません。送迎のために作った会は「いいえ」です。",
 )
 MEMBERS_ONLY = Question(
     id="membership.members_only",
@@ -31,6 +32,7 @@ UNTIED = Judgement(
     id="membership.untied",
     asks="会費は送迎を受けることと密接に結びついていないと、判断されていますか",
     changed_by=BY_GROUP,
+    meaning="結びついていないと運輸支局などが示していれば「はい」、結びついていると示していれば「いいえ」です。",
 )
 EXTRA_WITHIN_ACTUAL = Judgement(
     id="membership.extra_within_actual",

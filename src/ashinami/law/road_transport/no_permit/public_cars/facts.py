@@ -20,4 +20,5 @@ OFFICE_ACCEPTS = Judgement(
     id="support.office_accepts",
     asks="市町村の車やお金を使うしくみ全体が送迎の対価に当たらないと、運輸支局が判断していますか",
     changed_by=(Who.GROUP, Who.MUNICIPALITY),
+    meaning="しくみ全体（車・お金・利用者の払うもの）を示して運輸支局に確かめた結果を答えます。",
 )
