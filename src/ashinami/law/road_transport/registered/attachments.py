@@ -1,4 +1,4 @@
-"""What goes with an application for registration (施行規則第51条の3, text of 2025-03-24), as data for the workbook."""
+"""What an application for registration says and what goes with it (施行規則第51条の2・第51条の3, text of 2025-03-24), as data."""
 
 from __future__ import annotations
 
@@ -75,6 +75,17 @@ ATTACHMENTS = (
     Attachment(13, "自動運行装置を使うときの書類", Needs.AUTOMATIC, Needs.AUTOMATIC),
     Attachment(14, "特定自動運行を行うときの書類", Needs.AUTOMATIC, Needs.AUTOMATIC),
 )
+ITEMS = (
+    "団体の名前・住所・代表者",
+    "運送の種別",
+    "路線または区域",
+    "事務所の名前と場所",
+    "事務所ごと・種類ごとの車の数",
+    "運ぼうとする旅客の範囲",
+    "協力する事業者（事業者協力型のとき）",
+    "自動運転に関すること（使うとき）",
+)
+"""What the application itself says, in our words (法第79条の2・施行規則第51条の2)."""
 REGISTRATION_PAPER = "登録証"
 """Goes with every change of registration and every notification (施行規則第51条の11・第51条の13)."""
 

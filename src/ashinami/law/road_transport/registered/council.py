@@ -16,6 +16,7 @@ from ashinami.law.road_transport.registered import facts_price as facts
 from ashinami.law.road_transport.registered.body import MUNICIPAL, NOT_MUNICIPAL
 from ashinami.law.road_transport.registered.sources_service import (
     BEGIN,
+    COUNCIL_ANSWERS,
     MINISTER_2024,
     REFORM_2020,
     REFORM_PAPER_2020,
@@ -155,7 +156,13 @@ HEAD = AllOf(
     ),
 )
 HEAR = Duty("申請する団体（市町村のほか）の意見を、会議で聴きます。", ordinance("第51条の8"), by=Who.COUNCIL)
-DUTIES = (HEAR,)
+TOPICS = Duty(
+    "会議では、必要なこと、区域、対価、運ぶ人の範囲（複数で乗ることをふくむ）を話し合います。"
+    "車、運転者、保険、運行の管理、苦情の受け付けも説明します。",
+    COUNCIL_ANSWERS,
+    by=Who.COUNCIL,
+)
+DUTIES = (HEAR, TOPICS)
 NOT_UNANIMOUS = "全員が賛成しなくても、会議の決まりによる議決で協議は調います（令和2年12月25日の大臣合意）。"
 LOCAL_RULES = "根拠のはっきりしない地域だけの決まり（ローカルルール）は、認められません（令和7年の規制改革実施計画）。"
 

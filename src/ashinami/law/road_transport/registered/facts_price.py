@@ -92,7 +92,9 @@ TAXI_PERCENT = Amount(
     asks="対価は、同じ距離や時間をタクシーで行くときの運賃（上限）の何％ですか",
     unit="％",
     changed_by=BY_GROUP,
-    meaning="一人で乗るときの額を、いちばん高くなる使い方で比べます。端数は切り上げます。",
+    meaning=(
+        "一人で乗るときの額を、いちばん高くなる使い方で比べます。端数は切り上げます。ハイヤーの運賃とは比べません。"
+    ),
 )
 SHARED_PERCENT = Amount(
     id="price.shared_percent",

@@ -71,6 +71,12 @@ PRICE_NOTICE = Citation(
     url="https://cahier.org/law/law1244.php",
     mark=Mark.VERIFIED,
 )
+COUNCIL_ANSWERS = Citation(
+    title="福祉有償運送Q&A（国土交通省に確認したもの）",
+    body="東京ハンディキャブ連絡会",
+    url="http://www.tokyo-handicab.net/Notice/Jikayou-qaa19.html",
+    mark=Mark.SECONDARY,
+)
 CHARGES_NOTICE = replace(PRICE_NOTICE, url="https://cahier.org/law/law1241.php")
 REFORM_PAPER_2020 = Citation(
     title="資料編 第4部 制度・政策（令和2年度版）",
