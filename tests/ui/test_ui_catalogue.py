@@ -13,6 +13,7 @@ from django.utils.translation.template import templatize
 
 from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.place import PlaceKind
+from ashinami.vocabulary.registration import Worded
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.people.roles import Role
@@ -52,6 +53,7 @@ def words() -> Iterator[str]:
     """Each word of the vocabulary that pages show through `term`."""
     yield from (state.text for state in RideState)
     yield from (str(role.label) for role in Role)
+    yield from (word.text for kind in Worded.__subclasses__() for word in kind)
     kinds: Iterable[Iterable[Leg | Back | Purpose | PlaceKind | Need]] = (Leg, Back, Purpose, PlaceKind, Need)
     yield from (word.value for kind in kinds for word in kind)
 

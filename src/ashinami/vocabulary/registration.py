@@ -16,7 +16,7 @@ class Worded(StrEnum):
 
     text: str
 
-    def __new__(cls, code: str, text: str) -> Self:
+    def __new__(cls, code: str, text: str = "") -> Self:
         """Make a member from its code and text."""
         member = str.__new__(cls, code)
         member._value_ = code

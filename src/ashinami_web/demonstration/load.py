@@ -12,6 +12,7 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.days import write_day
 from ashinami_web.demonstration.people import settle
+from ashinami_web.demonstration.registration import register
 
 EARLIER = timedelta(days=210)
 """How long before the fortnight the group's people and papers are on record."""
@@ -31,6 +32,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
     # the town is written by nobody in it: set-up sees the whole installation
     with acting(whole_installation()):
         settled = settle(town, first_day - EARLIER)
+        register(settled, today)
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
