@@ -9,6 +9,7 @@ one driver there and back, and drivers who gladly meet.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import gcd
 
@@ -92,14 +93,11 @@ def terms(problem: Problem, plan: Plan) -> Cost:
     for route in plan.routes:
         minutes[route.driver] += route.minutes_out
         driving += driving_minutes(problem, route)
-        boarded = {(stop.wish, stop.leg): stop.start for stop in route.stops if stop.kind is StopKind.PICK_UP}
+        beyond += minutes_beyond_direct(problem, wishes, route)
         for stop in route.stops:
             if stop.kind is StopKind.DROP_OFF:
-                wish = wishes[stop.wish]
-                trip = wish.trip(stop.leg)
-                ride = stop.start - boarded[stop.wish, stop.leg] - trip.board
-                beyond += max(0, ride - int(problem.travel[trip.origin, trip.destination]))
-                apart += wish.rider in welcome and wish.rider not in drivers[route.driver].prefers
+                rider = wishes[stop.wish].rider
+                apart += rider in welcome and rider not in drivers[route.driver].prefers
                 driven[stop.wish, stop.leg] = route.driver
     price = dict(zip(wishes, prices(problem), strict=True))
     out = sum(minutes.values())
@@ -126,6 +124,18 @@ def driving_minutes(problem: Problem, route: Route) -> int:
         there = trip.origin if stop.kind is StopKind.PICK_UP else trip.destination
         driving, place = driving + int(problem.travel[place, there]), there
     return driving + int(problem.travel[place, driver.end])
+
+
+def minutes_beyond_direct(problem: Problem, wishes: Mapping[str, WishOrder], route: Route) -> int:
+    """Return the minutes riders of a route spend in the car beyond their direct rides; `wishes` by key."""
+    boarded = {(stop.wish, stop.leg): stop.start for stop in route.stops if stop.kind is StopKind.PICK_UP}
+    beyond = 0
+    for stop in route.stops:
+        if stop.kind is StopKind.DROP_OFF:
+            trip = wishes[stop.wish].trip(stop.leg)
+            ride = stop.start - boarded[stop.wish, stop.leg] - trip.board
+            beyond += max(0, ride - int(problem.travel[trip.origin, trip.destination]))
+    return beyond
 
 
 def _is_split(wish: WishOrder, driven: dict[tuple[str, Leg], str]) -> bool:

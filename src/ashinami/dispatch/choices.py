@@ -1,0 +1,117 @@
+"""All ways to serve one more wish beside a plan: in one run or in two, each at its best place, the cheapest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from ashinami.basics.clock import Minute
+from ashinami.dispatch.cost import MINUTE, loads
+from ashinami.dispatch.fleet import Fit, Fleet, Shift
+from ashinami.dispatch.problem import SameDriver, WishOrder
+from ashinami.dispatch.suits import lacks, lock_allows, locks_of
+from ashinami.vocabulary.ride import Leg
+
+_NEAREST = 24
+"""So many of the cheapest outs and backs are combined first; all of them only when none of these go together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to serve a wish: one run, or one for each way.
+
+    `extra_minutes` is what it adds to minutes out, `extra` what it adds to the cost, riders' detours apart.
+    """
+
+    fits: tuple[Fit, ...]
+    extra_minutes: Minute
+    extra: int
+
+
+class Choices:
+    """Finds the ways to serve wishes beside the runs of a fleet."""
+
+    def __init__(self, fleet: Fleet) -> None:
+        problem = fleet.problem
+        self.fleet = fleet
+        self._loads = loads(problem)
+        self._locks = locks_of(problem)
+        self._welcome = frozenset(rider for driver in problem.drivers for rider in driver.prefers)
+        self._same_car = tuple(self._rivals(shift) for shift in range(len(fleet.shifts)))
+
+    def of(self, wish: WishOrder) -> list[Choice]:
+        """Return the ways to serve a wish, the cheapest first; a wish that is served already is sought beside itself."""
+        suited = {leg: [s for s in range(len(self.fleet.shifts)) if self.suits(wish, leg, s)] for leg in wish.legs}
+        both = [shift for shift in suited[wish.legs[0]] if shift in suited[wish.legs[-1]]]
+        found = self._alone(wish, both, wish.legs)
+        if len(wish.legs) == 2 and not wish.one_route:
+            ways = [self._alone(wish, suited[leg], (leg,)) for leg in wish.legs]
+            found += self._in_two(wish, *ways)
+        return sorted(found, key=_extra)
+
+    def suits(self, wish: WishOrder, leg: Leg, shift: Shift) -> bool:
+        """Whether the driver may drive a way, is out at that time, and has the car."""
+        driver, window = self.fleet.driver(shift), self.fleet.shifts[shift][1]
+        trip, span = wish.trip(leg), driver.windows[window]
+        return (
+            span.start <= trip.drop_off.latest
+            and trip.pick_up.earliest <= span.end
+            and lock_allows(self._locks.get((wish.key, leg)), driver, window)
+            and not any(self.fleet.visits[other] for other in self._same_car[shift])
+            and lacks(self.fleet.problem, driver, wish, leg) is None
+        )
+
+    def _alone(self, wish: WishOrder, shifts: list[Shift], legs: tuple[Leg, ...]) -> list[Choice]:
+        """Return these ways in one run each, the cheapest first."""
+        fits = [fit for shift in shifts if (fit := self.fleet.fit(shift, wish, legs))]
+        return sorted((choice for fit in fits if (choice := self._priced(wish, (fit,)))), key=_extra)
+
+    def _in_two(self, wish: WishOrder, outs: list[Choice], backs: list[Choice]) -> list[Choice]:
+        found: list[Choice] = []
+        for most in (_NEAREST, max(len(outs), len(backs))):
+            pairs = product(outs[:most], backs[:most])
+            found = [choice for out, back in pairs if (choice := self._priced(wish, out.fits + back.fits))]
+            if found:
+                break
+        return found
+
+    def _priced(self, wish: WishOrder, fits: tuple[Fit, ...]) -> Choice | None:
+        """Return the choice with what it adds; None when the runs may not go together or a driver would be out too long."""
+        shifts, problem = self.fleet.shifts, self.fleet.problem
+        if len(fits) == 2:
+            one, two = fits[0].shift, fits[1].shift
+            other_driver = shifts[one][0] != shifts[two][0]
+            if one == two or two in self._same_car[one] or (wish.same_driver is SameDriver.REQUIRED and other_driver):
+                return None
+        more: dict[int, Minute] = {}
+        extra = 0
+        for fit in fits:
+            d = shifts[fit.shift][0]
+            more[d] = more.get(d, 0) + fit.minutes - self.fleet.minutes[fit.shift]
+            if wish.rider in self._welcome and wish.rider not in problem.drivers[d].prefers:
+                extra += problem.weights.apart * len(fit.legs)
+        if wish.same_driver is SameDriver.PREFERRED and len(more) == 2:
+            extra += problem.weights.split
+        for d, minutes in more.items():
+            now = self.fleet.minutes_of[d]
+            if now + minutes > problem.drivers[d].most_minutes:
+                return None
+            extra += minutes * MINUTE + self._loads[d].uneven(now + minutes) - self._loads[d].uneven(now)
+        return Choice(fits, sum(more.values()), extra)
+
+    def _rivals(self, shift: Shift) -> tuple[Shift, ...]:
+        """Return the shifts that would use the same group car in the same minutes."""
+        fleet = self.fleet
+        spans = [fleet.driver(s).windows[fleet.shifts[s][1]] for s in range(len(fleet.shifts))]
+        cars = [car.key if (car := fleet.driver(s).group_car) else "" for s in range(len(fleet.shifts))]
+        mine = spans[shift]
+        return tuple(
+            other
+            for other, span in enumerate(spans)
+            if cars[shift] and cars[other] == cars[shift] and other != shift
+            if span.start < mine.end and mine.start < span.end
+        )
+
+
+def _extra(choice: Choice) -> int:
+    return choice.extra

@@ -1,0 +1,23 @@
+"""The one place that says how loops are compiled, and where the machine code is kept between runs.
+
+numba is imported here and nowhere else, so that whoever does not search does not pay for it. The code is kept in the
+user's own cache folder (`compile_cache`): an installation may be read-only. `NUMBA_DISABLE_JIT=1` runs the loops as plain
+Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import numba
+
+from ashinami.dispatch.compile_cache import folder
+
+numba.config.CACHE_DIR = str(folder())
+_COMPILE = numba.njit(cache=True, error_model="numpy", nogil=True)
+
+
+def compiled[F: Callable[..., object]](function: F) -> F:
+    """Compile a loop on its first call, or take it from the cache."""
+    return cast("F", _COMPILE(function))
