@@ -12,7 +12,7 @@ from ashinami.basics.day import fiscal_year, fiscal_year_days
 from ashinami.law.road_traffic.base import counted_cars, deputies_needed
 from ashinami.law.road_transport.registered.accident_report import accident_report_due, quick_report_due
 from ashinami.law.road_transport.registered.annual_report import annual_report_due
-from ashinami.law.road_transport.registered.drivers import suspended_within_two_years
+from ashinami.law.road_transport.registered.drivers import LONGEST_SUSPENSION, suspended_within_two_years
 from ashinami.law.road_transport.registered.facts_records import DISCARDED_KIND
 from ashinami.law.road_transport.registered.management import is_specified_office, responsible_persons_needed
 from ashinami.law.road_transport.registered.retention import retention_ends
@@ -130,7 +130,17 @@ def test_only_the_appointment_counts_since_2020(on: date, appointed: date, last_
     """After the reform the day of the ride changes nothing, and a suspension after the appointment is another question."""
     barred = suspended_within_two_years(last_day, on, appointed)
     assert barred is suspended_within_two_years(last_day, on + timedelta(days=400), appointed)
-    assert not (barred and last_day >= appointed)
+    assert not (barred and last_day - LONGEST_SUSPENSION >= appointed)
+
+
+def test_a_suspension_that_ran_on_the_day_of_appointment() -> None:
+    """It bars when it had begun before that day, or may have; one that began on it or later does not."""
+    appointed, ride = date(2024, 5, 1), date(2025, 4, 1)
+    ends = date(2024, 6, 30)
+    assert suspended_within_two_years(ends, ride, appointed)
+    assert suspended_within_two_years(ends, ride, appointed, first_day=date(2024, 4, 30))
+    assert not suspended_within_two_years(ends, ride, appointed, first_day=date(2024, 5, 1))
+    assert not suspended_within_two_years(date(2024, 11, 2), ride, appointed)
 
 
 def test_cars_of_a_base() -> None:

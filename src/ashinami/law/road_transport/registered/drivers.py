@@ -9,7 +9,7 @@ of the 福祉 course, also an old one, is good for 交通空白地 too.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
@@ -29,17 +29,23 @@ from ashinami.rules.provision import Duty, GoverningDate, Provision
 SUBJECT = "road_transport.registered.drivers"
 OLD_TEXT = ordinance_before_2020("第51条の16")
 TEXT = ordinance("第51条の16")
+LONGEST_SUSPENSION = timedelta(days=184)
+"""A licence is suspended for six months at most (道路交通法第103条第1項)."""
 
 
-def suspended_within_two_years(last_day: date | None, on: date, appointed: date) -> bool:
+def suspended_within_two_years(last_day: date | None, on: date, appointed: date, first_day: date | None = None) -> bool:
     """Whether a suspension that ended on `last_day` (None: there was none) bars a first-class driver from a ride on `on`.
 
     Rides up to 2020-11-26 count two years back from the ride, later ones from the day of appointment (the day of that change
-    is 要確認). Suspended until 2023-12-31 and appointed 2025-04-01: barred. Suspended until 2023-03-01: not barred. A suspension
-    still running on the day is another bar, and not asked here. 29 February two years on is 28 February.
+    is 要確認). Suspended until 2023-12-31 and appointed 2025-04-01: barred. Suspended until 2023-03-01: not barred. What began
+    after the appointment is no bar here; where `first_day` is not known, the longest suspension is taken. A suspension still
+    running on the day of the ride is another bar, and not asked here. Two years before 29 February are 28 February.
     """
+    if last_day is None:
+        return False
     counted_from = on if on < REFORM_2020 else appointed
-    return last_day is not None and _two_years_before(counted_from) <= last_day < counted_from
+    began = first_day or last_day - LONGEST_SUSPENSION
+    return began < counted_from and last_day >= _two_years_before(counted_from)
 
 
 def _two_years_before(day: date) -> date:
