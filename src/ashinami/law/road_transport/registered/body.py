@@ -14,6 +14,7 @@ from ashinami.law.road_transport import operator
 from ashinami.law.road_transport.registered import disqualification
 from ashinami.law.road_transport.registered.sources_service import (
     BEGIN,
+    RECHECK,
     REFORM_2015,
     act,
     derived,
@@ -178,6 +179,7 @@ PROVISION = Provision(
     supersedes=ORDINANCE_2015.id,
     notes=(
         "都道府県は、令和7年3月24日時点の規定にありません。国土交通省が追加を検討していると令和7年8月に報じられました（要確認）。",
+        RECHECK,
     ),
 )
 MUNICIPAL = _is("municipality", "市町村・特別区", act("第79条"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered.entities import DRIVER, VEHICLE
-from ashinami.law.road_transport.registered.sources_service import BEGIN, act
+from ashinami.law.road_transport.registered.sources_service import BEGIN, RECHECK, act
 from ashinami.rules.conditions import AllOf, Gap, ThereIs, Under
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -50,4 +50,5 @@ PROVISION = Provision(
     in_force=Days(BEGIN),
     governing=GoverningDate.RIDE,
     condition=AllOf("登録を受けた団体の送迎", (*(under(name, title) for name, title in PARTS), CAR, DRIVEN)),
+    notes=(RECHECK,),
 )

@@ -119,6 +119,7 @@ DELEGATION = Citation(
     url="https://laws.e-gov.go.jp/law/326CO0000000250",
     mark=Mark.VERIFIED,
 )
+RECHECK = "法律は令和7年6月1日、施行規則は令和7年3月24日の条文によります。その後の改正は要確認です。"
 OFFICE_WORDS = "申請や届出の相手は運輸支局です。平成27年4月からは、権限が移された地域（指定都道府県等）ではその長です。"
 """Who is competent: powers can be delegated from 2015-04-01 (法第94条の2・施行令第4条)."""
 
