@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from ashinami.basics.clock import Span
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
+from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.held import Held, with_held
-from ashinami.dispatch.offers import Desk, moved, pick_ups
+from ashinami.dispatch.offers import moved, pick_ups
 from ashinami.dispatch.plan import Plan
 from ashinami.dispatch.problem import Problem, Trip, Window, WishOrder
 from ashinami.dispatch.search import solve

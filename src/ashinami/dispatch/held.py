@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ashinami.dispatch.offers import Desk, Offer, kept
+from ashinami.dispatch.desk import Desk
+from ashinami.dispatch.offers import Offer, kept
 from ashinami.dispatch.plan import Plan
 from ashinami.dispatch.problem import Fixed, Problem, WishOrder
 
