@@ -9,14 +9,14 @@ from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_drivers, facts_vehicles
 from ashinami.law.road_transport.registered.entities import CREW, DRIVER, VEHICLE
 from ashinami.law.road_transport.registered.parts_operation import blank_area, contains
-from ashinami.law.road_transport.registered.sources_operation import CARE_NOTICE
+from ashinami.law.road_transport.registered.sources_operation import CARE_NOTICE, ROTATING_SEAT
 from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance
 from ashinami.rules.conditions import AnyOf, ForEach, Is, Sentences, ThereIs, Within
 from ashinami.rules.facts import ChoiceSet, Judgement
 from ashinami.rules.provision import GoverningDate, Provision
 
 TEXT = ordinance("第51条の16第3項")
-WELFARE_CARS = ("bed", "wheelchair", "combined", "rotating_seat")
+WELFARE_CARS = ("bed", "wheelchair", "combined")
 
 
 def able_to_help(who: str, qualification: ChoiceSet, recognised: Judgement) -> AnyOf:
@@ -65,11 +65,26 @@ PROVISION = Provision(
             ForEach(
                 "どの車も福祉自動車である",
                 VEHICLE,
-                Within(
-                    facts_vehicles.KIND,
-                    WELFARE_CARS,
-                    Sentences("福祉自動車です。", "福祉自動車ではありません。", "福祉自動車か、分かりません。"),
-                    TEXT,
+                AnyOf(
+                    "この車",
+                    (
+                        Within(
+                            facts_vehicles.KIND,
+                            WELFARE_CARS,
+                            Sentences("福祉自動車です。", "福祉自動車ではありません。", "福祉自動車か、分かりません。"),
+                            TEXT,
+                        ),
+                        Within(
+                            facts_vehicles.KIND,
+                            ("rotating_seat",),
+                            Sentences(
+                                "回転シート車です（実務で福祉自動車として扱われます）。",
+                                "回転シート車ではありません。",
+                                "回転シート車か、分かりません。",
+                            ),
+                            ROTATING_SEAT,
+                        ),
+                    ),
                 ),
             ),
             ThereIs(

@@ -42,6 +42,12 @@ CARE_NOTICE = replace(
     title="福祉有償運送の登録に関する処理方針について（セダン等の運転者）",
     url="https://cahier.org/law/law1141.php",
 )
+ROTATING_SEAT = Citation(
+    title="福祉有償運送の運転者・責任者の要件",
+    body="移動サービスネットワークみやぎ",
+    url="http://idonet-miyagi.net/hoki/youken.htm",
+    mark=Mark.SECONDARY,
+)
 COURSES = Citation(
     title="福祉有償運送の運転者の要件",
     body="神奈川県",
