@@ -122,7 +122,7 @@ SUMMARY = (
 BEFORE_2025 = Provision(
     id="road_transport.registered.accident_report.rules_2006",
     subject=SUBJECT,
-    title="事故の報告（令和7年3月31日まで）",
+    title="事故の報告（令和7年3月31日まで・条文は未読）",
     summary=SUMMARY + "この時期の条文は未読で、令和7年4月1日の条文と同じものとして扱います。",
     cite=accident_rules("第2条から第4条まで", Mark.UNVERIFIED),
     in_force=Days(BEGIN, ACCIDENT_TEXT_2025),
@@ -134,7 +134,7 @@ BEFORE_2025 = Provision(
 SINCE_2025 = Provision(
     id="road_transport.registered.accident_report.rules_2025",
     subject=SUBJECT,
-    title="事故の報告（令和7年4月1日から）",
+    title="事故の報告（令和7年4月1日の条文）",
     summary=SUMMARY + "軽自動車も含みます。ひき逃げは、知った日から数えます。",
     cite=accident_rules("第2条から第4条まで"),
     in_force=Days(ACCIDENT_TEXT_2025),
@@ -142,5 +142,8 @@ SINCE_2025 = Provision(
     condition=condition(Mark.VERIFIED),
     duties=duties(Mark.VERIFIED),
     supersedes=BEFORE_2025.id,
-    notes=("運転者の急病による事故は、緑ナンバーの車だけが報告の対象です。",),
+    notes=(
+        "運転者の急病による事故は、緑ナンバーの車だけが報告の対象です。",
+        "令和7年4月1日は条文を読んだ日付で、この日に内容が変わったとは限りません。",
+    ),
 )

@@ -14,7 +14,7 @@ from ashinami.law.amounts import amount
 from ashinami.law.road_transport.registered import facts_records as facts
 from ashinami.law.road_transport.registered.entities import DISCARDED
 from ashinami.law.road_transport.registered.sources_operation import SPECIFIED_OFFICE_2022
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance, unverified
+from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, ordinance, unverified
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, Condition, ForEach, Gap, NotRequired, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -26,7 +26,7 @@ TEXT = {
     "accident": ordinance("第51条の25"),
     "complaint": ordinance("第51条の30"),
 }
-AFTER_CHECK = ordinance("第51条の22第2項")
+AFTER_CHECK = derived(ordinance("第51条の22第2項"))
 _NAMES = {option.id: option.text for option in facts.DISCARDED_KIND.options}
 
 
