@@ -20,6 +20,7 @@ NOTICE = Citation(
     body="国土交通省総合政策局",
     issued=date(2017, 7, 20),
     number="国総計第59号",
+    url="http://www.zenkoku-ido.net/laws.php",
     mark=Mark.DERIVED,
 )
 

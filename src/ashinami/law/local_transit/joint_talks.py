@@ -20,6 +20,7 @@ ACT = Citation(
     ),
     body="国会",
     number="令和2年法律第32号",
+    url="https://laws.e-gov.go.jp/law/502AC0000000032",
     mark=Mark.UNVERIFIED,
 )
 BETWEEN_OPERATORS = Question(
