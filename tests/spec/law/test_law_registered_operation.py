@@ -16,8 +16,7 @@ from ashinami.law import corpus
 from ashinami.law.amounts import amounts
 from ashinami.law.local_transit.continuation import WAYS
 from ashinami.law.local_transit.facts import SUCCESSOR
-from ashinami.law.road_transport import penalties
-from ashinami.law.road_transport.penalties import PENALTIES, Penalty
+from ashinami.law.road_transport.penalties import IMPRISONMENT_2025, PENALTIES, Penalty, penalties_about
 from ashinami.law.road_transport.registered import management
 from ashinami.law.road_transport.registered.management import MOST_CARS, responsible_persons_needed
 from ashinami.law.road_transport.registered.record_items import RECORDS
@@ -98,17 +97,19 @@ def test_every_way_leads_on() -> None:
 
 def test_penalties_are_told_in_the_words_of_the_day() -> None:
     """Carriage for pay without registration: a year or 1,500,000 yen; 懲役 until 2025-05-31, 拘禁刑 from the next day."""
-    carriage = next(penalty for penalty in PENALTIES if "法第78条" in penalty.act)
+    carriage, use_of_the_car = penalties_about("road_transport.ride")
     assert carriage.text(date(2025, 5, 31)) == "1年以下の懲役、150万円以下の罰金、またはその両方"
-    assert carriage.text(penalties.IMPRISONMENT_2025) == "1年以下の拘禁刑、150万円以下の罰金、またはその両方"
+    assert carriage.text(IMPRISONMENT_2025) == "1年以下の拘禁刑、150万円以下の罰金、またはその両方"
+    assert use_of_the_car.text(DAY) == "6か月までの車の使用の制限または禁止"
 
 
 def test_every_penalty_can_be_told_and_found() -> None:
-    """Each penalty says what it is and where it is written; the gravest stands first."""
+    """Each penalty says what it is, which subject it is about and where it is written; the gravest stands first."""
+    assert {penalty.about for penalty in PENALTIES} <= set(corpus().subjects)
     assert all(penalty.text(DAY) and penalty.cite.article for penalty in PENALTIES)
     gravity = [(penalty.months, penalty.yen) for penalty in PENALTIES]
     assert gravity == sorted(gravity, reverse=True)
-    texts = [penalty.text(penalties.IMPRISONMENT_2025) for penalty in PENALTIES]
+    texts = [penalty.text(IMPRISONMENT_2025) for penalty in PENALTIES]
     assert "6か月以下の拘禁刑、50万円以下の罰金、またはその両方" in texts
     assert "50万円以下の過料" in texts
 
@@ -120,7 +121,7 @@ def test_every_penalty_can_be_told_and_found() -> None:
 def test_a_penalty_that_is_none(wrong: dict[str, int]) -> None:
     """A penalty of nothing, a negative one, and an administrative fine with prison are refused."""
     with pytest.raises(ValueError, match="no such act"):
-        Penalty(act="no such act", cite=PENALTIES[0].cite, **wrong)  # type: ignore[arg-type]
+        Penalty(act="no such act", about="road_transport.ride", cite=PENALTIES[0].cite, **wrong)  # type: ignore[arg-type]
 
 
 def test_every_record_says_what_it_holds() -> None:

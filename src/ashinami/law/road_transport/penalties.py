@@ -22,6 +22,7 @@ class Penalty:
     Attributes
     ----------
     act : what is done, in Japanese.
+    about : the subject of the law it breaks, e.g. `road_transport.ride`.
     months : most months of prison, 0 where there is none.
     yen : most of the fine (罰金), or of the administrative fine (過料) where `administrative`.
     measure : what the office can order beside it, in Japanese; empty where nothing.
@@ -29,6 +30,7 @@ class Penalty:
     """
 
     act: str
+    about: str
     months: int = 0
     yen: int = 0
     administrative: bool = False
@@ -63,25 +65,78 @@ def _act(article: str) -> Citation:
 
 
 PENALTIES = (
-    Penalty(act="許可なく旅客運送の事業を行う（法第4条）", months=36, yen=3_000_000, cite=_act("第96条")),
+    Penalty(
+        act="許可なく旅客運送の事業を行う（法第4条）",
+        about="road_transport.licence",
+        months=36,
+        yen=3_000_000,
+        cite=_act("第96条"),
+    ),
     Penalty(
         act="登録も許可もなく、自家用の車で有償の送迎を行う（法第78条）",
+        about="road_transport.ride",
         months=12,
         yen=1_500_000,
         cite=_act("第97条"),
     ),
-    Penalty(act="偽りなどの不正な手段で登録を受ける", months=12, yen=1_500_000, cite=_act("第97条")),
-    Penalty(act="許可なく特定の人の送迎の事業を行う（法第43条）", months=12, yen=1_500_000, cite=_act("第97条")),
-    Penalty(act="業務の停止の命令にそむく", months=6, yen=500_000, cite=_act("第97条の3")),
-    Penalty(act="変更登録を受けずに、種類・区域などを変える", yen=500_000, cite=_act("第98条の2")),
-    Penalty(act="改善などの命令にそむく", yen=500_000, cite=_act("第98条の2")),
-    Penalty(act="要る届出をしない", yen=500_000, administrative=True, cite=_act("第105条")),
-    Penalty(act="対価を公示も説明もしない", yen=500_000, administrative=True, cite=_act("第105条")),
-    Penalty(act="有償の送迎に使った、その車を使う", measure="6か月までの車の使用の制限または禁止", cite=_act("第81条")),
+    Penalty(
+        act="偽りなどの不正な手段で登録を受ける",
+        about="road_transport.registered.valid",
+        months=12,
+        yen=1_500_000,
+        cite=_act("第97条"),
+    ),
+    Penalty(
+        act="許可なく特定の人の送迎の事業を行う（法第43条）",
+        about="road_transport.licence",
+        months=12,
+        yen=1_500_000,
+        cite=_act("第97条"),
+    ),
+    Penalty(
+        act="業務の停止の命令にそむく",
+        about="road_transport.registered.valid",
+        months=6,
+        yen=500_000,
+        cite=_act("第97条の3"),
+    ),
+    Penalty(
+        act="変更登録を受けずに、種類・区域などを変える",
+        about="road_transport.registered.change_registration",
+        yen=500_000,
+        cite=_act("第98条の2"),
+    ),
+    Penalty(act="改善などの命令にそむく", about="road_transport.registered.valid", yen=500_000, cite=_act("第98条の2")),
+    Penalty(
+        act="要る届出をしない",
+        about="road_transport.registered.notification",
+        yen=500_000,
+        administrative=True,
+        cite=_act("第105条"),
+    ),
+    Penalty(
+        act="対価を公示も説明もしない",
+        about="road_transport.registered.publication",
+        yen=500_000,
+        administrative=True,
+        cite=_act("第105条"),
+    ),
+    Penalty(
+        act="有償の送迎に使った、その車を使う",
+        about="road_transport.ride",
+        measure="6か月までの車の使用の制限または禁止",
+        cite=_act("第81条"),
+    ),
     Penalty(
         act="登録を受けた団体が、法律や命令にそむく",
+        about="road_transport.registered.valid",
         measure="6か月までの業務の停止、または登録の取消し",
         cite=_act("第79条の12"),
     ),
 )
 """Every sanction of the dossier's table, the gravest first."""
+
+
+def penalties_about(subject: str) -> tuple[Penalty, ...]:
+    """Return what breaking the rules of this subject can lead to, the gravest first; nothing where the table names none."""
+    return tuple(penalty for penalty in PENALTIES if penalty.about == subject)
