@@ -61,6 +61,7 @@ bench: setup ## 速さを測ります / measure
 
 acceptance: setup ## 時間のかかる検査を走らせます / the slow checks
 	@$(RUN) python -m bench --acceptance
+	@$(RUN) python tools/law_mutations.py
 
 screenshots: setup ## README の画面写真を撮り直します / take README's pictures anew
 	@$(RUN) python tools/screenshots.py

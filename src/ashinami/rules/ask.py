@@ -6,7 +6,7 @@ after each single answer is estimated by Kleene logic.
 
 Order: the question after which the fewest remain on average is asked first, then the one with the better worst answer, then the
 one for whom it is easier to answer. Counting settled completions instead would tie nearly always at zero, because one answer
-rarely settles an all-of.
+rarely settles an all-of. Beyond the second pass the first question is the one nearest to a verdict by its proof numbers.
 """
 
 from __future__ import annotations
@@ -22,15 +22,13 @@ from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.circuit import OPEN, Circuit, Variable
 from ashinami.rules.columns import Truths
 from ashinami.rules.conditions import Condition
-from ashinami.rules.facts import Who
 from ashinami.rules.judge import Reason, judge
+from ashinami.rules.proof import RANK, most_proving
 from ashinami.rules.truth import Truth
 
 MOST_COMPLETIONS = 4096
 MOST_TRIED = 16
 """So many answers to one question are tried at most when the rest is estimated."""
-
-_RANK = {who: rank for rank, who in enumerate(Who)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,9 @@ def _estimated(circuit: Circuit, aside: Sequence[bool]) -> tuple[Slot, ...]:
         own: NDArray[np.int64] = left[[row for row, (tested, _) in enumerate(tried) if tested == variable]]
         behind = circuit.variables[variable].behind
         scores[int(variable)] = (float(own.mean()) + behind, int(own.max()) + behind)
+    nearest = most_proving(circuit, aside)
+    if nearest in scores:
+        scores[nearest] = (-1, -1)
     return _in_order(circuit.variables, scores)
 
 
@@ -108,7 +109,7 @@ def _tried(variable: Variable) -> Sequence[int]:
 
 def _in_order(variables: Sequence[Variable], scores: dict[int, tuple[float, int]]) -> tuple[Slot, ...]:
     """Return the places best first, each once, those of one subject together."""
-    ranked = sorted(scores, key=lambda place: (*scores[place], _RANK[variables[place].slot.answered_by]))
+    ranked = sorted(scores, key=lambda place: (*scores[place], RANK[variables[place].slot.answered_by]))
     ordered = tuple(dict.fromkeys(variables[place].slot for place in ranked))
     first = {slot.fact.subject: place for place, slot in reversed(list(enumerate(ordered)))}
     return tuple(sorted(ordered, key=lambda slot: first[slot.fact.subject]))
