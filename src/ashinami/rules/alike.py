@@ -9,7 +9,7 @@ from ashinami.rules.conditions import AtLeast, AtMost, Leaf, Within
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Value
 from ashinami.rules.judge import holds
 
-MOST_TELLING = 8
+MOST_TELLING = 5
 """A set of options is tried in all combinations up to so many classes of options, beyond that one class at a time."""
 
 

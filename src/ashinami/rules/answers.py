@@ -78,6 +78,10 @@ class Slot:
     fact: Fact | Entity
     member: str = ""
 
+    def __hash__(self) -> int:
+        """Hash the ids alone: slots are looked up often, and facts are long."""
+        return hash((self.fact.id, self.member))
+
     @property
     def id(self) -> str:
         """The id of the fact or list."""

@@ -16,7 +16,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.circuit import OPEN, Circuit, Variable
@@ -84,18 +83,19 @@ def _matters(table: Truths, axis: int) -> bool:
 
 
 def _estimated(circuit: Circuit, aside: Sequence[bool]) -> tuple[Slot, ...]:
-    nothing_answered = np.full((len(aside), 1), OPEN, dtype=np.int16)
-    matter = np.flatnonzero(circuit.matters(nothing_answered, aside)[:, 0])
-    tried = [(variable, value) for variable in matter for value in _tried(circuit.variables[variable])]
-    codes = np.full((len(aside), len(tried)), OPEN, dtype=np.int16)
-    for row, (variable, value) in enumerate(tried):
-        codes[variable, row] = value
-    left = circuit.matters(codes, aside).sum(axis=0)
+    tried = [_tried(variable) for variable in circuit.variables]
+    ends = np.cumsum([1, *(len(values) for values in tried)])
+    # the first completion answers nothing, each other one a single question
+    codes = np.full((len(aside), ends[-1]), OPEN, dtype=np.int16)
+    for variable, values in enumerate(tried):
+        codes[variable, ends[variable] : ends[variable + 1]] = values
+    matters = circuit.matters(codes, aside)
+    left = matters.sum(axis=0)
     scores = {}
-    for variable in matter:
-        own: NDArray[np.int64] = left[[row for row, (tested, _) in enumerate(tried) if tested == variable]]
+    for variable in np.flatnonzero(matters[:, 0]).tolist():
+        own = left[ends[variable] : ends[variable + 1]]
         behind = circuit.variables[variable].behind
-        scores[int(variable)] = (float(own.mean()) + behind, int(own.max()) + behind)
+        scores[variable] = (float(own.mean()) + behind, int(own.max()) + behind)
     nearest = most_proving(circuit, aside)
     if nearest in scores:
         scores[nearest] = (-1, -1)

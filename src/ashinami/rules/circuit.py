@@ -175,18 +175,19 @@ def _key(end: Reason) -> _Key | None:
 
 def _variables(reason: Reason, also: Mapping[Slot, tuple[Value, ...]]) -> dict[_Key, Variable]:
     """Return the open places in reading order, each with the values that tell its leaves apart."""
-    found: dict[_Key, dict[Condition, None]] = {}
+    found: dict[_Key, dict[int, Condition]] = {}
     for end in reason.ends():
         key = _key(end)
         if key is not None:
-            found.setdefault(key, {})[end.condition] = None
+            # by identity: to compare leaves by value costs more than to try one twice
+            found.setdefault(key, {})[id(end.condition)] = end.condition
     variables: dict[_Key, Variable] = {}
     for key, conditions in found.items():
         if isinstance(key, Slot):
-            values, exact = representatives(key.fact, tuple(conditions))  # type: ignore[arg-type]  # leaves ask facts
+            values, exact = representatives(key.fact, tuple(conditions.values()))  # type: ignore[arg-type]  # leaves ask facts
             variables[key] = Variable(key, tuple(dict.fromkeys((*values, *also.get(key, ())))), exact)
         else:
-            (quantifier,) = conditions
+            (quantifier,) = conditions.values()
             variables[key] = Variable(Slot(quantifier.over), (False, True), behind=len(facts(quantifier)))  # type: ignore[union-attr]
     return variables
 

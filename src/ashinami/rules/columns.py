@@ -32,6 +32,7 @@ from ashinami.rules.conditions import (
     Under,
     Unless,
     Within,
+    facts,
 )
 from ashinami.rules.facts import Choice, Fact, Value
 from ashinami.rules.truth import Truth
@@ -152,7 +153,8 @@ def _over_members(condition: Quantifier, columns: Columns) -> Truths:
     lists = columns.lists.get(condition.over.id)
     if lists is None:
         return _constant(Truth.UNKNOWN, columns)
-    each = {name: np.repeat(column, lists.lengths) for name, column in columns.codes.items()}
+    of_case = {fact.id for fact in facts(condition.that) if not fact.of} & set(columns.codes)
+    each = {name: np.repeat(columns.codes[name], lists.lengths) for name in of_case}
     truths = judge_columns(condition.that, Columns(lists.members, each | dict(lists.codes)))
     every = isinstance(condition, ForEach)
     result = _constant(Truth.YES if every else Truth.NO, columns)
@@ -173,12 +175,14 @@ def _leaf(leaf: Leaf, columns: Columns) -> Truths:
     column = columns.codes.get(leaf.fact.id)
     if column is None:
         return _constant(Truth.UNKNOWN, columns)
-    truths = np.where(_holds(leaf, column), Truth.YES, Truth.NO)
-    return np.where(column == UNANSWERED, Truth.UNKNOWN, truths).astype(np.int8)
+    truths: Truths = np.left_shift(_holds(leaf, column).view(np.int8), 1)
+    truths[column == UNANSWERED] = Truth.UNKNOWN
+    return truths
 
 
 def _opposite(truths: Truths) -> Truths:
-    return (2 - truths).astype(np.int8)
+    opposite: Truths = np.subtract(2, truths, dtype=np.int8)
+    return opposite
 
 
 def _holds(leaf: Leaf, column: NDArray[np.int64]) -> NDArray[np.bool_]:

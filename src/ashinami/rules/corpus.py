@@ -53,6 +53,7 @@ class Corpus:
         self._facts = _one_meaning(fact for condition in conditions for fact in facts(condition))
         self._entities = _one_meaning(entity for condition in conditions for entity in entities(condition))
         self._resolved: dict[tuple[str, date], Condition] = {}
+        self._applied: dict[int, tuple[Provision, ...]] = {}
         self._days: dict[str, tuple[date, ...]] = {}
         self._revisions: dict[str, str] = {}
 
@@ -111,9 +112,11 @@ class Corpus:
 
     def applied(self, provision: Provision, day: date) -> tuple[Provision, ...]:
         """Return the provision and all that it rests on that day, each once, in reading order."""
-        everything = walk(self.resolved(provision, day))
-        names = dict.fromkeys(part.provision for part in everything if isinstance(part, Applied))
-        return tuple(self.get(name) for name in names)
+        resolved = self.resolved(provision, day)
+        if id(resolved) not in self._applied:
+            names = dict.fromkeys(part.provision for part in walk(resolved) if isinstance(part, Applied))
+            self._applied[id(resolved)] = tuple(self.get(name) for name in names)
+        return self._applied[id(resolved)]
 
     def change_days(self, subject: str) -> tuple[date, ...]:
         """Return the days, in order, on which anything begins or ends that the subject rests on."""
