@@ -1,0 +1,244 @@
+"""Words about running a registered service: drivers, crew, cars, what they show, cover, the office, records, accidents, reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ashinami.law.road_transport.registered.annual_report import annual_report_due
+from ashinami.law.road_transport.registered.drivers import suspended_within_two_years
+from ashinami.law.road_transport.registered.management import responsible_persons_needed
+from tests.spec.law.shared_table.reading import Case, Reading, Told, nothing, one_of, yes
+
+CARE = {
+    "介護福祉士": "care_worker",
+    "セダン": "sedan_course",
+    "セダン等": "sedan_course",
+    "セダン等運転者講習": "sedan_course",
+    "ケア輸送": "care_transport",
+    "初任者研修": "helper_training",
+    "介護職員初任者研修": "helper_training",
+    "居宅介護": "disability_training",
+}
+COURSES = {
+    "福祉": "welfare",
+    "ケア輸送": "care_transport",
+    "空白地": "blank_area",
+    "交通空白地": "blank_area",
+    "市町村": "blank_area",
+}
+CARS = {
+    "福祉自動車": "wheelchair",
+    "車いす車": "wheelchair",
+    "寝台車": "bed",
+    "兼用車": "combined",
+    "回転シート車": "rotating_seat",
+    "セダン": "sedan",
+    "セダン等": "sedan",
+    "貨物": "goods",
+}
+SHOWN = {"name": "name", "plate": "plate", "price": "price", "driver": "driver_name", "driver_name": "driver_name"}
+CHANGES = {
+    "area_enlarged": "area_enlarged",
+    "area_reduced": "area_reduced",
+    "route_enlarged": "area_enlarged",
+    "route_reduced": "area_reduced",
+    "range_widened": "range_widened",
+    "range_narrowed": "range_narrowed",
+    "kind_added": "kind",
+    "kind_changed": "kind",
+    "kind_dropped": "kind_dropped",
+    "partner": "partner",
+    "partner_changed": "partner",
+    "partner_added": "partner",
+    "partner_name": "partner_name",
+    "name": "name",
+    "address": "name",
+    "representative": "name",
+    "office": "office",
+    "office_name": "office",
+    "cars": "cars",
+    "car_number": "cars",
+    "number_of_cars": "cars",
+    "rider_count": "rider_count",
+    "price": "price",
+    "drivers": "drivers",
+    "driver": "drivers",
+    "end": "ended",
+    "ended": "ended",
+}
+UNLIMITED = 9_999_999_999
+WITH_DETECTOR = ("office.detector_kept", "office.detector_used", "traffic.detector")
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def suspension(_: Any, case: Case) -> Told:
+    """Return whether the last suspension lies within the two years, as counted on that day, and whether it still runs."""
+    if not case.has("suspension_end"):
+        return {}
+    ended = _day(case.given["suspension_end"])
+    barred = suspended_within_two_years(ended, case.day, _day(case.given.get("appointed", case.day)))
+    return {
+        "driver.suspended": ended >= case.day,
+        "driver.suspended_past_two_years": barred,
+        "driver.suspended_before_appointment": barred,
+    }
+
+
+def course(value: Any, _: Case) -> Told:
+    """Return the courses done; those about care for a sedan are a qualification in care."""
+    named = [] if value is None else [value] if isinstance(value, str) else list(value)
+    told: Told = {"driver.course": frozenset(COURSES[name] for name in named if name in COURSES)}
+    care = frozenset(CARE[name] for name in named if name in CARE)
+    return told | ({"driver.care_qualification": care} if care else {})
+
+
+def care_qualification(value: Any, _: Case) -> Told:
+    """Return the driver's qualification in care; null: none."""
+    return {"driver.care_qualification": frozenset() if value is None else frozenset({CARE[value]})}
+
+
+def second_crew(value: Any, _: Case) -> Told:
+    """Return who rides along to help; null: nobody."""
+    return {"crew": [] if value is None else [{"crew.care_qualification": frozenset({CARE[value]})}]}
+
+
+def car(value: Any, case: Case) -> Told:
+    """Return the kind of the car, or in a case about money whose it is."""
+    match value:
+        case "municipal_free" | "municipal":
+            own = case.first("operator") in ("municipality", "city") and value == "municipal"
+            support = frozenset({"programme" if own else "loan"})
+            return {"scope.special": frozenset({"public_support"}), "support.cars": support}
+        case "leased_by_association":
+            return {"scope.special": frozenset({"car_of_others"}), "supply.car": "association"}
+        case "rented" | "rental":
+            return {"scope.special": frozenset({"car_of_others"}), "supply.car": "rented"}
+        case "shared":
+            return {"scope.special": frozenset({"car_of_others"}), "supply.car": "shared"}
+        case _:
+            return {"vehicle.kind": CARS[value]} if value in CARS else {}
+
+
+def driver_card(value: Any, case: Case) -> Told:
+    """Say whether the driver's card is shown, beside what is shown anyway."""
+    if case.has("display"):
+        return {}
+    return {"display.inside": frozenset({"name", "plate", "price"} | ({"driver_card"} if value else set()))}
+
+
+def cover(fact: str) -> Reading:
+    """Read a limit of liability."""
+    return lambda value, _: {fact: UNLIMITED if value in ("unlimited", "無制限") else value}
+
+
+def cars(_: Any, case: Case) -> Told:
+    """Return the cars of the office, of all and of 11 seats or more; the same at the base."""
+    small, large = case.given.get("cars_10", 0), case.given.get("cars_11", 0)
+    of_volunteers = case.given.get("car_owner") == "volunteers"
+    return {
+        "office.cars": small + large,
+        "office.large_cars": large,
+        "traffic.cars": 0 if of_volunteers else small + large,
+        "traffic.large_cars": 0 if of_volunteers else large,
+    }
+
+
+def qualification(value: Any, case: Case) -> Told:
+    """Return what the responsible persons hold; where their number is not said there are as many as the cars ask for."""
+    small, large = case.given.get("cars_10", 0), case.given.get("cars_11", 0)
+    manager = value == "運行管理者"
+    number = case.first("persons", "responsible_persons")
+    enough = responsible_persons_needed(small, large, managers=manager) if number is None else number
+    return {"office.qualified": enough if value else 0, "office.managers": enough if manager else 0}
+
+
+def persons(value: Any, case: Case) -> Told:
+    """Return how many responsible persons there are; `qualification` says what they hold."""
+    return {"office.responsible": value > 0} | (
+        {} if case.has("qualification") else {"office.qualified": value, "office.managers": 0}
+    )
+
+
+def discarded(_: Any, case: Case) -> Told:
+    """Return the records thrown away, each with the months it had been kept."""
+    months = case.first("months_since_leaving", "months")
+    records = case.given.get("records") or [[case.given.get("record"), months]]
+    return {"discarded": [{"record.kind": kind, "record.months": kept} for kind, kept in records]}
+
+
+def report(value: Any, case: Case) -> Told:
+    """Return how the annual report stands on the day; `sent` may be a day."""
+    year = case.given.get("fiscal_year", case.day.year - 1)
+    due = annual_report_due(year)
+    if value in (True, False, None):
+        late = case.day > due
+        return {"report.state": "sent" if value else "missing" if late else "open"}
+    return {"report.state": "sent" if _day(value) <= due else "late"}
+
+
+def accident(kind: str) -> Reading:
+    """Read yes as an accident of this kind."""
+    return lambda value, _: {"accident.kinds": frozenset({kind} if value else ())}
+
+
+def hurt(fact: str) -> Reading:
+    """Read how many were hurt; who is hurt seriously is hurt."""
+    also = {
+        "accident.passenger_serious": ("accident.serious", "accident.injured"),
+        "accident.serious": ("accident.injured",),
+    }
+    return lambda value, _: dict.fromkeys((fact, *also.get(fact, ())), value)
+
+
+WORDS: dict[str, Reading] = {
+    "licence": one_of("driver.licence", {"1": "first", "2": "second"}, "none"),
+    "driver_licence": one_of("permit.driver_licence", {"1": "first_only", "2": "second"}, "none"),
+    "suspended": yes("driver.suspended"),
+    "suspension_end": suspension,
+    "appointed": suspension,
+    "course": course,
+    # an old certificate counts as a new one
+    "course_year": nothing,
+    "care_qualification": care_qualification,
+    "second_crew": second_crew,
+    **dict.fromkeys(("accident_caused", "injury_accident", "serious_accident"), yes("driver.unsafe")),
+    "aptitude_test": yes("driver.aptitude_test"),
+    "car": car,
+    "car_type": one_of("vehicle.kind", CARS, "sedan"),
+    "ownership": one_of("vehicle.right", {"brought_in": "brought_in", "持込": "brought_in", "none": "none"}, "owned"),
+    "agreement": yes("vehicle.agreement"),
+    "display": lambda value, _: {"display.inside": frozenset(SHOWN[one] for one in value)},
+    "driver_card": driver_card,
+    "side_signs": yes("display.side_signs"),
+    "certificate_copy": yes("display.certificate"),
+    "bodily": cover("insurance.per_person"),
+    "property": cover("insurance.property"),
+    "cars_10": cars,
+    "cars_11": cars,
+    "qualification": qualification,
+    "persons": persons,
+    "responsible_persons": persons,
+    "detector": yes(*WITH_DETECTOR),
+    **dict.fromkeys(("pre_check", "pre_duty_check"), yes("office.pre_check", "record.pre_check")),
+    **dict.fromkeys(("after_check", "post_check", "after_duty_check"), yes("office.after_check", "record.after_check")),
+    "manager_appointed": yes("traffic.manager"),
+    "record": discarded,
+    "records": discarded,
+    "months": nothing,
+    "months_since_leaving": nothing,
+    "change": one_of("registration.change", CHANGES),
+    "fiscal_year": nothing,
+    "sent": report,
+    "passenger_serious": hurt("accident.passenger_serious"),
+    "serious": hurt("accident.serious"),
+    **dict.fromkeys(("injured", "minor_injured", "lightly_injured"), hurt("accident.injured")),
+    "dead": hurt("accident.dead"),
+    "overturn": accident("overturn"),
+    "drunk": accident("drunk"),
+    "hit_and_run": accident("hit_and_run"),
+    "breakdown": accident("breakdown"),
+}
