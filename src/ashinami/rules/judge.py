@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ashinami.rules.answers import Answer, Answers, Member
 from ashinami.rules.conditions import (
@@ -60,39 +60,9 @@ class Reason:
             yield from reason.walk()
 
 
-def judge(condition: Condition, answers: Answers, member: Member | None = None) -> Reason:  # noqa: C901, PLR0911 - a case each
-    """Return the truth of the condition for these answers, with what decides it.
-
-    `member` is the one of whom facts of its entity are asked, inside a quantifier.
-    """
-    match condition:
-        case Is() | AtMost() | AtLeast() | Within():
-            return _leaf(condition, answers, member)
-        case AllOf(of=of):
-            reasons = tuple([judge(part, answers, member) for part in of])
-            return _deciding(condition, all_of(reason.truth for reason in reasons), reasons)
-        case AnyOf(of=of):
-            reasons = tuple([judge(part, answers, member) for part in of])
-            return _deciding(condition, any_of(reason.truth for reason in reasons), reasons)
-        case Not(of=inner):
-            reason = judge(inner, answers, member)
-            return Reason(condition, negation(reason.truth), (reason,))
-        case Unless(rule=rule, exception=exception):
-            reasons = (judge(rule, answers, member), judge(Not(exception), answers, member))
-            return _deciding(condition, all_of(reason.truth for reason in reasons), reasons)
-        case Applied(of=inner):
-            reason = judge(inner, answers, member)
-            return Reason(condition, reason.truth, (reason,))
-        case ForEach() | ThereIs():
-            return _over_members(condition, answers)
-        case Gap():
-            return Reason(condition, Truth.UNKNOWN)
-        case NotRequired():
-            return Reason(condition, Truth.YES)
-        case Never():
-            return Reason(condition, Truth.NO)
-        case Under():
-            raise TypeError(f"{condition.subject}: resolve the condition for a day before judging it")
+def judge(condition: Condition, answers: Answers) -> Reason:
+    """Return the truth of the condition for these answers, with what decides it."""
+    return _Judge(answers).reason(condition)
 
 
 def holds(leaf: Leaf, value: Value) -> bool:
@@ -111,21 +81,90 @@ def holds(leaf: Leaf, value: Value) -> bool:
     raise TypeError(f"{leaf.fact.id}: {value!r} does not fit the condition, or its limit is not resolved for a day")
 
 
-def _leaf(leaf: Leaf, answers: Answers, member: Member | None) -> Reason:
-    inside = member is not None and bool(leaf.fact.of)
-    answer = member.answers.to(leaf.fact) if member is not None and inside else answers.to(leaf.fact)
-    truth = Truth.UNKNOWN if answer is None else Truth.YES if holds(leaf, answer.value) else Truth.NO
-    return Reason(leaf, truth, answer=answer, member=member.name if member is not None and inside else "")
+@dataclass(slots=True)
+class _Judge:
+    """Judges the conditions of one case, or of one member of a list.
 
+    Truths are found first, each once and only where they are needed; reasons are made for the deciding parts alone.
+    """
 
-def _over_members(condition: Quantifier, answers: Answers) -> Reason:
-    listed = answers.listed(condition.over)
-    if listed is None:
-        return Reason(condition, Truth.UNKNOWN)
-    reasons = tuple(judge(condition.that, answers, member) for member in listed)
-    of = all_of if isinstance(condition, ForEach) else any_of
-    return _deciding(condition, of(reason.truth for reason in reasons), reasons)
+    answers: Answers
+    member: Member | None = None
+    _truths: dict[int, Truth] = field(default_factory=dict)
+    _members: dict[str, tuple[_Judge, ...]] = field(default_factory=dict)
 
+    def truth(self, condition: Condition) -> Truth:
+        known = self._truths.get(id(condition))
+        if known is None:
+            known = self._truths[id(condition)] = self._truth(condition)
+        return known
 
-def _deciding(condition: Condition, truth: Truth, reasons: tuple[Reason, ...]) -> Reason:
-    return Reason(condition, truth, tuple([reason for reason in reasons if reason.truth == truth]))
+    def _truth(self, condition: Condition) -> Truth:  # noqa: C901, PLR0911 - a case each
+        match condition:
+            case Is() | AtMost() | AtLeast() | Within():
+                answer = self._answer(condition)
+                return Truth.UNKNOWN if answer is None else Truth.YES if holds(condition, answer.value) else Truth.NO
+            case AllOf():
+                return all_of(self.truth(part) for part in condition.of)
+            case AnyOf():
+                return any_of(self.truth(part) for part in condition.of)
+            case Not():
+                return negation(self.truth(condition.of))
+            case Unless():
+                return min(self.truth(condition.rule), negation(self.truth(condition.exception)))
+            case Applied():
+                return self.truth(condition.of)
+            case ForEach():
+                return self._over_members(condition, all_of)
+            case ThereIs():
+                return self._over_members(condition, any_of)
+            case Gap():
+                return Truth.UNKNOWN
+            case NotRequired():
+                return Truth.YES
+            case Never():
+                return Truth.NO
+            case Under():
+                raise TypeError(f"{condition.subject}: resolve the condition for a day before judging it")
+
+    def reason(self, condition: Condition) -> Reason:
+        truth = self.truth(condition)
+        match condition:
+            case Is() | AtMost() | AtLeast() | Within():
+                own = self.member is not None and bool(condition.fact.of)
+                name = self.member.name if self.member is not None and own else ""
+                return Reason(condition, truth, answer=self._answer(condition), member=name)
+            case AllOf() | AnyOf():
+                because = [self.reason(part) for part in condition.of if self.truth(part) is truth]
+            case Not() | Applied():
+                because = [self.reason(condition.of)]
+            case Unless():
+                not_excepted = Reason(
+                    Not(condition.exception),
+                    negation(self.truth(condition.exception)),
+                    (self.reason(condition.exception),),
+                )
+                because = [one for one in (self.reason(condition.rule), not_excepted) if one.truth is truth]
+            case ForEach() | ThereIs():
+                of_members = self._judges(condition) or ()
+                because = [one.reason(condition.that) for one in of_members if one.truth(condition.that) is truth]
+            case _:
+                because = []
+        return Reason(condition, truth, tuple(because))
+
+    def _answer(self, leaf: Leaf) -> Answer | None:
+        of_member = self.member is not None and leaf.fact.of
+        return self.member.answers.to(leaf.fact) if self.member and of_member else self.answers.to(leaf.fact)
+
+    def _over_members(self, condition: Quantifier, of: Callable[[Iterable[Truth]], Truth]) -> Truth:
+        judges = self._judges(condition)
+        return Truth.UNKNOWN if judges is None else of(one.truth(condition.that) for one in judges)
+
+    def _judges(self, condition: Quantifier) -> tuple[_Judge, ...] | None:
+        """Return one judge for each member of the list, or None when it is not known."""
+        listed = self.answers.listed(condition.over)
+        if listed is None:
+            return None
+        if condition.over.id not in self._members:
+            self._members[condition.over.id] = tuple(_Judge(self.answers, member) for member in listed)
+        return self._members[condition.over.id]

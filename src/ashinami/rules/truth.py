@@ -28,13 +28,25 @@ class Truth(IntEnum):
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
-    """Return the minimum; all of nothing is YES."""
-    return min(truths, default=Truth.YES)
+    """Return the minimum; all of nothing is YES. What comes after a NO is not looked at."""
+    result = Truth.YES
+    for truth in truths:
+        if truth < result:
+            result = truth
+            if result is Truth.NO:
+                break
+    return result
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
-    """Return the maximum; any of nothing is NO."""
-    return max(truths, default=Truth.NO)
+    """Return the maximum; any of nothing is NO. What comes after a YES is not looked at."""
+    result = Truth.NO
+    for truth in truths:
+        if truth > result:
+            result = truth
+            if result is Truth.YES:
+                break
+    return result
 
 
 def negation(truth: Truth) -> Truth:
