@@ -20,6 +20,7 @@ from ashinami_web.config.rows import dated
 from ashinami_web.config.scope import Scope, acting
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
+from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
 from ashinami_web.runs.models import Ride
 
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
@@ -110,7 +111,7 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 
 @transaction.atomic
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
-    """Empty a person's row, her card and the words said of her.
+    """Empty a person's row, her card, a driver's page and the words said of her.
 
     Her key, the events and the counts stay; nobody can tell whose they were.
     """
@@ -118,6 +119,10 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
     _refuse_with_rides_ahead(person.pk, day)
     if _known_elsewhere(person.pk, by, day):
         raise PersonError(_("ほかの団体も、この方の情報を使っています。その団体が開示を終えてから、消去してください。"))
+    try:
+        forget_driver(person.pk, day=day)
+    except LedgerError as error:
+        raise PersonError(str(error)) from error
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None

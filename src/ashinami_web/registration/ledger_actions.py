@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from ashinami.casework.registration.retention import kept_until
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Vehicle, Volunteer
@@ -59,6 +60,20 @@ def strike_note(note: DriverNote, *, by: Acting, at: datetime, day: date) -> Non
     by.require(Permission.MANAGE_GROUP)
     note.delete()
     _event("note_struck", note.entry.volunteer.person_id, by, at, day, kind=note.kind)
+
+
+@transaction.atomic
+def forget_driver(person: UUID, *, day: date) -> None:
+    """Remove somebody's pages as part of erasing him, once they need no longer be kept."""
+    for entry in DriverEntry.objects.filter(volunteer__person=person):
+        last = kept_until(entry.left_on)
+        if entry.left_on is None or (last is not None and day <= last):
+            raise LedgerError(
+                _(
+                    "運転者台帳は、運転者でなくなった日から2年残す決まりです。その日を書き、2年たってから消去してください。"
+                )
+            )
+        entry.delete()
 
 
 @transaction.atomic

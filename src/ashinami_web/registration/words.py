@@ -156,7 +156,7 @@ def driver_lines(file: GroupFile, today: date) -> list[DriverLine]:
                 note_words(note) for kind in (NoteKind.COURSE, NoteKind.QUALIFICATION) for note in driver.of_kind(kind)
             ),
             expiry=licences.get(driver.key),
-            kept_until=kept_until(driver),
+            kept_until=kept_until(driver.left_on),
             missing=len(sheet.missing),
         )
         for driver, sheet in zip(file.drivers, driver_sheets(file, today), strict=True)

@@ -128,7 +128,7 @@ def _driver_page(
         "volunteer": volunteer,
         "driver": value,
         "notes": [note_line(row.pk, note_value(row)) for row in entry.notes.order_by("-day")] if entry else [],
-        "kept_until": kept_until(value),
+        "kept_until": kept_until(value.left_on),
         "finding": finding_lines(finding, value) if finding else None,
         "form": form or DriverForm(initial=DriverForm.initial_of(entry)),
         "line": line or NoteForm(initial={"day": clock.today()}),
