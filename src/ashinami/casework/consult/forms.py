@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from ashinami.basics.source import Citation, Mark
 from ashinami.casework.consult.interview import Interview
-from ashinami.casework.consult.purposes import Form
+from ashinami.casework.consult.purpose import Form
 from ashinami.law import corpus
 from ashinami.law.road_transport import operator
 from ashinami.law.road_transport.registered import facts_riders
@@ -114,9 +115,9 @@ def result(form: Form, day: date, answers: Answers, aside: frozenset[Slot] = fro
     return FormResult(
         form=form,
         verdict=_VERDICT[seen.truth],
-        requirements=tuple(_requirements(condition, answers)),
+        requirements=tuple(_merged(_requirements(condition, answers))),
         questions=seen.questions,
-        changes=least_changes(condition, answers) if seen.truth is Truth.NO else (),
+        changes=least_changes(condition, answers) if seen.truth is Truth.NO and form.can_be_repaired else (),
         duties=duties,
         warnings=tuple(dict.fromkeys(sentence(end) for guide in warnings for end in guide.ends())),
         documents=_documents(form, answers),
@@ -137,7 +138,17 @@ def _requirements(condition: Condition, answers: Answers, title: str = "") -> It
         case _:
             reason = judge(condition, answers)
             name = getattr(condition, "title", "") or title
-            yield Requirement(name, reason.truth, tuple(dict.fromkeys(_sentence(end) for end in reason.ends())))
+            said: dict[str, Sentence] = {}
+            for end in reason.ends():
+                # the same words under another source are said once
+                said.setdefault(sentence(end), _sentence(end))
+            yield Requirement(name, reason.truth, tuple(said.values()))
+
+
+def _merged(requirements: Iterable[Requirement]) -> Iterator[Requirement]:
+    """Join those that follow one another under one title and come out the same."""
+    for (title, truth), alike in groupby(requirements, key=lambda one: (one.title, one.truth)):
+        yield Requirement(title, truth, tuple(dict.fromkeys(said for one in alike for said in one.why)))
 
 
 def _way_shown(ways: tuple[Condition, ...], answers: Answers) -> AllOf | Applied | None:
@@ -166,7 +177,9 @@ def _sentence(end: Reason) -> Sentence:
     if isinstance(condition, Gap):
         return Sentence(sentence(end), condition.cite)
     fact = getattr(condition, "fact", None)
-    by = () if fact is None else (fact.answered_by,) if end.truth is Truth.UNKNOWN else fact.changed_by
+    by: tuple[Who, ...] = ()
+    if fact is not None and end.truth is not Truth.YES:
+        by = (fact.answered_by,) if end.truth is Truth.UNKNOWN else fact.changed_by
     return Sentence(sentence(end), getattr(condition, "cite", None), end.answer.origin.text if end.answer else "", by)
 
 

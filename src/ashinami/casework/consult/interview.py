@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ashinami.casework.consult.purposes import Form, Purpose
+from ashinami.casework.consult.purpose import Form, Purpose
 from ashinami.casework.told import with_answer, with_members, without
 from ashinami.law import corpus
 from ashinami.rules.answers import Answer, Answers, Origin, Slot
