@@ -9,8 +9,8 @@ import pytest
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.casework.day import DayInput
+from ashinami.casework.day_problem import basis_on_record
 from ashinami.casework.day_tables import read_day
-from ashinami.casework.planning import basis_on_record
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.wish import Wish
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from ashinami.basics.clock import Span
 from ashinami.casework.day_plan import DayPlan, WhyRefused
-from ashinami.casework.planning import KEPT, plan_day
+from ashinami.casework.day_problem import KEPT
+from ashinami.casework.planning import plan_day
 from ashinami.casework.runs import runs
 from ashinami.casework.windows import Margins
 from ashinami.dispatch.plan import StopKind, WhyNot
@@ -19,7 +21,7 @@ from ashinami.geo.travel import StraightLine
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.ride import Leg
-from ashinami.vocabulary.wish import Back
+from ashinami.vocabulary.wish import Back, Purpose, Wish
 from tests.casework import small_day as small
 
 
@@ -101,11 +103,43 @@ def test_a_driver_without_a_located_home_is_told() -> None:
 
 
 def test_one_car_is_never_in_two_places() -> None:
-    """Shows that the second driver of a shared car is planned only when the first is not out with it."""
+    """Shows that drivers who share a car are out at different times, whoever of them suits the wishes."""
     later = replace(small.SATOMI, vehicle="C1", windows=(Span(12 * 60, 18 * 60),))
     plan = small.planned(small.day(drivers=(small.MAMORU, later)))
-    assert [notice.code for notice in plan.notices] == ["car-shared"]
-    assert all(run.leave_home >= 17 * 60 for run in runs(plan) if run.driver.key == "D2")
+    assert plan.notices == ()
+    assert {run.driver.key for run in runs(plan)} == {"D1", "D2"}
+    out = sorted((run.leave_home, run.back_home) for run in runs(plan))
+    assert all(first[1] <= second[0] for first, second in pairwise(out))
+
+
+def test_a_car_of_the_group_is_fetched_where_it_stands() -> None:
+    """Shows that runs with it begin and end there: at the clinic itself, half a wish's way costs no metres."""
+    van = replace(small.WAGON, stands=small.CLINIC)
+    one_way = replace(small.TO_CLINIC, back=Back.NONE, back_at=None)
+    plan = small.planned(small.day(one_way, drivers=(small.SATOMI,), vehicles=(small.SMALL, van)))
+    assert [ways[-1] for ways in plan.metres] == [0]
+
+
+def test_clinic_goes_before_shopping_when_only_one_can_be_driven() -> None:
+    """Shows that treatment is served first whatever the minutes."""
+    shopping = Wish(
+        "S", small.ON, "R1", small.HANA.home, small.SHOP, appointment=570, purpose=Purpose.SHOPPING, accompaniment=True
+    )
+    clinic = replace(
+        shopping, key="T", rider="R3", origin=small.FUMI.home, destination=small.CLINIC, purpose=Purpose.CLINIC
+    )
+    plan = small.planned(small.day(shopping, clinic, drivers=(small.MAMORU,)))
+    assert [wish.key for wish in plan.served] == ["T"]
+
+
+def test_the_plan_tells_its_terms_and_what_fair_turns_cost() -> None:
+    """Shows that cost and fairness come with the plan and survive JSON; at most 15 minutes are spent."""
+    plan = small.planned()
+    assert plan.cost is not None
+    assert plan.fairness is not None
+    assert plan.cost.total == plan.plan.cost
+    assert plan.fairness.spent <= 15
+    assert DayPlan.from_json(plan.to_json()) == plan
 
 
 def test_a_lock_holds() -> None:

@@ -17,6 +17,8 @@ from ashinami.casework.basis import LegalBasis
 from ashinami.casework.codec import Plain, from_plain, to_plain
 from ashinami.casework.day import DayInput
 from ashinami.casework.windows import Margins
+from ashinami.dispatch.cost import Cost
+from ashinami.dispatch.fairness import Fairness
 from ashinami.dispatch.plan import Plan, WhyNot
 from ashinami.dispatch.why import DriverChoice
 from ashinami.vocabulary.wish import Back, Wish
@@ -57,6 +59,7 @@ class DayPlan:
     margins, method : the promises it keeps, and how travel times were found (in Japanese).
     notices : what the planner had to leave aside (a driver whose home is not located).
     choices : for each wish that is driven why this driver, and who would have been next; empty for a plan rebuilt from a board.
+    cost, fairness : the terms of what the plan costs, and what fair turns have cost of it; None for a plan rebuilt from a board.
     """
 
     given: DayInput
@@ -68,6 +71,8 @@ class DayPlan:
     method: str
     notices: tuple[Notice, ...] = ()
     choices: tuple[DriverChoice, ...] = ()
+    cost: Cost | None = None
+    fairness: Fairness | None = None
 
     def __post_init__(self) -> None:
         """Refuse a plan in which a wish is lost: each is driven or left out with a reason, never both."""

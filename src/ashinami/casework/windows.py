@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from ashinami.basics.clock import DAY_END, Minute
 from ashinami.dispatch.problem import PlaceIndex, Trip, Window, WishOrder
 from ashinami.vocabulary.person import Need, Rider
-from ashinami.vocabulary.wish import Back, Wish
+from ashinami.vocabulary.wish import Back, Purpose, Wish
 
 _LAST: Minute = DAY_END - 1
 _ANY_TIME = Window(0, _LAST)
+
+FIRST = frozenset({Purpose.CLINIC, Purpose.CARE})
+"""What is driven before all else when not everybody can be: treatment and care."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def order_for(
         seats=wish.companions + (0 if in_wheelchair else 1),
         wheelchairs=1 if in_wheelchair else 0,
         skills=frozenset(need.skill for need in rider.needs if need.skill),
+        priority=2 if wish.purpose in FIRST else 1,
+        rider=rider.key,
     )
 
 

@@ -39,9 +39,12 @@ class Choices:
         self._welcome = frozenset(rider for driver in problem.drivers for rider in driver.prefers)
         self._same_car = tuple(self._rivals(shift) for shift in range(len(fleet.shifts)))
 
-    def of(self, wish: WishOrder) -> list[Choice]:
+    def of(self, wish: WishOrder, *, ignoring_locks: bool = False) -> list[Choice]:
         """Return the ways to serve a wish, the cheapest first; a wish that is served already is sought beside itself."""
-        suited = {leg: [s for s in range(len(self.fleet.shifts)) if self.suits(wish, leg, s)] for leg in wish.legs}
+        shifts = range(len(self.fleet.shifts))
+        suited = {
+            leg: [s for s in shifts if self.suits(wish, leg, s, ignoring_locks=ignoring_locks)] for leg in wish.legs
+        }
         both = [shift for shift in suited[wish.legs[0]] if shift in suited[wish.legs[-1]]]
         found = self._alone(wish, both, wish.legs)
         if len(wish.legs) == 2 and not wish.one_route:
@@ -49,14 +52,13 @@ class Choices:
             found += self._in_two(wish, *ways)
         return sorted(found, key=_extra)
 
-    def suits(self, wish: WishOrder, leg: Leg, shift: Shift) -> bool:
+    def suits(self, wish: WishOrder, leg: Leg, shift: Shift, *, ignoring_locks: bool = False) -> bool:
         """Whether the driver may drive a way, is out at that time, and has the car."""
         driver, window = self.fleet.driver(shift), self.fleet.shifts[shift][1]
         trip, span = wish.trip(leg), driver.windows[window]
         return (
-            span.start <= trip.drop_off.latest
-            and trip.pick_up.earliest <= span.end
-            and lock_allows(self._locks.get((wish.key, leg)), driver, window)
+            all(w.earliest <= span.end and span.start <= w.latest for w in (trip.pick_up, trip.drop_off))
+            and lock_allows(None if ignoring_locks else self._locks.get((wish.key, leg)), driver, window)
             and not any(self.fleet.visits[other] for other in self._same_car[shift])
             and lacks(self.fleet.problem, driver, wish, leg) is None
         )

@@ -11,13 +11,13 @@ from random import Random
 
 from ashinami.dispatch.cost import MINUTE
 from ashinami.dispatch.drafts import draft_of, routes
+from ashinami.dispatch.explain import Explainer
 from ashinami.dispatch.insertion import Draft, insert_by_regret
 from ashinami.dispatch.nodes import Nodes, WishIndex, number
 from ashinami.dispatch.plan import Plan, Unserved
 from ashinami.dispatch.problem import Problem
 from ashinami.dispatch.stop import Progress, StopRule
 from ashinami.dispatch.tour import Tours
-from ashinami.dispatch.why import why_not
 
 type OnProgress = Callable[[Progress], None]
 
@@ -66,8 +66,10 @@ def _searched(draft: Draft, seed: int, stop: StopRule, on_progress: OnProgress |
             now = trial
     best = best.copy()
     insert_by_regret(best)  # the loop skips places by chance; nothing that fits may stay out
-    left_out = tuple(Unserved(nodes.wishes[wish].key, why_not(best.book, wish)) for wish in best.unserved())
-    return Plan(routes(best), left_out, best.cost(), seed, iterations, why)
+    explainer = Explainer(nodes.problem, Plan(found := routes(best)))
+    keys = [nodes.wishes[wish].key for wish in best.unserved()]
+    left_out = tuple(Unserved(key, explainer.why_not(key)) for key in keys)
+    return Plan(found, left_out, best.cost(), seed, iterations, why)
 
 
 def _neighbours(nodes: Nodes) -> list[list[WishIndex]]:

@@ -56,8 +56,15 @@ class Rider:
 class Driver:
     """A volunteer driver (運転ボランティア) on one day.
 
-    `windows` are the stretches of this day in which he can be out; `most_minutes` how long he is willing to be out in all;
-    `vehicle` the key of the car he drives.
+    Attributes
+    ----------
+    vehicle : the key of the car he drives.
+    windows : the stretches of this day in which he can be out.
+    most_minutes, most_driving : how long he is willing to be out in all, and at the wheel without coming home.
+    farthest : how far from home he drives, in metres; None when it does not matter to him.
+    turns_before, minutes_before : days driven and minutes out in the rolling month before this day.
+    share : how much he is willing to take beside the others, in per cent of an equal share.
+    must_not_meet, prefers : keys of riders he is never, or gladly, sent to.
     """
 
     key: str
@@ -69,6 +76,13 @@ class Driver:
     phone: str = ""
     skills: frozenset[str] = frozenset()
     most_minutes: Minute = 300
+    most_driving: Minute = 24 * 60
+    farthest: int | None = None
+    turns_before: int = 0
+    minutes_before: Minute = 0
+    share: int = 100
+    must_not_meet: frozenset[str] = frozenset()
+    prefers: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse a driver without key, name or car, and windows that overlap or touch."""
@@ -76,8 +90,10 @@ class Driver:
             raise ValueError("a driver has a key, a name and a car")
         if any(later.start <= earlier.end for earlier, later in zip(self.windows, self.windows[1:], strict=False)):
             raise ValueError(f"{self.name}: windows stand in order and do not touch (clock.joined makes them so)")
-        if self.most_minutes < 0:
-            raise ValueError(f"{self.name}: minutes are not negative")
+        if min(self.most_minutes, self.most_driving, self.farthest or 0, self.turns_before, self.minutes_before) < 0:
+            raise ValueError(f"{self.name}: minutes, metres and turns are not negative")
+        if self.share <= 0:
+            raise ValueError(f"{self.name}: a share is more than nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,7 @@ class Vehicle:
     seats: int
     wheelchair_places: int = 0
     seats_per_wheelchair: int = 1
+    stands: Place | None = None
 
     def __post_init__(self) -> None:
         """Refuse a car that carries nobody."""

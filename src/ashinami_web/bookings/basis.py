@@ -7,7 +7,7 @@ from typing import Any
 from ashinami.casework.basis import LegalBasis
 from ashinami.casework.codec import to_plain
 from ashinami.casework.day import NO_ARRANGEMENT
-from ashinami.casework.planning import basis_on_record
+from ashinami.casework.day_problem import basis_on_record
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import arrangement_value, arrangements_on, is_complete, wish_value

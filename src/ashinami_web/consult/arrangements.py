@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ashinami.casework.basis import LegalBasis
-from ashinami.casework.planning import basis_on_record
+from ashinami.casework.day_problem import basis_on_record
 from ashinami.law import corpus
 from ashinami.law.road_transport.no_permit import SUBJECT
 from ashinami.vocabulary.place import Place

@@ -13,7 +13,7 @@ from ashinami.casework.basis import LegalBasis
 from ashinami.casework.codec import from_plain
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_plan import DayPlan, LeftOut
-from ashinami.casework.planning import basis_on_record
+from ashinami.casework.day_problem import basis_on_record
 from ashinami.casework.runs import place_of
 from ashinami.casework.windows import USUAL
 from ashinami.dispatch.plan import Plan as Proposal
