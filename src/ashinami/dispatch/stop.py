@@ -23,6 +23,9 @@ class StopRule(Protocol):
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends, in Japanese; empty to go on."""
 
+    def share(self, progress: Progress) -> float:
+        """Return how much of what is allowed has been used, from 0 to 1: the search cools down by it. 0 when nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class MaxIterations:
@@ -34,6 +37,10 @@ class MaxIterations:
         """Return why the search ends."""
         return f"{self.limit:,}回試しました" if progress.iterations >= self.limit else ""
 
+    def share(self, progress: Progress) -> float:
+        """Return how many of the rounds are done."""
+        return min(1.0, progress.iterations / max(self.limit, 1))
+
 
 @dataclass(frozen=True, slots=True)
 class NoImprovement:
@@ -44,6 +51,10 @@ class NoImprovement:
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends."""
         return f"{self.limit:,}回続けて改善がありませんでした" if progress.since_better >= self.limit else ""
+
+    def share(self, progress: Progress) -> float:
+        """Return how many of the rounds without a better plan are done."""
+        return min(1.0, progress.since_better / max(self.limit, 1))
 
 
 class Seconds:
@@ -63,6 +74,10 @@ class Seconds:
         """Return why the search ends."""
         return f"{self._limit:g}秒たちました" if self._timer() >= self._end else ""
 
+    def share(self, progress: Progress) -> float:  # noqa: ARG002 - the clock alone decides
+        """Return how much of the time is over."""
+        return min(1.0, 1 - (self._end - self._timer()) / self._limit) if self._limit else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
@@ -74,6 +89,10 @@ class Cancelled:
         """Return why the search ends."""
         return "取り消されました" if self.asked() else ""
 
+    def share(self, progress: Progress) -> float:  # noqa: ARG002 - nobody knows when somebody will ask
+        """Return 0."""
+        return 0.0
+
 
 class AnyOf:
     """Ends when the first of several rules says so."""
@@ -84,3 +103,7 @@ class AnyOf:
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends."""
         return next((why for rule in self._rules if (why := rule(progress))), "")
+
+    def share(self, progress: Progress) -> float:
+        """Return what the rule that is nearest to its end says."""
+        return max((rule.share(progress) for rule in self._rules), default=0.0)

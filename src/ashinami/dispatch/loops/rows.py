@@ -1,0 +1,206 @@
+"""What a tour costs, and the upkeep of a draft's rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.draft import COST, MINUTES, TRAVEL, Draft
+from ashinami.dispatch.loops.instance import SPILL, Instance
+from ashinami.dispatch.loops.timing import SLACK, earliest, fewest_minutes, latest, locate
+
+
+@compiled
+def holds(instance: Instance, row: int, aboard: int) -> bool:
+    """Whether a row's car holds what is aboard, in one of its configurations."""
+    for configuration in range(instance.room.shape[1]):
+        if ((instance.room[row, configuration] | SPILL) - aboard) & SPILL == SPILL:
+            return True
+    return False
+
+
+@compiled
+def judge(instance: Instance, draft: Draft, row: int, size: int, begin: int) -> bool:
+    """Work out cost, minutes and travel of the tour on trial in `figures`; False when the row cannot drive it.
+
+    Starts up to position `begin` are given. Loads are not looked at: whoever builds a tour keeps them.
+    """
+    if not earliest(instance, draft, instance.travel, size, begin):
+        return False
+    nodes, trial, weights = instance.nodes, draft.trial, instance.weights[0]
+    travel, cost = 0.0, 0.0
+    for k in range(1, size):
+        node = trial[k]["node"]
+        travel += instance.travel[nodes[trial[k - 1]["node"]]["place"], nodes[node]["place"]]
+        if nodes[node]["rides"]:
+            cost += instance.dear[node >> 1, row]
+    if travel > instance.rows[row]["most_travel"] + SLACK:
+        return False
+    cost += weights["travel"] * travel
+    minutes = 0.0
+    if size > 2:
+        cost += instance.rows[row]["price"]
+        minutes = fewest_minutes(instance, draft, size)
+        if minutes > instance.rows[row]["most_minutes"] + SLACK:
+            return False
+    cost += weights["out"] * minutes
+    if weights["beyond"] > 0 and size > 4:
+        cost += weights["beyond"] * _beyond(instance, draft, size, minutes)
+    draft.figures[COST] = cost
+    draft.figures[MINUTES] = minutes
+    draft.figures[TRAVEL] = travel
+    return True
+
+
+@compiled
+def _beyond(instance: Instance, draft: Draft, size: int, minutes: float) -> float:
+    """Return how much longer than directly riders ride: drop-offs as early and pick-ups as late as the fewest minutes allow.
+
+    The starts of the tour on trial become those of this schedule.
+    """
+    nodes, trial = instance.nodes, draft.trial
+    trial[0]["start"] = trial[size - 1]["start"] - minutes
+    earliest(instance, draft, instance.travel, size, 0)
+    beyond = 0.0
+    for k in range(size - 2, 0, -1):
+        node = trial[k]["node"]
+        if not nodes[node]["rides"]:
+            after = trial[k + 1]["node"]
+            way = nodes[node]["service"] + instance.travel[nodes[node]["place"], nodes[after]["place"]]
+            trial[k]["start"] = min(nodes[node]["hi"], trial[k + 1]["start"] - way)
+            arrive = trial[draft.nodes[node + 1]["trial"]]["start"]
+            ride = arrive - trial[k]["start"] - nodes[node]["service"]
+            beyond += max(0.0, ride - nodes[node + 1]["direct"])
+    return beyond
+
+
+@compiled
+def uneven(instance: Instance, driver: int, minutes: float) -> float:
+    """Return what a driver's minutes add to unevenness."""
+    if minutes < SLACK or instance.drivers[driver]["even"] == 0:
+        return 0.0
+    before = instance.drivers[driver]["before"]
+    after = before + minutes + instance.drivers[driver]["turn"]
+    return float(instance.drivers[driver]["even"] * (after * after - before * before))
+
+
+@compiled
+def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
+    """Work out all that follows from the tour that stands in row `to` and belongs to `row`; False when it cannot be driven.
+
+    Only when both are the same does it count: where nodes stand, and the driver's minutes.
+    """
+    nodes, trial = instance.nodes, draft.trial
+    size = draft.tours[to]["size"]
+    for k in range(size):
+        trial[k]["node"] = draft.stops[to, k]["node"]
+    first, last = trial[0]["node"], trial[size - 1]["node"]
+    trial[0]["start"] = nodes[first]["lo"]
+    locate(draft, size)
+    if not judge(instance, draft, row, size, 0):
+        return False
+    trial[0]["start"] = nodes[first]["lo"]
+    earliest(instance, draft, instance.short, size, 0)
+    trial[size - 1]["late"] = nodes[last]["hi"]
+    latest(instance, draft, instance.short, size)
+    aboard, begun, waited, slack = 0, 0, 0.0, np.inf
+    for k in range(size):
+        node = trial[k]["node"]
+        aboard += nodes[node]["load"]
+        begun += nodes[node]["binds"]
+        draft.stops[to, k]["early"] = trial[k]["start"]
+        draft.stops[to, k]["late"] = trial[k]["late"]
+        draft.stops[to, k]["aboard"] = aboard
+        draft.stops[to, k]["begun"] = begun
+        if k > 0:
+            before = trial[k - 1]["node"]
+            way = nodes[before]["service"] + instance.travel[nodes[before]["place"], nodes[node]["place"]]
+            waited += trial[k]["start"] - trial[k - 1]["start"] - way
+        slack = min(slack, nodes[node]["hi"] - trial[k]["start"] + waited)
+        draft.stops[to, k]["waited"] = waited
+        draft.stops[to, k]["slack_to"] = slack
+        if nodes[node]["rides"]:
+            draft.stops[to, k]["mate"] = draft.nodes[node - 1]["trial"]
+        if to == row:
+            draft.nodes[node]["row"] = row
+            draft.nodes[node]["at"] = k
+    slack = np.inf
+    for k in range(size - 1, -1, -1):
+        slack = min(slack, nodes[trial[k]["node"]]["hi"] - trial[k]["start"] + draft.stops[to, k]["waited"])
+        draft.stops[to, k]["slack_from"] = slack
+    if to == row:
+        draft.minutes[instance.rows[row]["driver"]] += draft.figures[MINUTES] - draft.tours[row]["minutes"]
+    draft.tours[to]["cost"] = draft.figures[COST]
+    draft.tours[to]["minutes"] = draft.figures[MINUTES]
+    draft.tours[to]["travel"] = draft.figures[TRAVEL]
+    return True
+
+
+@compiled
+def refresh_all(instance: Instance, draft: Draft) -> bool:
+    """Work out all rows from their tours; False when one cannot be driven."""
+    draft.minutes[:] = 0.0
+    for wish in range(len(instance.wishes)):
+        draft.wishes[wish]["served"] = False
+    for row in range(len(instance.rows)):
+        draft.tours[row]["minutes"] = 0.0
+        if not refresh(instance, draft, row, row):
+            return False
+        for k in range(1, draft.tours[row]["size"] - 1):
+            draft.wishes[instance.nodes[draft.stops[row, k]["node"]]["wish"]]["served"] = True
+    return True
+
+
+@compiled
+def copy_row(draft: Draft, row: int, to: int) -> None:
+    """Copy all that is kept of a row, but for where nodes stand and the driver's minutes."""
+    for k in range(draft.tours[row]["size"]):
+        draft.stops[to, k] = draft.stops[row, k]
+    draft.tours[to]["size"] = draft.tours[row]["size"]
+    draft.tours[to]["cost"] = draft.tours[row]["cost"]
+    draft.tours[to]["minutes"] = draft.tours[row]["minutes"]
+    draft.tours[to]["travel"] = draft.tours[row]["travel"]
+
+
+@compiled
+def touch(instance: Instance, draft: Draft, row: int) -> None:
+    """Keep a row as it is before its first change of the round."""
+    if not draft.tours[row]["touched"]:
+        draft.tours[row]["touched"] = True
+        copy_row(draft, row, len(instance.rows) + 1 + row)
+
+
+@compiled
+def restore(instance: Instance, draft: Draft) -> None:
+    """Put the rows and wishes changed in this round back as they were."""
+    for row in range(len(instance.rows)):
+        if not draft.tours[row]["touched"]:
+            continue
+        kept = len(instance.rows) + 1 + row
+        draft.minutes[instance.rows[row]["driver"]] += draft.tours[kept]["minutes"] - draft.tours[row]["minutes"]
+        copy_row(draft, kept, row)
+        for k in range(draft.tours[row]["size"]):
+            node = draft.stops[row, k]["node"]
+            draft.nodes[node]["row"] = row
+            draft.nodes[node]["at"] = k
+    for wish in range(len(instance.wishes)):
+        draft.wishes[wish]["served"] = draft.wishes[wish]["was"]
+
+
+@compiled
+def total(instance: Instance, draft: Draft) -> float:
+    """Return what the draft costs at the present prices of leaving wishes out."""
+    cost = 0.0
+    for row in range(len(instance.rows)):
+        cost += draft.tours[row]["cost"]
+    for driver in range(len(instance.drivers)):
+        cost += uneven(instance, driver, draft.minutes[driver])
+    for wish in range(len(instance.wishes)):
+        if not draft.wishes[wish]["served"]:
+            cost += draft.wishes[wish]["price"]
+        elif instance.wishes[wish]["rides"] == 2:
+            up = 2 * instance.wishes[wish]["ride"]
+            one = instance.rows[draft.nodes[up]["row"]]["driver"]
+            if one != instance.rows[draft.nodes[up + 2]["row"]]["driver"]:
+                cost += instance.wishes[wish]["apart"]
+    return cost

@@ -1,0 +1,114 @@
+"""Taking a wish in: one ride anywhere, two rides with one driver or two, or two rides in one row."""
+
+from __future__ import annotations
+
+from ashinami.dispatch.loops.chance import chance
+from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.draft import Draft
+from ashinami.dispatch.loops.insertion import ANYWHERE, best_place
+from ashinami.dispatch.loops.instance import Instance
+from ashinami.dispatch.loops.rows import copy_row, refresh, touch
+
+
+@compiled
+def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
+    """Take a wish in at its cheapest, places skipped by chance; False, and nothing done, when it fits nowhere for its price.
+
+    Of two rides that may have two drivers one is placed first, then the other; which is a matter of chance.
+    """
+    record = instance.wishes[wish]
+    ride, price = record["ride"], draft.wishes[wish]["price"]
+    if record["rides"] == 1:
+        done = _place(instance, draft, ride, price, -1, 0.0, skipped) < price
+    elif record["one_row"]:
+        done = _place_both(instance, draft, ride, price, skipped)
+    else:
+        one = ride + 1 if chance(draft.rng) < 0.5 else ride
+        spent = _place(instance, draft, one, price, -1, 0.0, skipped)
+        done = spent < price
+        if done:
+            driver = instance.rows[draft.nodes[2 * one]["row"]]["driver"]
+            left = price - spent
+            done = _place(instance, draft, 2 * ride + 1 - one, left, driver, record["apart"], skipped) < left
+            if not done:
+                _take_out(instance, draft, one)
+    draft.wishes[wish]["served"] = done
+    return done
+
+
+@compiled
+def _place(  # noqa: PLR0913, PLR0917
+    instance: Instance, draft: Draft, ride: int, limit: float, driver: int, apart: float, skipped: float
+) -> float:
+    """Place a ride in the row where it costs least and return what it adds; the limit, and nothing done, when nowhere.
+
+    `apart` is what any other driver than `driver` costs; a driver of -1 is anybody.
+    """
+    best, chosen, i, j = limit, -1, 0, 0
+    for row in range(len(instance.rows)):
+        extra = apart if driver >= 0 and instance.rows[row]["driver"] != driver else 0.0
+        if instance.dear[ride, row] + extra >= best:
+            continue
+        more, after, then = best_place(instance, draft, row, row, ride, best - extra, 0, ANYWHERE, skipped)
+        if after >= 0:
+            best, chosen, i, j = more + extra, row, after, then
+    if chosen >= 0:
+        touch(instance, draft, chosen)
+        _insert(draft, chosen, ride, i, j)
+        refresh(instance, draft, chosen, chosen)
+    return best
+
+
+@compiled
+def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipped: float) -> bool:
+    """Place the two rides of a wish in one row, the second after the first; False when they fit nowhere for the price."""
+    spare = len(instance.rows)
+    stays = instance.nodes[2 * ride + 1]["glued"]
+    best, chosen, out_i, out_j, back_i, back_j = price, -1, 0, 0, 0, 0
+    for row in range(len(instance.rows)):
+        if instance.dear[ride, row] + instance.dear[ride + 1, row] >= best:
+            continue
+        more, i, j = best_place(instance, draft, row, row, ride, best, 0, ANYWHERE, skipped)
+        if i < 0:
+            continue
+        copy_row(draft, row, spare)
+        _insert(draft, spare, ride, i, j)
+        refresh(instance, draft, row, spare)
+        last = j + 2 if stays else ANYWHERE
+        rest, k, m = best_place(instance, draft, row, spare, ride + 1, best - more, j + 2, last, skipped)
+        if k >= 0:
+            best, chosen, out_i, out_j, back_i, back_j = more + rest, row, i, j, k, m
+    if chosen < 0:
+        return False
+    touch(instance, draft, chosen)
+    _insert(draft, chosen, ride, out_i, out_j)
+    _insert(draft, chosen, ride + 1, back_i, back_j)
+    refresh(instance, draft, chosen, chosen)
+    return True
+
+
+@compiled
+def _insert(draft: Draft, row: int, ride: int, i: int, j: int) -> None:
+    """Put a pick-up after position i and its drop-off after what was position j; the row is to be refreshed then."""
+    stops, size = draft.stops, draft.tours[row]["size"]
+    for k in range(size - 1, j, -1):
+        stops[row, k + 2]["node"] = stops[row, k]["node"]
+    stops[row, j + 2]["node"] = 2 * ride + 1
+    for k in range(j, i, -1):
+        stops[row, k + 1]["node"] = stops[row, k]["node"]
+    stops[row, i + 1]["node"] = 2 * ride
+    draft.tours[row]["size"] = size + 2
+
+
+@compiled
+def _take_out(instance: Instance, draft: Draft, ride: int) -> None:
+    """Take the ride just placed out again."""
+    row = draft.nodes[2 * ride]["row"]
+    kept = 0
+    for k in range(draft.tours[row]["size"]):
+        node = draft.stops[row, k]["node"]
+        if node >> 1 != ride:
+            draft.stops[row, kept]["node"] = node
+            kept += 1
+    draft.tours[row]["size"] = kept
+    refresh(instance, draft, row, row)

@@ -1,0 +1,139 @@
+"""A choice among very many columns: the linear relaxation by pricing, then HiGHS on the few columns that can still matter.
+
+A column can be in a solution better than a known one only if its reduced cost is below the gap between that solution and
+the relaxation (Dantzig, Fulkerson and Johnson 1954, doi 10.1287/opre.2.4.393).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+type Floats = NDArray[np.float64]
+type Numbers = NDArray[np.int64]
+type Timer = Callable[[], float]
+
+_AT_ONCE = 3_000
+_NEGATIVE = -1e-7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Choose columns so that low <= matrix x <= high at the least cost; `whole` columns are taken or not, others in part.
+
+    `matrix` is CSC [row, column]; each variable lies between 0 and `most`.
+    """
+
+    cost: Floats
+    matrix: sparse.csc_array
+    low: Floats
+    high: Floats
+    whole: NDArray[np.bool_]
+    most: Floats
+
+    def of(self, columns: Numbers) -> Choice:
+        """Return the choice among some of the columns."""
+        return Choice(
+            self.cost[columns],
+            sparse.csc_array(self.matrix[:, columns]),
+            self.low,
+            self.high,
+            self.whole[columns],
+            self.most[columns],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relaxed:
+    """The linear relaxation: its value, and what each column costs beyond what its rows are worth. None of it when unsolved."""
+
+    value: float
+    reduced: Floats
+
+
+def _model(choice: Choice, *, whole: bool) -> highspy.HighsLp:
+    lp = highspy.HighsLp()
+    rows, columns = choice.matrix.shape
+    lp.num_col_, lp.num_row_ = columns, rows
+    lp.col_cost_ = choice.cost
+    lp.col_lower_, lp.col_upper_ = np.zeros(columns), choice.most
+    lp.row_lower_, lp.row_upper_ = choice.low, choice.high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = choice.matrix.indptr
+    lp.a_matrix_.index_ = choice.matrix.indices
+    lp.a_matrix_.value_ = choice.matrix.data
+    if whole:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[bool(each)] for each in choice.whole]
+    return lp
+
+
+def _highs(seconds: float) -> highspy.Highs:
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    highs.setOptionValue("time_limit", max(0.01, seconds))
+    return highs
+
+
+def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed | None:
+    """Return the relaxation over all columns, starting from `first` (which must allow a solution); None when time runs out."""
+    inside = np.zeros(len(choice.cost), np.bool_)
+    inside[first] = True
+    here = np.flatnonzero(inside)
+    highs = _highs(until - timer())
+    highs.passModel(_model(choice.of(here), whole=False))
+    while True:
+        highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, until - timer()))
+        highs.run()
+        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        duals = np.array(highs.getSolution().row_dual)
+        reduced = choice.cost - choice.matrix.T @ duals
+        found = np.flatnonzero((reduced < _NEGATIVE) & ~inside)
+        if not len(found):
+            return Relaxed(highs.getInfo().objective_function_value, np.asarray(reduced))
+        if timer() > until:
+            return None
+        found = found[np.argsort(reduced[found])[:_AT_ONCE]]
+        inside[found] = True
+        more = choice.of(found)
+        highs.addCols(
+            len(found),
+            more.cost,
+            np.zeros(len(found)),
+            more.most,
+            more.matrix.nnz,
+            more.matrix.indptr[:-1],
+            more.matrix.indices,
+            more.matrix.data,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """What was chosen: the columns' values (empty when none were found), and a bound no choice can be cheaper than."""
+
+    values: Floats
+    bound: float
+
+
+def choose(choice: Choice, seconds: float) -> Chosen:
+    """Return the best choice HiGHS finds in the time, and its bound."""
+    highs = _highs(seconds)
+    highs.setOptionValue("mip_rel_gap", 1e-9)
+    highs.setOptionValue("mip_abs_gap", 1e-6)
+    highs.passModel(_model(choice, whole=True))
+    highs.run()
+    status = highs.getModelStatus()
+    info = highs.getInfo()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return Chosen(np.zeros(0), np.inf)
+    values = np.array(highs.getSolution().col_value)
+    found = info.primal_solution_status == 2
+    return Chosen(values if found else np.zeros(0), info.mip_dual_bound)
