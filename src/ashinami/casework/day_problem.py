@@ -10,14 +10,15 @@ from types import MappingProxyType
 from ashinami.basics.clock import Minute, Span
 from ashinami.basics.notice import Notice, Severity
 from ashinami.basics.place import Point
-from ashinami.casework.basis import LegalBasis, legal_basis
+from ashinami.casework.basis import BREAKS_REGISTRATION, LegalBasis, legal_basis
 from ashinami.casework.day import DayInput
+from ashinami.casework.day_law import DayLaw, asked_of_driver
 from ashinami.casework.day_plan import LeftOut, WhyRefused
 from ashinami.casework.windows import USUAL, Margins, order_for
 from ashinami.dispatch.plan import Route, StopKind
-from ashinami.dispatch.problem import Car, DriverDay, Fixed, GroupCar, Problem, Window, WishOrder
+from ashinami.dispatch.problem import Car, DriverDay, Fixed, GroupCar, Problem, Rest, Window, WishOrder
 from ashinami.geo.travel import Travel, TravelTimes
-from ashinami.rules.answers import Record
+from ashinami.rules.answers import Answers, Record
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver
@@ -26,6 +27,7 @@ from ashinami.vocabulary.ride import Leg
 from ashinami.vocabulary.wish import Wish
 
 NOTHING_PROMISED: Mapping[tuple[str, Leg], Minute] = MappingProxyType({})
+NOTHING_REGISTERED = DayLaw()
 KEPT: Minute = 5
 """How many minutes a promised pick-up may move when the day is planned anew."""
 
@@ -61,20 +63,24 @@ class DayProblem:
         return tuple(int(self.travel.metres[start, end]) for start, end in pairwise(places))
 
 
-def pose(
+def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     given: DayInput,
     times: TravelTimes,
     *,
     fixed: Iterable[Fixed] = (),
     promised: Mapping[tuple[str, Leg], Minute] = NOTHING_PROMISED,
     margins: Margins = USUAL,
+    law: DayLaw = NOTHING_REGISTERED,
 ) -> DayProblem:
     """Return the day as a problem.
 
     `fixed` are legs a person has locked; `promised` are pick-up times told to riders, kept to within `KEPT` minutes. Wishes
-    whose arrangement is undetermined are planned; their basis says what is still to be asked.
+    whose arrangement is undetermined are planned; their basis says what is still to be asked. Under a registration only drivers
+    and cars whom the law allows, as far as `law` knows them, are asked.
     """
-    bases = {wish.key: basis_on_record(given.arrangement_for(wish), wish) for wish in given.wishes}
+    bases = {
+        wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key)) for wish in given.wishes
+    }
     refused = tuple(
         LeftOut.because(wish.key, why) for wish in given.wishes if (why := _refusal(wish, bases[wish.key])) is not None
     )
@@ -83,9 +89,15 @@ def pose(
     drivers = tuple(driver for driver in given.drivers if driver.home.point is not None)
     rows = {point: row for row, point in enumerate(dict.fromkeys(_points(given, wishes, drivers)))}
     travel = times.matrix(tuple(rows))
+    may = law.may_drive(given.day)
+    orders = (
+        replace(_order(wish, given, rows, travel, margins), basis=asked_of_driver(bases[wish.key])) for wish in wishes
+    )
     problem = Problem(
-        drivers=tuple(_driver_day(driver, given, rows) for driver in drivers),
-        wishes=tuple(_keeping(promised, _order(wish, given, rows, travel, margins)) for wish in wishes),
+        drivers=tuple(
+            replace(_driver_day(driver, given, rows), bases=may.get(driver.key, frozenset())) for driver in drivers
+        ),
+        wishes=tuple(_keeping(promised, order) for order in orders),
         travel=travel.minutes,
         metres=travel.metres,
         fixed=_locks_in(fixed, {wish.key for wish in wishes}, {driver.key for driver in drivers}),
@@ -94,14 +106,20 @@ def pose(
     return DayProblem(given, problem, MappingProxyType(rows), travel, MappingProxyType(bases), refused, notices)
 
 
-def basis_on_record(arrangement: Arrangement, wish: Wish) -> LegalBasis:
-    """Judge a wish by the arrangement the group has put on record."""
-    return legal_basis(arrangement, wish, origin=Record(f"取り決め「{arrangement.name}」"))
+def basis_on_record(arrangement: Arrangement, wish: Wish, known: Answers | None = None) -> LegalBasis:
+    """Judge a wish by the arrangement the group has put on record, and by what else is known of the group and the rider."""
+    return legal_basis(arrangement, wish, origin=on_record(arrangement), known=known)
+
+
+def on_record(arrangement: Arrangement) -> Record:
+    """Return where the facts of an arrangement come from."""
+    return Record(f"取り決め「{arrangement.name}」")
 
 
 def _refusal(wish: Wish, basis: LegalBasis) -> WhyRefused | None:
     if basis.verdict is Verdict.UNLAWFUL:
-        return WhyRefused.NEEDS_REGISTRATION
+        registered = basis.headline.startswith(BREAKS_REGISTRATION)
+        return WhyRefused.BREAKS_REGISTRATION if registered else WhyRefused.NEEDS_REGISTRATION
     if wish.origin.point is None or wish.destination.point is None:
         return WhyRefused.NOT_LOCATED
     return None
@@ -140,6 +158,7 @@ def _driver_day(driver: Driver, given: DayInput, rows: Mapping[Point, int]) -> D
         driver.most_minutes,
         most_driving=driver.most_driving,
         group_car=GroupCar(car.key, stands, windows) if others or stands != home else None,
+        rest=Rest(*driver.rest) if driver.rest else None,
         farthest=driver.farthest,
         turns_before=driver.turns_before,
         minutes_before=driver.minutes_before,
@@ -193,7 +212,7 @@ def _doubts(given: DayInput, bases: Mapping[str, LegalBasis]) -> tuple[Notice, .
     """Return what could not be read in the arrangements the day rests on, each once."""
     return tuple(
         dict.fromkeys(
-            replace(notice, file=f"取り決め「{given.arrangement_for(wish).name}」")
+            replace(notice, file=on_record(given.arrangement_for(wish)).name)
             for wish in given.wishes
             for notice in bases[wish.key].notices
         )

@@ -65,6 +65,7 @@ class Driver:
     turns_before, minutes_before : days driven and minutes out in the rolling month before this day.
     share : how much he is willing to take beside the others, in per cent of an equal share.
     must_not_meet, prefers : keys of riders he is never, or gladly, sent to.
+    rest : after how many minutes at the wheel he rests, and for how many; None when he has no such rule.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Driver:
     share: int = 100
     must_not_meet: frozenset[str] = frozenset()
     prefers: frozenset[str] = frozenset()
+    rest: tuple[Minute, Minute] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a driver without key, name or car, and windows that overlap or touch."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.dates import WEEKDAYS_ABBR
 
-from ashinami_web.bodies.models import Absence, Body, Vehicle, Volunteer
+from ashinami_web.bodies.models import Absence, Body, Pairing, Vehicle, Volunteer
 from ashinami_web.config.rows import dated
 from ashinami_web.people.models import Person
 
@@ -53,3 +53,11 @@ def could_drive(body: Body, day: date) -> QuerySet[Person]:
     """Return whom the group knows and who does not drive for it yet."""
     drivers = Volunteer.objects.filter(dated(on=day), body=body).values("person")
     return Person.objects.filter(erased_at__isnull=True).exclude(pk__in=drivers).order_by("kana", "name")
+
+
+def pairings_of(body: UUID) -> defaultdict[tuple[UUID, str], frozenset[str]]:
+    """Return by driver and kind the keys of riders he is never, or gladly, sent to; the private reasons are not read."""
+    riders: defaultdict[tuple[UUID, str], frozenset[str]] = defaultdict(frozenset)
+    for driver, kind, rider in Pairing.objects.filter(body_id=body).values_list("driver", "kind", "rider"):
+        riders[driver, kind] |= {str(rider)}
+    return riders

@@ -38,6 +38,10 @@ class Reported:
             self._job.report(15 + round(70 * share), text)
         return ""
 
+    def share(self, progress: Progress) -> float:  # noqa: ARG002 - it only watches
+        """Return 0: it ends nothing."""
+        return 0.0
+
 
 def plan_day(job: Running) -> dict[str, Any]:
     """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1, "patience": 400}`.

@@ -1,4 +1,7 @@
-"""The day's board: Day (its version), Plan (proposals), Run (a driver's tour), Ride (one leg of a wish)."""
+"""The day's board: Day (its version), Plan (proposals), Run (a driver's tour), Ride (one leg of a wish).
+
+Beside it: Step (a change that can be undone) and Hold (an offer kept for somebody until it lapses).
+"""
 
 from __future__ import annotations
 
@@ -24,13 +27,21 @@ class Day(OfBody):
 
 
 class Plan(OfBody):
-    """A plan the planner proposed: kept as it came, with its reasons, so that a later question has an answer."""
+    """A plan the planner proposed: kept as it came, with its reasons, so that a later question has an answer.
+
+    One that is `tried` changes nothing: it is looked at beside the board until somebody adopts it. `supposed` is what it supposes
+    beyond the day as it is (a driver off, a clinic late); `changes` are the ways it would change, and whether they were promised.
+    """
 
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="plans")
     based_on = models.PositiveIntegerField("board version it was made for")
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=60)
     content = models.JSONField()
+    tried = models.BooleanField(default=False)
+    supposed = models.JSONField(default=dict, blank=True)
+    changes = models.JSONField(default=list, blank=True)
+    adopted_at = models.DateTimeField(null=True, blank=True)
 
 
 class Run(OfBody):
@@ -103,4 +114,45 @@ class Ride(OfBody):
                 name="ride_promised_has_driver",
             ),
             models.CheckConstraint(condition=Q(locked=False) | Q(driver__isnull=False), name="ride_locked_has_driver"),
+        ]
+
+
+class Step(OfBody):
+    """A change of the board that can be undone: what it was, and how the board stood before it.
+
+    `version` is the board's version after it: when the board has moved on, the step can no longer be undone. `before` says
+    how the runs and the rides not yet promised stood.
+    """
+
+    day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="steps")
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    before = models.JSONField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OfBody.Meta):
+        constraints = [models.UniqueConstraint(fields=["day", "version"], name="step_one_a_version")]
+
+
+class Hold(OfBody):
+    """An offer kept for somebody until it lapses: until then nothing else is planned on its minutes.
+
+    `offer` is the offer as it was said on the phone. `ended_at` is when it was accepted or let go; an offer that has lapsed has none.
+    """
+
+    wish = models.ForeignKey("bookings.Wish", on_delete=models.PROTECT, related_name="holds")
+    service_day = models.DateField()
+    offer = models.JSONField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60)
+    lapses_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OfBody.Meta):
+        indexes = [models.Index(fields=["body", "service_day"], name="hold_body_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["wish"], condition=Q(ended_at__isnull=True), name="hold_one_a_wish"),
+            models.CheckConstraint(condition=Q(lapses_at__gt=F("made_at")), name="hold_lapses_after_it_is_made"),
         ]

@@ -17,8 +17,9 @@ from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import StopRule
 from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.ride import Leg, RideState
-from ashinami_web.bodies.models import Absence, Body, Volunteer
+from ashinami_web.bodies.models import Absence, Body, Pairing, Volunteer
 from ashinami_web.bodies.models import Vehicle as VehicleRow
+from ashinami_web.bodies.queries import pairings_of
 from ashinami_web.bookings.basis import arrangement_for
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import (
@@ -33,6 +34,7 @@ from ashinami_web.bookings.queries import (
     wishes_on,
 )
 from ashinami_web.config.rows import dated
+from ashinami_web.runs.loads import loads_before
 from ashinami_web.runs.models import Day, DriverBusy, Ride, Run
 from ashinami_web.runs.promises import MOVING, PROMISED, promise
 from ashinami_web.runs.roads import travel_times
@@ -106,6 +108,7 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
         elsewhere.setdefault(busy.person, []).append(Span(busy.start, busy.end))
     absences = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
     drivers = []
+    taken, paired = loads_before(body, day), pairings_of(body)
     for row in (
         Volunteer.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("person__kana")
     ):
@@ -126,6 +129,14 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
                     phone=row.person.phone,
                     skills=frozenset(row.skills),
                     most_minutes=row.most_minutes,
+                    most_driving=row.most_driving or row.most_minutes,
+                    farthest=row.farthest,
+                    turns_before=taken[row.person_id].turns,
+                    minutes_before=taken[row.person_id].minutes,
+                    share=row.share,
+                    must_not_meet=paired[row.person_id, Pairing.Kind.NEVER],
+                    prefers=paired[row.person_id, Pairing.Kind.GLADLY],
+                    rest=None if row.rest_after is None else (row.rest_after, row.rest_minutes or 0),
                 )
             )
     return tuple(drivers)

@@ -2,6 +2,6 @@
 
 from ashinami_web.bodies.models.arrangement import Arrangement
 from ashinami_web.bodies.models.body import Area, Body, BodyArea, Membership
-from ashinami_web.bodies.models.volunteer import Absence, Vehicle, Volunteer
+from ashinami_web.bodies.models.volunteer import Absence, Pairing, Vehicle, Volunteer
 
-__all__ = ["Absence", "Area", "Arrangement", "Body", "BodyArea", "Membership", "Vehicle", "Volunteer"]
+__all__ = ["Absence", "Area", "Arrangement", "Body", "BodyArea", "Membership", "Pairing", "Vehicle", "Volunteer"]
