@@ -64,7 +64,7 @@ _HEADLINE = {
     Verdict.UNDETERMINED: "未確定",
     Verdict.NOT_APPLICABLE: "未確定（この日の基準は未対応）",
 }
-_BREAKS_REGISTRATION = "不適法（登録した送迎の決まりに合いません）"
+BREAKS_REGISTRATION = "不適法（登録した送迎の決まりに合いません）"
 NOT_CHOSEN_YET = "運転者と車は、計画を立てるときに確かめます。"
 NOTHING_HELD = "登録や許可の記録はありません。"
 _NOTHING_HELD = Record("登録・許可の記録なし")
@@ -113,10 +113,8 @@ def legal_basis(
     known : what registration and ledgers say of the group, and of who and what takes part in this ride.
     chosen : whether driver and car are chosen, and so stand in `known`; otherwise what the law asks of them is left to planning.
     """
-    law = corpus()
-    on_record, notices = read_answers(law.facts, arrangement.facts, origin)
-    answers = _completed(joined(on_record, known or Answers()), wish)
-    finding = find(law, ride.SUBJECT if chosen else request.SUBJECT, wish.day, answers)
+    answers, notices = told(arrangement, wish, origin=origin, known=known)
+    finding = find(corpus(), subject_of(chosen=chosen), wish.day, answers)
     grounds = _grounds(finding)
     decisive = _decisive(grounds)
     reasons = tuple(dict.fromkeys(_reasons(finding, grounds, decisive)))
@@ -134,6 +132,19 @@ def legal_basis(
         notices=notices,
         ground=next(iter(decisive), "") if finding.verdict is not Verdict.UNLAWFUL else "",
     )
+
+
+def subject_of(*, chosen: bool) -> str:
+    """Return what is asked of the law: about the whole ride, or before a driver and a car are chosen."""
+    return ride.SUBJECT if chosen else request.SUBJECT
+
+
+def told(
+    arrangement: Arrangement, wish: Wish, *, origin: Origin, known: Answers | None = None
+) -> tuple[Answers, tuple[Notice, ...]]:
+    """Return all that `legal_basis` judges by, and what of the arrangement's record could not be read."""
+    on_record, notices = read_answers(corpus().facts, arrangement.facts, origin)
+    return _completed(joined(on_record, known or Answers()), wish), notices
 
 
 def _completed(answers: Answers, wish: Wish) -> Answers:
@@ -207,7 +218,7 @@ def _headline(finding: Finding, decisive: _Grounds) -> str:
     if finding.verdict is Verdict.LAWFUL:
         return next((_LAWFUL.get(ground, _BY_PERMIT) for ground in decisive), _BY_PERMIT)
     if finding.verdict is Verdict.UNLAWFUL and {Ground.REGISTERED, Ground.REQUESTED} & decisive.keys():
-        return _BREAKS_REGISTRATION
+        return BREAKS_REGISTRATION
     return _HEADLINE[finding.verdict]
 
 

@@ -29,6 +29,7 @@ class WhyRefused(StrEnum):
 
     NOT_LOCATED = "場所未確認：地図の上の場所がまだ分かりません"
     NEEDS_REGISTRATION = "いまの取り決めのままでは、登録または許可が必要です"
+    BREAKS_REGISTRATION = "登録した送迎の決まりに合いません。法の根拠のページに理由があります"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ashinami.basics.clock import Minute
 from ashinami.casework.day import DayInput
+from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan, LeftOut
-from ashinami.casework.day_problem import NOTHING_PROMISED, pose
+from ashinami.casework.day_problem import NOTHING_PROMISED, NOTHING_REGISTERED, pose
 from ashinami.casework.windows import USUAL, Margins
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
@@ -37,6 +38,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     start: Plan | None = None,
     margins: Margins = USUAL,
     fair_minutes: Minute = MOST_SPENT,
+    law: DayLaw = NOTHING_REGISTERED,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> DayPlan:
     """Propose a plan for the day.
@@ -44,7 +46,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     Wishes whose arrangement is unlawful, or whose places are not located, are left out with that reason. Undetermined ones are
     planned; their basis says what is still to be asked. `fixed` are legs a person has locked; `promised` are pick-up
     times told to riders, kept to within `KEPT` minutes; `start` is a plan to improve; `fair_minutes` is how many driver-minutes
-    the day may spend on fair turns.
+    the day may spend on fair turns; `law` is what a registered group's records say of riders and drivers.
 
     Raises
     ------
@@ -54,7 +56,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     # imported here because they bring the compiled loops, which nobody who only reads plans should wait for
     from ashinami.dispatch.search import improve, solve  # noqa: PLC0415
 
-    day = pose(given, travel, fixed=fixed, promised=promised, margins=margins)
+    day = pose(given, travel, fixed=fixed, promised=promised, margins=margins, law=law)
 
     def go_on(problem: Problem, plan: Plan) -> Plan:
         return improve(problem, plan, seed, MaxIterations(_WEIGHED))
