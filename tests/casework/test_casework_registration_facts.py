@@ -126,6 +126,10 @@ def test_suspensions_count_as_written() -> None:
         driver_facts(driver(notes=(before,), record_checked_on=None), TODAY)["driver.suspended_before_appointment"]
         is True
     )
+    open_end = note(NoteKind.SUSPENSION, date(2025, 3, 20))
+    assert driver_facts(driver(notes=(open_end,)), TODAY)["driver.suspended_before_appointment"] is True
+    after = note(NoteKind.SUSPENSION, date(2025, 9, 1), until=date(2025, 9, 30))
+    assert driver_facts(driver(notes=(after,)), TODAY)["driver.suspended_before_appointment"] is False
     looked = date(2026, 6, 1)
     assert "driver.suspended" in driver_facts(driver(), looked + CHECK_HOLDS)
     later = driver_facts(driver(), looked + CHECK_HOLDS + timedelta(days=1))

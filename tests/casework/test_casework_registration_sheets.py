@@ -32,7 +32,7 @@ def test_the_register_counts_cars_by_office_type_and_right() -> None:
     assert (rows["会の事務所"]["セダン等"], rows["会の事務所"]["所有"], rows["会の事務所"]["持込"]) == ("2（1）", 1, 1)
     assert rows["（事務所の記録なし）"]["持込"] == 1
     unknown = application_sheet(group(cars=(car(type=None),)), version(), TODAY)
-    assert any("セダン等" in one for one in unknown.missing)
+    assert any(one.endswith("：会の事務所") for one in unknown.missing)
 
 
 def test_a_change_is_shown_before_and_after() -> None:
@@ -44,6 +44,8 @@ def test_a_change_is_shown_before_and_after() -> None:
         part = next(part for part in sheet.parts if part.title == "変わる前と後")
         assert len(part.rows) == rows
         assert bool(part.words) is not bool(rows)
+    cars = change_sheet(group(), version(), procedure(Filing.NOTIFICATION, change="cars", happened_on=TODAY), TODAY)
+    assert any(part.title.startswith("事務所ごとの自動車") for part in cars.parts)
 
 
 def test_a_report_counts_accidents_of_its_year() -> None:

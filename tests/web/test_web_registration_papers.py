@@ -99,7 +99,7 @@ def test_the_report_counts_the_rides_of_the_year(
     assert told["旅客から受けた対価の合計（円）"] == "記録なし"
     assert told["出す期限"] == "令和9年5月31日"
     before = lines(client_of("sewa"), f"/registration/{KEY}/report/2025/report.xlsx")
-    assert (before["運送した回数"], before["運転者の人数"]) == (0, 1)
+    assert (before["運送した回数"], before["運転者の人数"]) == ("記録なし", 1)
 
 
 def test_the_ledgers_on_paper(registered: Town, client_of: ClientOf) -> None:

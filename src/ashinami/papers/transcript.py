@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ashinami.basics.day import wareki_with_weekday
-from ashinami.casework.registration.sheet import CAUTION, Cell, Item, Part, Sheet
+from ashinami.casework.registration.sheet import Cell, Item, Part, Sheet
 from ashinami.papers.typesetting import pdf
 from ashinami.papers.workbook import Column, Value, new_book, new_sheet, saved, table
 
@@ -28,9 +28,13 @@ def transcript_pdf(title: str, sheets: Sequence[Sheet]) -> bytes:
             "group": first.group,
             "fictional": first.fictional,
             "small": "足並み",
-            "caution": CAUTION,
             "sheets": [
-                {"title": sheet.title, "parts": [_part(part) for part in sheet.parts], "missing": list(sheet.missing)}
+                {
+                    "title": sheet.title,
+                    "caution": sheet.caution,
+                    "parts": [_part(part) for part in sheet.parts],
+                    "missing": list(sheet.missing),
+                }
                 for sheet in sheets
             ],
         },
@@ -50,7 +54,7 @@ def transcript_xlsx(sheets: Sequence[Sheet]) -> bytes:
             *(Column("", _CELL_WIDTH) for _ in range(max(0, widest - 2))),
         )
         name = _NOT_IN_A_TAB.sub(" ", sheet.name)[:_LONGEST_TAB]
-        table(new_sheet(book, name, heading, fictional=sheet.fictional), columns, _lines(sheet), CAUTION)
+        table(new_sheet(book, name, heading, fictional=sheet.fictional), columns, _lines(sheet), sheet.caution)
     return saved(book)
 
 

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ashinami.casework.registration.changes import attachments, change_of, operator_name
+from ashinami.casework.registration.changes import MAY_BE_LEFT_OUT, attachments, change_of, operator_name
 from ashinami.casework.registration.file import GroupFile, LedgerCar, Procedure
 from ashinami.casework.registration.sheet import TO_COPY, Cell, Item, Part, Sheet, in_japan, written, yes_no
 from ashinami.casework.registration.version import Version, in_force, way_name
 from ashinami.vocabulary.registration import CarType, RightToUse
+
+_IN_LEDGERS = ("cars", "office")
+_LEFT_OUT = f"{MAY_BE_LEFT_OUT} 更新のとき、前に出したものから変わらなければ省けます。"
 
 
 def application_sheet(file: GroupFile, version: Version, day: date) -> Sheet:
@@ -40,6 +43,8 @@ def change_sheet(file: GroupFile, version: Version, procedure: Procedure, day: d
             Item("出す期限", in_japan(procedure.due_on)),
         ),
     )
+    # cars and offices stand in the ledgers, not in a version of the registration
+    now = cars_by_office(file) if procedure.change in _IN_LEDGERS else _before_and_after(before, after)
     return _sheet(
         file,
         day,
@@ -48,7 +53,7 @@ def change_sheet(file: GroupFile, version: Version, procedure: Procedure, day: d
         parts=(
             *_registered(file, version),
             about,
-            _before_and_after(before, after),
+            now,
             _attached(version, procedure),
         ),
     )
@@ -156,4 +161,6 @@ def _said(version: Version | None, name: str) -> str:
 
 
 def _attached(version: Version, procedure: Procedure | None = None) -> Part:
-    return Part("添える書類", words=tuple(f"□ {one}" for one in attachments(version, procedure)))
+    listed = attachments(version, procedure)
+    small = (_LEFT_OUT,) if any(one.endswith(MAY_BE_LEFT_OUT) for one in listed) else ()
+    return Part("添える書類", words=(*(f"□ {one}" for one in listed), *small))

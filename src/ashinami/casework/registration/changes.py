@@ -34,7 +34,17 @@ from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Finding, Verdict, find
 from ashinami.vocabulary.registration import Filing
 
-__all__ = ["CHANGES", "Advice", "advice_on", "attachments", "change_of", "due_on", "operator_name", "operators"]
+__all__ = [
+    "CHANGES",
+    "MAY_BE_LEFT_OUT",
+    "Advice",
+    "advice_on",
+    "attachments",
+    "change_of",
+    "due_on",
+    "operator_name",
+    "operators",
+]
 
 _SUBJECTS = (
     (Filing.CHANGE_REGISTRATION, "road_transport.registered.change_registration"),
@@ -54,7 +64,8 @@ _TOUCHED: Mapping[str, frozenset[int]] = MappingProxyType(
         "cars": frozenset({5, 8, 11}),
     }
 )
-_MAY_BE_LEFT_OUT = "（更新のとき、前に出したものから変わらなければ省けます）"
+MAY_BE_LEFT_OUT = "※"
+"""Marks a paper that a renewal leaves out when nothing has changed since it was last handed in (施行規則第51条の10第2項)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +138,7 @@ def due_on(
 def attachments(version: Version, procedure: Procedure | None = None) -> tuple[str, ...]:
     """Return the papers that go with an application, or with one change of the registration."""
     if procedure is None or procedure.happened_on is None:
-        return tuple(_words(one) + (_MAY_BE_LEFT_OUT if one.kept else "") for one in for_application(_service(version)))
+        return tuple(_words(one) + (MAY_BE_LEFT_OUT if one.kept else "") for one in for_application(_service(version)))
     return advice_on(procedure.change, version, procedure.happened_on).attachments
 
 

@@ -51,12 +51,13 @@ def _suspensions(driver: LedgerDriver, day: date) -> dict[str, object]:
     now = any(note.until is None or note.until >= day for note in found)
     if now or lately:
         known["driver.suspended"] = now
-    past = any(suspended_within_two_years(note.until, day, day) for note in found)
+    past = any(suspended_within_two_years(note.until or day, day, day, note.day) for note in found)
     if past or lately:
         known["driver.suspended_past_two_years"] = past
     if driver.appointed_on is not None:
-        before = any(suspended_within_two_years(note.until, driver.appointed_on, driver.appointed_on) for note in found)
-        if before or (looked is not None and driver.appointed_on <= looked <= day):
+        appointed = driver.appointed_on
+        before = any(suspended_within_two_years(note.until or day, appointed, appointed, note.day) for note in found)
+        if before or (looked is not None and appointed <= looked <= day):
             known["driver.suspended_before_appointment"] = before
     return known
 

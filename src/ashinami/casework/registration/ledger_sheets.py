@@ -6,7 +6,7 @@ from datetime import date
 
 from ashinami.casework.registration.application_sheet import cars_by_office
 from ashinami.casework.registration.file import GroupFile, LedgerCar, LedgerDriver, LedgerNote
-from ashinami.casework.registration.sheet import Cell, Item, Part, Sheet, in_japan, written, yes_no
+from ashinami.casework.registration.sheet import TO_KEEP, Cell, Item, Part, Sheet, in_japan, written, yes_no
 from ashinami.vocabulary.registration import Course, Harm, NoteKind, Qualification, RightToUse
 
 _WORDS: dict[str, str] = {code.value: code.text for kind in (Course, Qualification, Harm) for code in kind}
@@ -23,22 +23,24 @@ def driver_sheets(file: GroupFile, day: date) -> tuple[Sheet, ...]:
         Sheet(
             name=f"{number} {driver.name}",
             title="運転者等台帳",
+            caution=TO_KEEP,
             group=file.group,
             day=day,
             fictional=file.fictional,
-            parts=(_person(driver), _licence(driver), *_notes(driver)),
+            parts=(_person(driver, file.group), _licence(driver), *_notes(driver)),
         )
         for number, driver in enumerate(file.drivers, start=1)
     )
 
 
-def _person(driver: LedgerDriver) -> Part:
+def _person(driver: LedgerDriver, group: str) -> Part:
     left = (Item("運転者でなくなった日", in_japan(driver.left_on)), Item("その理由", written(driver.left_why)))
     return Part(
         "運転者",
         (
             Item("作成番号", written(driver.number)),
             Item("作成年月日", in_japan(driver.made_on)),
+            Item("団体の名称", group),
             Item("氏名", driver.name),
             Item("生年月日", in_japan(driver.born_on)),
             Item("住所", written(driver.address)),
@@ -86,6 +88,7 @@ def vehicle_sheet(file: GroupFile, day: date) -> Sheet:
     return Sheet(
         name="車両",
         title="車両台帳",
+        caution=TO_KEEP,
         group=file.group,
         day=day,
         fictional=file.fictional,

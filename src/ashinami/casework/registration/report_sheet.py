@@ -10,14 +10,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from ashinami.basics.day import Days, fiscal_year_days, wareki
-from ashinami.casework.month import MonthTable, Sum
+from ashinami.casework.month import MonthTable, RideDone, Sum
 from ashinami.casework.registration.file import GroupFile
-from ashinami.casework.registration.sheet import TO_COPY, Item, Part, Sheet, in_japan, written
+from ashinami.casework.registration.sheet import TO_COPY, Cell, Item, Part, Sheet, in_japan, written
 from ashinami.casework.registration.version import Version, way_name
 from ashinami.law.road_transport.registered.annual_report import annual_report_due
 from ashinami.vocabulary.registration import CarType, NoteKind
 
 _COUNTED = "この団体の記録にある送迎を、すべて数えました。登録によらない送迎があるときは、その分を引いてください。"
+_NO_RIDES = "この年度の送迎の記録がありません。送迎のなかった年度も、報告は出します。"
 _ABOARD = "距離は、利用者が乗っていた分です。"
 _ITEMS = "報告書の項目（第6号様式）は要確認です。窓口の用紙の項目に合わせてください。"
 
@@ -27,9 +28,6 @@ def report_sheet(file: GroupFile, version: Version, year: int, months: Iterable[
     span = fiscal_year_days(year)
     tables = tuple(months)
     rides = [ride for table in tables for ride in table.rides]
-    total = Sum()
-    for ride in rides:
-        total = total.plus(ride)
     kinds = Counter(car.type for car in file.cars)
     last = _last_day(span)
     return Sheet(
@@ -56,26 +54,40 @@ def report_sheet(file: GroupFile, version: Version, year: int, months: Iterable[
                 f"自動車と運転者（{wareki(last)}）",
                 (
                     *(Item(kind.text, kinds[kind]) for kind in CarType if kinds[kind]),
-                    Item("自動車の合計", len(file.cars)),
+                    Item("自動車の合計", len(file.cars) or None),
                     Item("運転者の人数", sum(driver.drives_on(last) for driver in file.drivers)),
                 ),
                 words=tuple(f"種類の記録がない自動車が{kinds[None]}台あります。" for _ in range(min(1, kinds[None]))),
             ),
-            Part(
-                "運送の実績",
-                (
-                    Item("運送した回数", total.rides),
-                    Item("運送した人数（延べ。同乗の方をのぞく）", total.rides),
-                    Item("利用した方の人数", len({ride.rider for ride in rides})),
-                    Item("利用者を乗せて走った距離（km）", f"{total.metres / 1000:,.1f}"),
-                    Item("利用者を乗せて走った時間（分）", total.minutes),
-                    Item("走った距離の合計（回送をふくむ。km）", None),
-                    Item("旅客から受けた対価の合計（円）", None),
-                ),
-                words=(_COUNTED, _ABOARD),
-            ),
+            _carried(rides),
             Part("事故", (Item("台帳に書かれた事故の件数", _accidents(file, span)),), words=(_ITEMS,)),
         ),
+    )
+
+
+def _carried(rides: list[RideDone]) -> Part:
+    """Return what was carried; of a year without a single ride on record nothing is claimed, not even none."""
+    total = Sum()
+    for ride in rides:
+        total = total.plus(ride)
+    days = [ride.service_day for ride in rides]
+    told: tuple[Cell, ...] = (None,) * 6
+    if rides:
+        between = f"{wareki(min(days))}から{wareki(max(days))}まで"
+        riders = len({ride.rider for ride in rides})
+        told = (between, total.rides, total.rides, riders, f"{total.metres / 1000:,.1f}", total.minutes)
+    labels = (
+        "送迎の記録がある期間", "運送した回数", "運送した人数（延べ。同乗の方をのぞく）", "利用した方の人数",
+        "利用者を乗せて走った距離（km）", "利用者を乗せて走った時間（分）",
+    )  # fmt: skip
+    return Part(
+        "運送の実績",
+        (
+            *(Item(label, value) for label, value in zip(labels, told, strict=True)),
+            Item("走った距離の合計（回送をふくむ。km）", None),
+            Item("旅客から受けた対価の合計（円）", None),
+        ),
+        words=(_COUNTED, _ABOARD) if rides else (_NO_RIDES,),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ashinami.basics.day import wareki
@@ -11,6 +11,7 @@ type Cell = str | int | None
 """A value; None says that nobody has written it down, and the sheet then lists it as missing."""
 
 TO_COPY = "転記用"
+TO_KEEP = "団体で備えておく控えです。"
 CAUTION = "転記用の控えです。様式ではありません。提出する用紙は、窓口（運輸支局など）のものを使ってください。"
 
 
@@ -34,20 +35,20 @@ class Part:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The labels without a value, and the empty cells of the table by row and column."""
+        """The labels without a value, and the empty cells of the table by row and column; of an empty row only its name."""
         labels = [item.label for item in self.items if item.value is None]
-        cells = [
-            f"{row[0]}：{head}"
-            for row in self.rows
-            for head, cell in zip(self.heads[1:], row[1:], strict=True)
-            if cell is None
-        ]
+        cells = [cell for row in self.rows for cell in _missing_in(row, self.heads)]
         return tuple(f"{self.title}：{label}" for label in (*labels, *cells))
+
+
+def _missing_in(row: tuple[Cell, ...], heads: tuple[str, ...]) -> list[str]:
+    empty = [head for head, cell in zip(heads[1:], row[1:], strict=True) if cell is None]
+    return [str(row[0])] if len(empty) == len(row) - 1 else [f"{row[0]}：{head}" for head in empty]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet of A4 and more. `name` is short, for the tab of a workbook."""
+    """A sheet of A4 and more. `name` is short, for the tab of a workbook; `caution` says what the sheet is not."""
 
     name: str
     title: str
@@ -55,7 +56,8 @@ class Sheet:
     day: date
     fictional: bool
     parts: tuple[Part, ...]
-    also_missing: tuple[str, ...] = field(default=())
+    also_missing: tuple[str, ...] = ()
+    caution: str = CAUTION
 
     @property
     def missing(self) -> tuple[str, ...]:
