@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
+from ashinami.rules.amounts import DatedAmount, DatedValue
 from ashinami.rules.answers import Answer, Answers, Assumed, Member, Origin, Record, Said, Slot
 from ashinami.rules.conditions import (
     AllOf,
@@ -24,10 +25,12 @@ from ashinami.rules.conditions import (
     NotRequired,
     Sentences,
     ThereIs,
+    Under,
     Unless,
     Within,
     facts,
 )
+from ashinami.rules.corpus import Corpus
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Judgement, Option, Question, Value
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -48,6 +51,16 @@ YEARS = Amount(id="driver.years", asks="何年ですか", unit="年", of="driver
 OF_CASE: tuple[Fact, ...] = (*ASKED, JUDGED, MINUTES, KIND, KINDS)
 OF_DRIVER: tuple[Fact, ...] = (COURSE, YEARS)
 EVERY_FACT = (*OF_CASE, *OF_DRIVER)
+START, TURN = date(2010, 4, 1), date(2020, 4, 1)
+LIMIT = DatedAmount(
+    "stay.most",
+    "滞在の上限",
+    "分",
+    (DatedValue(date(2015, 4, 1), 10, CITE), DatedValue(TURN, 5, CITE)),
+)
+NOTHING = NotRequired("何も求められていませんでした。", CITE)
+NO_WAY = Never("この形はありませんでした。", CITE)
+RECORD = Record("台帳")
 GAP = Gap("別表の場合", "まだ読めていません", CITE)
 
 
@@ -186,3 +199,13 @@ PLACES = (
 def asks(condition: Condition) -> tuple[str, ...]:
     """Return the ids of the facts a condition asks."""
     return tuple(fact.id for fact in facts(condition))
+
+
+def under(subject: str, absent: Condition = GAP) -> Under:
+    """Return the condition that another subject is satisfied."""
+    return Under(subject, f"{subject} に当たる", absent)
+
+
+def book(condition: Condition, *others: Provision) -> Corpus:
+    """Return a corpus of one provision, in force since 2010, and others."""
+    return Corpus([provision("whole", condition, Days(START)), *others])

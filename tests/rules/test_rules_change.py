@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,7 @@ from rules_specimens import (
     values_of,
 )
 
+from ashinami.rules import change
 from ashinami.rules.alike import representatives
 from ashinami.rules.answers import Answer, Answers, Member, Record, Said, Slot
 from ashinami.rules.change import Proposal, least_changes
@@ -93,6 +95,13 @@ def test_smaller_sets_come_first_and_easier_hands_before_others() -> None:
     condition = AnyOf("t", (is_(town), is_(OURS[0]), both, AllOf("v", (is_(OURS[0]), is_(OURS[1])))))
     found = in_short(least_changes(condition, Answers()))
     assert found == [{"yes.no_a": True}, {"yes.no_d": True}, {"yes.no_b": True, "yes.no_c": True}]
+
+
+def test_a_search_that_grows_too_wide_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are too many sets to try, what was found among those tried is proposed."""
+    monkeypatch.setattr(change, "MOST_TRIED", 4)
+    pairs = (AllOf("u", (is_(OURS[0]), is_(OURS[1]))), AllOf("v", (is_(OURS[2]), is_(OURS[3]))))
+    assert in_short(least_changes(AnyOf("t", pairs), Answers())) == [{"yes.no_a": True, "yes.no_b": True}]
 
 
 def test_what_nobody_can_change_is_not_proposed() -> None:
@@ -182,7 +191,7 @@ def fewest_by_z3(condition: Condition, case: Answers) -> int | None:
     if solver.check() != z3.sat:
         return None
     model = solver.model()
-    return sum(model.eval(place, model_completion=True).as_long() != 0 for place in chosen.values())
+    return int(sum(model.eval(place, model_completion=True).as_long() != 0 for place in chosen.values()))
 
 
 def _as_formula(condition: Condition, tables: dict[Leaf, z3.BoolRef]) -> z3.BoolRef:

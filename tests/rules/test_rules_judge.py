@@ -23,9 +23,9 @@ from rules_specimens import (
     is_,
 )
 
+from ashinami.rules.alike import representatives
 from ashinami.rules.answers import Answer, Answers, Assumed, Record, Said
 from ashinami.rules.ask import outlook
-from ashinami.rules.circuit import representatives
 from ashinami.rules.columns import Columns, judge_columns
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Not, Sentences, Unless, Within, ends
 from ashinami.rules.facts import ChoiceSet, Option, Question, Who

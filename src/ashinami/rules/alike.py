@@ -17,14 +17,10 @@ def representatives(fact: Fact, leaves: Sequence[Leaf]) -> tuple[tuple[Value, ..
     """Return one value for each way the fact can behave in these leaves, which ask it, and whether these are all the ways."""
     match fact:
         case Amount():
-            cuts = {0}
-            for leaf in leaves:
-                match leaf:
-                    case AtMost(limit=int(limit)):
-                        cuts |= {limit, limit + 1}
-                    case AtLeast(limit=int(limit)):
-                        cuts |= {limit - 1, limit}
-            return tuple(sorted(cut for cut in cuts if cut >= 0)), True
+            up_to = {leaf.limit for leaf in leaves if isinstance(leaf, AtMost) and isinstance(leaf.limit, int)}
+            first = {leaf.limit for leaf in leaves if isinstance(leaf, AtLeast) and isinstance(leaf.limit, int)}
+            edges = {0} | up_to | {limit + 1 for limit in up_to} | first | {limit - 1 for limit in first}
+            return tuple(sorted(edge for edge in edges if edge >= 0)), True
         case ChoiceSet():
             # an option allowed everywhere never decides whether a set fits
             telling = [option for belongs, option in _classes(fact, leaves).items() if not all(belongs)]

@@ -97,7 +97,7 @@ def _estimated(circuit: Circuit, aside: Sequence[bool]) -> tuple[Slot, ...]:
         behind = circuit.variables[variable].behind
         scores[variable] = (float(own.mean()) + behind, int(own.max()) + behind)
     nearest = most_proving(circuit, aside)
-    if nearest in scores:
+    if nearest is not None:
         scores[nearest] = (-1, -1)
     return _in_order(circuit.variables, scores)
 

@@ -121,7 +121,7 @@ class _Search:
             truths = self._truths(level)
             repaired = truths[self.circuit.whole] >= self.wanted
             for changed in sorted((level[row] for row in np.flatnonzero(repaired)), key=self._order):
-                if not any(set(changed) >= smaller for smaller in found):
+                if not any(set(changed) >= smaller for smaller in found) and self._needs_all(changed):
                     found.append(set(changed))
                     yield changed
                 if len(found) == MOST_PROPOSALS:
@@ -135,6 +135,11 @@ class _Search:
         if isinstance(now, frozenset) and isinstance(new, frozenset):
             new = nearest(new, now, self.leaves_of[variable.slot.id])
         return Change(variable.slot, new, now)
+
+    def _needs_all(self, changed: Mapping[int, int]) -> bool:
+        """Whether no change can be left out: always so, unless the search was cut short before."""
+        fewer = [{place: value for place, value in changed.items() if place != left_out} for left_out in changed]
+        return not (self._truths(fewer)[self.circuit.whole] >= self.wanted).any()
 
     def _truths(self, level: list[dict[int, int]]) -> Truths:
         codes = np.tile(np.array(self.codes, dtype=np.int16)[:, None], (1, len(level)))

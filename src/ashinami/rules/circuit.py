@@ -111,7 +111,7 @@ class Circuit:
                     result[place] = result[list(node.of)].min(axis=0)
                 case Gate.ANY:
                     result[place] = result[list(node.of)].max(axis=0)
-                case Gate.NOT:
+                case _:
                     result[place] = 2 - result[node.of[0]]
         return result
 

@@ -29,7 +29,6 @@ from ashinami.rules.conditions import (
     NotRequired,
     Quantifier,
     ThereIs,
-    Under,
     Unless,
     Within,
     facts,
@@ -143,7 +142,7 @@ def _judge(condition: Condition, columns: Columns, done: dict[int, Truths]) -> T
             result = _constant(Truth.YES, columns)
         case Never():
             result = _constant(Truth.NO, columns)
-        case Under():
+        case _:
             raise TypeError(f"{condition.subject}: resolve the condition for a day before judging it")
     done[id(condition)] = result
     return result

@@ -23,7 +23,6 @@ from ashinami.rules.conditions import (
     NotRequired,
     Quantifier,
     ThereIs,
-    Under,
     Unless,
     Within,
 )
@@ -124,7 +123,7 @@ class _Judge:
                 return Truth.YES
             case Never():
                 return Truth.NO
-            case Under():
+            case _:
                 raise TypeError(f"{condition.subject}: resolve the condition for a day before judging it")
 
     def reason(self, condition: Condition) -> Reason:

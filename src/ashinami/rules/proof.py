@@ -40,9 +40,7 @@ class Numbers:
 
 def most_proving(circuit: Circuit, aside: Sequence[bool]) -> int | None:
     """Return the variable to ask first; None when no answers can settle the whole without those set aside."""
-    numbers: list[Numbers] = []
-    for node in circuit.nodes:
-        numbers.append(_numbers(node, circuit, numbers, aside))
+    numbers = proof_numbers(circuit, aside)
     whole = numbers[circuit.whole]
     yes, no = whole.proof < NEVER, whole.disproof < NEVER
     if not (yes or no):
@@ -56,6 +54,14 @@ def most_proving(circuit: Circuit, aside: Sequence[bool]) -> int | None:
         part = min(node.of, key=lambda one: numbers[one].towards(yes=towards_yes))
         node = circuit.nodes[part]
     return node.of[0]
+
+
+def proof_numbers(circuit: Circuit, aside: Sequence[bool]) -> list[Numbers]:
+    """Return the numbers of every node; a place that is asked in several parts is counted in each."""
+    numbers: list[Numbers] = []
+    for node in circuit.nodes:
+        numbers.append(_numbers(node, circuit, numbers, aside))
+    return numbers
 
 
 def _numbers(node: Node, circuit: Circuit, numbers: Sequence[Numbers], aside: Sequence[bool]) -> Numbers:

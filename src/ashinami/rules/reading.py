@@ -65,7 +65,7 @@ def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:  
             yield f"{indent}- **{title}**（その日の `{subject}` に当たる。その日の版がなければ次のとおり）"
         case Applied(title=title, provision=provision):
             yield f"{indent}- **{title}**（`{provision}` の条件）"
-        case Is() | AtMost() | AtLeast() | Within():
+        case _:
             yield f"{indent}- {condition.says.satisfied}〔{condition.cite.mark.text}〕"
             fact = condition.fact
             asks = "" if fact.id in asked else f"問: {fact.asks} "
