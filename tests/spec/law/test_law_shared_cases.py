@@ -5,6 +5,7 @@ The tables beside this file turn its words into our facts; they know no case by 
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ashinami.law import corpus
 from ashinami.rules.alike import representatives
 from ashinami.rules.conditions import leaves
 from ashinami.rules.verdict import Verdict
+from bench.consult_questions import ALLOWED, questions
 from tests.spec.law.shared_table.outcome import Outcome
 from tests.spec.law.shared_table.reading import Case, read
 from tests.spec.law.shared_table.requires import check_of
@@ -85,6 +87,12 @@ def test_the_tables_know_the_file(shared: Path) -> None:
     assert {word for case in cases for word in case.given} <= set(WORDS)
     lines = [line for case in cases for line in case.requires]
     assert sum(check_of(line) is not None for line in lines) >= 0.9 * len(lines)
+
+
+def test_a_consultation_asks_under_twelve_questions(shared: Path) -> None:
+    """From no facts, told by somebody who knows nothing but what the case says, the median stays under twelve."""
+    asked = [questions(case)[0] for case in read(shared)]
+    assert statistics.median(asked) < ALLOWED
 
 
 def test_the_tables_know_no_case_by_name(root: Path) -> None:

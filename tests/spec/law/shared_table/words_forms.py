@@ -136,7 +136,7 @@ WORDS: dict[str, Reading] = {
     "upkeep": lambda value, _: {"support.cars": frozenset({"upkeep"})} if value == "municipal" else {},
     **dict.fromkeys(("all_public", "all_cost_public"), public_programme),
     "fee_tied_to_rides": fee_tied,
-    "club": lambda value, _: form("membership_fee") | {"membership.neighbourhood": False},
+    "club": lambda _value, _: form("membership_fee") | {"membership.neighbourhood": False},
     "car_owner": of_the_rider,
     "driver_paid": yes("supply.driver_paid"),
     "package": in_a_package,
