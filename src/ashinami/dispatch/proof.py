@@ -17,12 +17,14 @@ from scipy import sparse
 from ashinami.dispatch.loops.draft import Tours, empty_draft
 from ashinami.dispatch.loops.fragments import Fragments, enumerate_from, no_fragments
 from ashinami.dispatch.loops.instance import Instance, Records
-from ashinami.dispatch.milp import Choice, Floats, Numbers, Timer, choose, relax
+from ashinami.dispatch.milp import Choice, Floats, Numbers, Relaxed, Timer, choose, relax
 
 _MOST_FRAGMENTS = 1_000_000
 _STEPS_A_SECOND = 4_000_000
 _MOST_AT_ONCE = 40_000
 _CLOSE = 1e-6
+_MOMENTS = 40
+_NARROW = 0.003
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +40,7 @@ class Proof:
 class _Network:
     """Fragments and the empty ways between them: columns are fragments, ways (from, to), rides left out, in this order.
 
-    `ways` is int64 [way, 2], the drop-off and the pick-up; -1 stands for the depot.
+    `ways` is int64 [way, 2], the drop-off and the pick-up; -1 stands for the depot, and the same node twice for waiting there.
     """
 
     fragments: Records
@@ -81,23 +83,39 @@ class Prover:
         relaxed = relax(choice, first, until, timer)
         if relaxed is None:
             return None
-        bound, left = relaxed.value, np.flatnonzero(relaxed.reduced < cost - relaxed.value + _CLOSE)
-        choice = choice.of(left)
-        while timer() < until and bound < cost - _CLOSE:
+        best = Proof(relaxed.value, None, cost)
+        for width in (_NARROW * relaxed.value, np.inf):
+            best = self._among(tours, best, relaxed, width, until, timer)
+            if best.bound >= best.cost - _CLOSE:
+                break
+        return best
+
+    def _among(  # noqa: PLR0913, PLR0917
+        self, tours: Tours, best: Proof, relaxed: Relaxed, width: float, until: float, timer: Timer
+    ) -> Proof:
+        """Choose among the columns whose reduced cost is below `width` and below the gap: all, or the most likely ones."""
+        network = self._network
+        gap = best.cost - relaxed.value
+        left = np.flatnonzero(relaxed.reduced < min(width, gap) + _CLOSE)
+        choice = _with_cuts(network.choice, self._cuts).of(left)
+        while timer() < until:
             chosen = choose(choice, until - timer())
-            bound = min(cost, max(bound, chosen.bound))
-            if bound >= cost - _CLOSE or not len(chosen.values):
+            # what is better uses these columns alone, or costs at least as much as one of the others forces
+            bound = min(best.cost, max(best.bound, min(chosen.bound, relaxed.value + width)))
+            best = Proof(bound, best.tours, best.cost)
+            if bound >= best.cost - _CLOSE or not len(chosen.values):
                 break
             taken = left[chosen.values > 0.5]
             chains = _chains(network, taken)
             cuts = [cut for chain in chains if (cut := _cut(self._instance, network, chain)) is not None]
             if not cuts:
                 value = float(network.choice.cost[taken].sum())
-                better = value < cost - _CLOSE
-                return Proof(bound, _tours(tours, network, chains) if better else None, min(value, cost))
+                if value < best.cost - _CLOSE:
+                    best = Proof(min(bound, value), _tours(tours, network, chains), value)
+                break
             self._cuts += cuts
             choice = _with_cuts(choice, [np.append(cut[left], cut[-1]) for cut in cuts])
-        return Proof(bound, None, cost)
+        return best
 
 
 def _all_fragments(instance: Instance, until: float, timer: Timer) -> Fragments | None:
@@ -114,60 +132,87 @@ def _network(instance: Instance, found: Fragments) -> _Network:
     alive = found.all[: found.used[0]]
     alive = alive[~alive["dead"]]
     stops = tuple(found.nodes[begin : begin + size] for begin, size in zip(alive["begin"], alive["size"], strict=True))
-    rides = len(instance.wishes)
-    starts = np.array([each[0] for each in stops])
-    ends = np.array([each[-1] for each in stops])
-    ways = _ways(instance, alive, starts, ends)
-    place = instance.nodes["place"]
-    depot = int(place[2 * rides])
-    cost_of_ways = instance.travel[
-        np.where(ways[:, 0] < 0, depot, place[ways[:, 0]]), np.where(ways[:, 1] < 0, depot, place[ways[:, 1]])
-    ]
-    count = len(alive)
+    rides, count = len(instance.wishes), len(alive)
+    opens = _moments(np.array([each[0] for each in stops]), alive["latest"], first=False)
+    shuts = _moments(np.array([each[-1] for each in stops]), alive["ready"], first=True)
+    ways, joints = _ways(instance, opens, shuts)
+    depot = int(instance.nodes["place"][2 * rides])
+    place = np.append(instance.nodes["place"], depot)  # node -1
     inside = np.concatenate(stops)
     owner = np.repeat(np.arange(count), [len(each) for each in stops])
     ups = inside % 2 == 0
-    number = count + np.arange(len(ways))
-    enters, leaves, from_depot = ways[:, 1] >= 0, ways[:, 0] >= 0, ways[:, 0] < 0
-    entries = [  # row, column, value
+    column = count + np.arange(len(ways))
+    leaves, enters = joints[:, 0] >= 0, joints[:, 1] >= 0
+    vehicles = rides + len(opens.node) + len(shuts.node)
+    entries = [  # row, column, value: a ride in one fragment; at each moment as much comes as goes; so many vehicles
         (inside[ups] // 2, owner[ups], 1.0),
-        (rides + starts // 2, np.arange(count), 1.0),
-        (rides + ways[enters, 1] // 2, number[enters], -1.0),
-        (2 * rides + ends // 2, np.arange(count), 1.0),
-        (2 * rides + ways[leaves, 0] // 2, number[leaves], -1.0),
-        (np.full(int(from_depot.sum()), 3 * rides), number[from_depot], 1.0),
+        (rides + opens.of, np.arange(count), -1.0),
+        (rides + len(opens.node) + shuts.of, np.arange(count), 1.0),
+        (rides + joints[leaves, 0], column[leaves], -1.0),
+        (rides + joints[enters, 1], column[enters], 1.0),
+        (np.full(int((~leaves).sum()), vehicles), column[~leaves], 1.0),
         (np.arange(rides), count + len(ways) + np.arange(rides), 1.0),
     ]
     rows = np.concatenate([row for row, _, _ in entries])
-    columns = np.concatenate([column for _, column, _ in entries])
+    columns = np.concatenate([each for _, each, _ in entries])
     values = np.concatenate([np.full(len(row), value) for row, _, value in entries])
     width = count + len(ways) + rides
     choice = Choice(
-        cost=np.concatenate([alive["cost"], cost_of_ways, instance.wishes["price"]]),
-        matrix=sparse.csc_array((values, (rows, columns)), shape=(3 * rides + 1, width)),
-        low=np.concatenate([np.ones(rides), np.zeros(2 * rides + 1)]),
-        high=np.concatenate([np.ones(rides), np.zeros(2 * rides), [len(instance.rows)]]),
-        whole=np.ones(width, np.bool_),
+        cost=np.concatenate([alive["cost"], instance.travel[place[ways[:, 0]], place[ways[:, 1]]], instance.wishes["price"]]),
+        matrix=sparse.csc_array((values, (rows, columns)), shape=(vehicles + 1, width)),
+        low=np.concatenate([np.ones(rides), np.zeros(vehicles + 1 - rides)]),
+        high=np.concatenate([np.ones(rides), np.zeros(vehicles - rides), [len(instance.rows)]]),
+        whole=np.concatenate([np.ones(count), ways[:, 0] != ways[:, 1], np.ones(rides)]).astype(np.bool_),
         most=np.ones(width),
     )
     return _Network(alive, stops, ways, choice)
 
 
-def _ways(instance: Instance, alive: Records, starts: Numbers, ends: Numbers) -> Numbers:
-    """Return the empty ways that some fragment before and some fragment after allow in time, and those from and to the depot."""
-    nodes = instance.nodes
-    count = 2 * len(instance.wishes)
-    ready, late = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(ready, ends, alive["ready"])
-    np.maximum.at(late, starts, alive["latest"])
-    off, up = np.unique(ends), np.unique(starts)
-    place = nodes["place"]
-    arrive = (ready + nodes["service"][:count])[off, None] + instance.travel[place[off][:, None], place[up][None, :]]
-    one, other = np.nonzero((arrive <= late[up][None, :] + _CLOSE) & (off[:, None] // 2 != up[None, :] // 2))
-    between = np.stack([off[one], up[other]], axis=1)
-    depot_out = np.stack([np.full(len(up), -1), up], axis=1)
-    depot_back = np.stack([off, np.full(len(off), -1)], axis=1)
-    return np.concatenate([depot_out, depot_back, between])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Moments:
+    """Moments at nodes, by node and time, and which of them each fragment begins or ends at: never too late for it."""
+
+    node: Numbers
+    time: Floats
+    of: Numbers
+
+
+def _moments(node: Numbers, time: Floats, *, first: bool) -> _Moments:
+    """Return some moments at each node: of those rounded together the first or the last."""
+    nodes, times, of = [], [], np.zeros(len(node), np.int64)
+    for each in np.unique(node):
+        here = np.flatnonzero(node == each)
+        order = here[np.argsort(time[here], kind="stable")]
+        for part in np.array_split(order, min(_MOMENTS, len(order))):
+            of[part] = len(nodes)
+            nodes.append(each)
+            times.append(time[part[0]] if first else time[part[-1]])
+    return _Moments(np.array(nodes), np.array(times), of)
+
+
+def _ways(instance: Instance, opens: _Moments, shuts: _Moments) -> tuple[Numbers, Numbers]:
+    """Return the empty ways (from node, to node) and the moments they join (-1 the depot); waiting is a way to the same node.
+
+    A way leads to the first moment it is in time for; when a later moment leads there too, only that one does.
+    """
+    at, place, service = len(opens.node), instance.nodes["place"], instance.nodes["service"]
+    groups = {int(up): np.flatnonzero(opens.node == up) for up in np.unique(opens.node)}
+    found = [(-1, up, -1, int(group[0])) for up, group in groups.items()]
+    for group in groups.values():
+        found += [(int(opens.node[m]), int(opens.node[m]), int(m), int(m) + 1) for m in group[:-1]]
+    for off in np.unique(shuts.node):
+        moments = np.flatnonzero(shuts.node == off)
+        found.append((int(off), -1, at + int(moments[-1]), -1))
+        found += [(int(off), int(off), at + int(m), at + int(m) + 1) for m in moments[:-1]]
+        for up, group in groups.items():
+            if up + 1 == off:
+                continue
+            arrive = shuts.time[moments] + service[off] + instance.travel[place[off], place[up]]
+            to = np.searchsorted(opens.time[group], arrive - _CLOSE)
+            last = np.append(to[:-1] != to[1:], np.True_) & (to < len(group))
+            found += [(int(off), up, at + int(moments[k]), int(group[to[k]])) for k in np.flatnonzero(last)]
+    table = np.array(found, np.int64)
+    return table[:, :2], table[:, 2:]
 
 
 type _Chain = list[int]
@@ -182,6 +227,8 @@ def _chains(network: _Network, taken: Numbers) -> list[_Chain]:
     begins = []
     for column in taken[(taken >= count) & (taken < count + ways)]:
         before, to = (int(node) for node in network.ways[column - count])
+        if before == to:
+            continue
         if before < 0:
             begins.append((int(column), to))
         else:

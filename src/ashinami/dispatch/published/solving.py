@@ -45,7 +45,7 @@ def solve(published: Published, *, seconds: float, seed: int, timer: Timer) -> S
         instance, start = with_fewest_vehicles(instance, seed=seed, seconds=seconds / 2, timer=timer)
         found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer, start=start)
         return _solved(published, instance, found.tours, found.cost, None)
-    prover = Prover.of(instance, _ENUMERATING * seconds, timer)
+    prover = Prover.of(instance, max(1.0, _ENUMERATING * seconds), timer)
     if prover is None:
         found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer)
         return _solved(published, instance, found.tours, found.cost, None)
