@@ -7,7 +7,7 @@ from itertools import product
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.cost import MINUTE, loads
-from ashinami.dispatch.fleet import Fit, Fleet, Shift
+from ashinami.dispatch.fleet import Fit, Fleet, Shift, stops_of
 from ashinami.dispatch.problem import SameDriver, WishOrder
 from ashinami.dispatch.suits import lacks, lock_allows, locks_of
 from ashinami.vocabulary.ride import Leg
@@ -20,7 +20,7 @@ _NEAREST = 24
 class Choice:
     """One way to serve a wish: one run, or one for each way.
 
-    `extra_minutes` is what it adds to minutes out, `extra` what it adds to the cost, riders' detours apart.
+    `extra_minutes` is what it adds to minutes out, `extra` what it adds to the cost.
     """
 
     fits: tuple[Fit, ...]
@@ -65,7 +65,8 @@ class Choices:
 
     def _alone(self, wish: WishOrder, shifts: list[Shift], legs: tuple[Leg, ...]) -> list[Choice]:
         """Return these ways in one run each, the cheapest first."""
-        fits = [fit for shift in shifts if (fit := self.fleet.fit(shift, wish, legs))]
+        new = stops_of(wish, legs)
+        fits = [fit for shift in shifts if (fit := self.fleet.fit(shift, wish, legs, new))]
         return sorted((choice for fit in fits if (choice := self._priced(wish, (fit,)))), key=_extra)
 
     def _in_two(self, wish: WishOrder, outs: list[Choice], backs: list[Choice]) -> list[Choice]:
@@ -90,6 +91,7 @@ class Choices:
         for fit in fits:
             d = shifts[fit.shift][0]
             more[d] = more.get(d, 0) + fit.minutes - self.fleet.minutes[fit.shift]
+            extra += problem.weights.beyond * (fit.beyond - self.fleet.beyond[fit.shift])
             if wish.rider in self._welcome and wish.rider not in problem.drivers[d].prefers:
                 extra += problem.weights.apart * len(fit.legs)
         if wish.same_driver is SameDriver.PREFERRED and len(more) == 2:

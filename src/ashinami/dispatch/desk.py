@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.choices import Choice, Choices
-from ashinami.dispatch.cost import loads, minutes_beyond_direct
+from ashinami.dispatch.cost import loads
 from ashinami.dispatch.fleet import Fleet
 from ashinami.dispatch.offers import Moved, Offer, OfferedLeg, holding, kept, moved, moved_wish, others_aboard
 from ashinami.dispatch.plan import Plan, Route
@@ -25,6 +25,11 @@ class Desk:
 
     def __init__(self, problem: Problem, plan: Plan) -> None:
         self.problem, self.plan = problem, plan
+        self._drivers = {driver.key: driver for driver in problem.drivers}
+        loaded = zip(problem.drivers, loads(problem), strict=True)
+        self._taken = {driver.key: 100 * load.before / driver.share for driver, load in loaded}
+        self._usual = sum(self._taken.values()) / max(len(self._taken), 1)
+        self._planned = {(route.driver, route.window): route for route in plan.routes}
         self._asked: dict[Minute, Choices] = {}
 
     def offers(self, *ways: WishOrder, may_move: Minute = 0, most: int = 10) -> tuple[Offer, ...]:
@@ -34,19 +39,17 @@ class Desk:
         None is in the plan already. Nothing is returned when nothing fits; `why` then knows the reason.
         """
         found = [(choice, wish) for wish in ways for choice in self._choices(may_move).of(wish)]
-        nearest = nsmallest(3 * most, found, key=lambda each: each[0].extra)
-        made = [self._offer(wish, choice, may_move) for choice, wish in nearest]
-        return tuple(sorted(made, key=lambda offer: offer.extra)[:most])
+        nearest = nsmallest(most, found, key=lambda each: each[0].extra)
+        return tuple(self._offer(wish, choice, may_move) for choice, wish in nearest)
 
     def accept(self, wish: WishOrder, offer: Offer) -> None:
         """Take the wish into the plan as offered, promised at the minutes offered; promises that move are given anew."""
         promised = kept(wish, offer)
         others = tuple(moved_wish(w, offer.moved) for w in self.problem.wishes if w.key != wish.key)
         self.problem = replace(self.problem, wishes=(*others, promised))
-        new = {(route.driver, route.window): route for route in offer.routes}
-        old = tuple(route for route in self.plan.routes if (route.driver, route.window) not in new)
+        self._planned |= {(route.driver, route.window): route for route in offer.routes}
         unserved = tuple(left for left in self.plan.unserved if left.wish != wish.key)
-        self.plan = replace(self.plan, routes=(*old, *new.values()), unserved=unserved)
+        self.plan = replace(self.plan, routes=tuple(self._planned.values()), unserved=unserved)
         self._asked.clear()
 
     def _choices(self, may_move: Minute) -> Choices:
@@ -58,42 +61,33 @@ class Desk:
         fleet = self._choices(may_move).fleet
         legs: list[OfferedLeg] = []
         routes: list[Route] = []
-        beyond = 0
         for fit in choice.fits:
-            route, between = fleet.route_with(wish, fit), fleet.starts_between(wish, fit)
+            route, between = fleet.route_with(wish, fit)
             routes.append(route)
-            before = fleet.route(fit.shift)
-            wishes = fleet.wishes | {wish.key: wish}
-            beyond += minutes_beyond_direct(fleet.problem, wishes, route)
-            beyond -= minutes_beyond_direct(fleet.problem, wishes, before)
             for leg in fit.legs:
                 up, off = (stop.start for stop in route.stops if (stop.wish, stop.leg) == (wish.key, leg))
                 others = others_aboard(route, wish.key, leg)
                 legs.append(OfferedLeg(leg, route.driver, route.window, up, off, Window(*between[leg]), others))
-        shifting = moved(self.problem, self.plan.routes, tuple(routes))
-        extra = choice.extra + beyond * self.problem.weights.beyond
+        before = tuple(self._planned[key] for route in routes if (key := (route.driver, route.window)) in self._planned)
+        shifting = moved(fleet.wishes, before, tuple(routes))
         reasons = tuple(self._reasons(wish, legs, choice.extra_minutes, shifting))
-        return Offer(wish.key, tuple(legs), extra, choice.extra_minutes, shifting, reasons, tuple(routes))
+        return Offer(wish.key, tuple(legs), choice.extra, choice.extra_minutes, shifting, reasons, tuple(routes))
 
     def _reasons(
         self, wish: WishOrder, legs: list[OfferedLeg], extra_minutes: Minute, shifting: tuple[Moved, ...]
     ) -> Iterator[str]:
         yield f"外出が{extra_minutes}分増えます" if extra_minutes else "いまの外出の中でお送りできます"
-        drivers = {
-            driver.key: (driver, load) for driver, load in zip(self.problem.drivers, loads(self.problem), strict=True)
-        }
         others = {other for leg in legs for other in leg.with_others}
         if others:
             yield f"ほかの方{len(others)}人と乗り合わせです"
         if len({leg.driver for leg in legs}) > 1:
             yield "行きと帰りで運転者が変わります"
-        if any(wish.rider and wish.rider in drivers[leg.driver][0].prefers for leg in legs):
+        if any(wish.rider and wish.rider in self._drivers[leg.driver].prefers for leg in legs):
             yield "ふだんからご一緒の運転者です"
-        usual = sum(100 * load.before // driver.share for driver, load in drivers.values()) / len(drivers)
-        taken = [100 * load.before / driver.share for driver, load in (drivers[leg.driver] for leg in legs)]
-        if max(taken) < 0.75 * usual:
+        taken = max(self._taken[leg.driver] for leg in legs)
+        if taken < 0.75 * self._usual:
             yield "今月の担当がまだ少ない運転者です"
-        if max(taken) > 1.25 * usual:
+        if taken > 1.25 * self._usual:
             yield "今月の担当がすでに多い運転者です"
         if shifting:
             most = max(abs(each.after - each.before) for each in shifting)

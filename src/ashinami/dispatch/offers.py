@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ashinami.basics.clock import Minute
@@ -108,15 +108,14 @@ def pick_ups(route: Route) -> Iterator[tuple[tuple[str, Leg], Minute]]:
     return (((stop.wish, stop.leg), stop.start) for stop in route.stops if stop.kind is StopKind.PICK_UP)
 
 
-def moved(problem: Problem, before: tuple[Route, ...], after: tuple[Route, ...]) -> tuple[Moved, ...]:
-    """Return the promised pick-ups that are at another minute after than before."""
-    promised = {wish.key for wish in problem.wishes if wish.promised}
+def moved(wishes: Mapping[str, WishOrder], before: Iterable[Route], after: Iterable[Route]) -> tuple[Moved, ...]:
+    """Return the promised pick-ups that are at another minute after than before; `wishes` by key."""
     told = {way: minute for route in before for way, minute in pick_ups(route)}
     return tuple(
         Moved(*way, told[way], minute)
         for route in after
         for way, minute in pick_ups(route)
-        if way[0] in promised and way in told and told[way] != minute
+        if told.get(way, minute) != minute and wishes[way[0]].promised
     )
 
 

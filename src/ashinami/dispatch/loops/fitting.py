@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ashinami.dispatch.loops.compiled import compiled
-from ashinami.dispatch.loops.run import NEVER, Ints, Records, Run, Trial, fewest_minutes
+from ashinami.dispatch.loops.run import NEVER, Ints, Records, Run, Trial, beyond, fewest_minutes, settle
 
 
 @compiled
-def best_fit(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial, where: Ints) -> int:
-    """Return the fewest minutes of the run with the new stops in it, or -1 when they fit nowhere.
+def best_fit(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial, where: Ints) -> tuple[int, int]:
+    """Return the fewest minutes of the run with the new stops in it, or -1 when they fit nowhere; and riders' detours then.
 
     `where` then tells after which stop of the run each of the new ones comes.
     """
@@ -49,7 +49,19 @@ def best_fit(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial, wh
             if minutes >= 0 and (best < 0 or minutes < best):
                 best = minutes
                 where[:count] = trial.at[:count]
-    return best
+    if best < 0:
+        return best, 0
+    trial.at[:count] = where[:count]
+    return best, detours(travel, run, new, trial)
+
+
+@compiled
+def detours(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial) -> int:
+    """Return how much longer than directly riders ride with the new stops where `at` says, which can be driven so."""
+    size = merged(run, new, trial)
+    fewest_minutes(travel, trial, size, run.rules)
+    settle(trial, size)
+    return beyond(travel, trial, size)
 
 
 @compiled

@@ -188,3 +188,15 @@ def spread(trial: Trial, size: int, most: int) -> None:
     least(trial, size)
     trial.late[size - 1] = trial.stops[size - 1]["hi"]
     greatest(trial, size)
+
+
+@compiled
+def beyond(travel: NDArray[np.int32], trial: Trial, size: int) -> int:
+    """Return how much longer than directly riders ride, after `settle`."""
+    stops, minutes = trial.stops, 0
+    for k in range(1, size - 1):
+        if stops[k]["up"] > 0:
+            up = k - stops[k]["up"]
+            direct = stops[up]["service"] + travel[stops[up]["place"], stops[k]["place"]]
+            minutes += max(0, trial.early[k] - trial.early[up] - direct)
+    return minutes
