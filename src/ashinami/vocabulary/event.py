@@ -57,6 +57,9 @@ class EventKind(StrEnum):
     PROCEDURE_DONE = "procedure.done"
     PROCEDURE_DROPPED = "procedure.dropped"
     LEDGER_CHANGED = "ledger.changed"
+    CONSULTATION_BEGUN = "consultation.begun"
+    CONSULTATION_CHANGED = "consultation.changed"
+    CONSULTATION_DROPPED = "consultation.dropped"
     VOIDED = "event.voided"
 
 

@@ -51,6 +51,9 @@ WORDS = {
     EventKind.PROCEDURE_DONE: _("窓口に出したことを書いた"),
     EventKind.PROCEDURE_DROPPED: _("届け出ることを取りやめた"),
     EventKind.LEDGER_CHANGED: _("台帳を書いた"),
+    EventKind.CONSULTATION_BEGUN: _("法の相談を始めた"),
+    EventKind.CONSULTATION_CHANGED: _("法の相談に答えた"),
+    EventKind.CONSULTATION_DROPPED: _("法の相談を消した"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

@@ -15,11 +15,13 @@ class Permission(StrEnum):
     PLAN = "plan"
     SIGN_UNDETERMINED = "sign_undetermined"
     MANAGE_GROUP = "manage_group"
+    KEEP_RIDER_LIST = "keep_rider_list"
     SEE_MONTH = "see_month"
     CLOSE_MONTH = "close_month"
     SEE_SHARED_SHEETS = "see_shared_sheets"
     SEE_AUDIT = "see_audit"
     MANAGE_ACCOUNTS = "manage_accounts"
+    CONSULT = "consult"
 
 
 class Role(models.TextChoices):
@@ -43,21 +45,29 @@ class Role(models.TextChoices):
         return _PERMISSIONS[self]
 
 
-_DESK = frozenset({Permission.TAKE_WISHES, Permission.SEE_PEOPLE, Permission.PLAN, Permission.SEE_MONTH})
+_DESK = frozenset(
+    {Permission.TAKE_WISHES, Permission.SEE_PEOPLE, Permission.PLAN, Permission.SEE_MONTH, Permission.CONSULT}
+)
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.DESK: _DESK,
     Role.COORDINATOR: _DESK
-    | {Permission.SIGN_UNDETERMINED, Permission.MANAGE_GROUP, Permission.CLOSE_MONTH, Permission.SEE_AUDIT},
+    | {
+        Permission.SIGN_UNDETERMINED,
+        Permission.MANAGE_GROUP,
+        Permission.KEEP_RIDER_LIST,
+        Permission.CLOSE_MONTH,
+        Permission.SEE_AUDIT,
+    },
     Role.DRIVER: frozenset(),
-    Role.SC: frozenset({Permission.SEE_SHARED_SHEETS}),
-    Role.MUNICIPALITY: frozenset({Permission.SEE_SHARED_SHEETS}),
+    Role.SC: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}),
+    Role.MUNICIPALITY: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT}),
 }
 _EXPLANATION = {
     Role.DESK: "電話を受け、配車を組み、確定します。",
     Role.COORDINATOR: "受付の仕事に加えて、未確定の送迎に署名し、団体の設定と月の締めを受け持ちます。",
     Role.DRIVER: "自分の運行だけを、本人用のリンクか紙で見ます。",
-    Role.SC: "団体が市町村と分かち合った、名前のない集計を見ます。",
-    Role.MUNICIPALITY: "団体が市町村と分かち合った、名前のない集計を見ます。",
+    Role.SC: "団体が市町村と分かち合った、名前のない集計を見ます。送迎の形を法にあてはめて相談します。",
+    Role.MUNICIPALITY: "団体が市町村と分かち合った、名前のない集計を見ます。送迎の形を法にあてはめて相談します。",
     Role.ADMINISTRATOR: "利用者の名前を見ずに、ログインと役割を管理します。",
 }

@@ -53,6 +53,7 @@ PLACES = (
     Place("registration", _("登録と届け出"), "", Permission.PLAN),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),
+    Place("consultations", _("法の相談"), "", Permission.CONSULT),
     Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS),
     Place("bodies", pgettext_lazy("navigation", "団体")),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS),

@@ -1,0 +1,170 @@
+"""The forms side by side, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ashinami.basics.source import Citation
+from ashinami.casework.consult.forms import FormResult, Requirement
+from ashinami.casework.consult.interview import Interview
+from ashinami.rules.change import Change
+from ashinami.rules.facts import Who
+from ashinami.rules.truth import Truth
+from ashinami.rules.verdict import Verdict
+from ashinami_web.consult.words import Names, Question, question, value_in_words
+from ashinami_web.ui.words import Badge
+
+_DID_NOT_EXIST = Badge(gettext_lazy("その日にはない形"), "none", "still")
+_WAYS = {
+    Verdict.LAWFUL: Badge(gettext_lazy("この形で行えます"), "good", "good"),
+    Verdict.UNLAWFUL: Badge(gettext_lazy("いまのままでは行えません"), "bad", "bad"),
+    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
+    Verdict.NOT_APPLICABLE: _DID_NOT_EXIST,
+}
+_MATTERS = {
+    Verdict.LAWFUL: Badge(gettext_lazy("そろっています"), "good", "good"),
+    Verdict.UNLAWFUL: Badge(gettext_lazy("足りないことがあります"), "bad", "bad"),
+    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
+    Verdict.NOT_APPLICABLE: Badge(gettext_lazy("その日にはない決まり"), "none", "still"),
+}
+_PROCEDURES = {
+    Verdict.LAWFUL: Badge(gettext_lazy("いります"), "warn", "warn"),
+    Verdict.UNLAWFUL: Badge(gettext_lazy("いりません"), "good", "good"),
+    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
+    Verdict.NOT_APPLICABLE: Badge(gettext_lazy("その日にはない手続き"), "none", "still"),
+}
+_ORDER = {verdict: place for place, verdict in enumerate(("lawful", "undetermined", "unlawful", "not_applicable"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a reason, its source, and the origin of the answer it rests on."""
+
+    text: str
+    cite: Citation | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that a form asks, and why it holds or does not."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One fact as it would have to be, and who can act."""
+
+    asks: str
+    now: str
+    then: str
+    by: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A form beside the others.
+
+    Attributes
+    ----------
+    missing, still_open, satisfied : what it asks, by truth.
+    questions : what is still to be asked for it.
+    changes : least sets of changes, each a list of steps.
+    sources : the laws and notices of its sentences, each once.
+    """
+
+    result: FormResult
+    badge: Badge
+    missing: tuple[Point, ...]
+    still_open: tuple[Point, ...]
+    satisfied: tuple[Point, ...]
+    questions: tuple[Question, ...]
+    changes: tuple[tuple[Step, ...], ...]
+    sources: tuple[Citation, ...]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the form existed on the day."""
+        return self.result.verdict is not Verdict.NOT_APPLICABLE
+
+
+def badge_of(interview: Interview, verdict: Verdict) -> Badge:
+    """Return the word for a verdict: of ways, whether one is open; of matters, whether they are in order; of a change, what it takes."""
+    if interview.purpose.key == "change":
+        return _PROCEDURES[verdict]
+    return (_WAYS if interview.purpose.one_is_enough else _MATTERS)[verdict]
+
+
+def cards(interview: Interview, found: Iterable[FormResult], names: Names) -> tuple[Card, ...]:
+    """Return the forms as cards: of ways, those that are open first."""
+    drawn = tuple(_card(interview, result, names) for result in found)
+    if not interview.purpose.one_is_enough:
+        return drawn
+    return tuple(sorted(drawn, key=lambda card: _ORDER[card.result.verdict]))
+
+
+def _card(interview: Interview, result: FormResult, names: Names) -> Card:
+    said = [line.cite for one in result.requirements for line in one.why if line.cite is not None]
+    return Card(
+        result=result,
+        badge=badge_of(interview, result.verdict),
+        missing=_points(result.of(Truth.NO), names),
+        still_open=_points(result.of(Truth.UNKNOWN), names),
+        satisfied=_points(result.of(Truth.YES), names),
+        questions=tuple(question(slot, names) for slot in result.questions),
+        changes=tuple(tuple(_step(change, names) for change in proposal.changes) for proposal in result.changes),
+        sources=tuple(dict.fromkeys((*said, *(duty.cite for duty in result.duties)))),
+    )
+
+
+def _points(found: Iterable[Requirement], names: Names) -> tuple[Point, ...]:
+    return tuple(
+        Point(one.title, tuple(Line(names(line.text), line.cite, names(line.origin)) for line in one.why))
+        for one in found
+    )
+
+
+def _step(change: Change, names: Names) -> Step:
+    now = "" if change.now is None else value_in_words(change.slot, change.now)
+    return Step(names(change.slot.asks), now, value_in_words(change.slot, change.value), change.by)
+
+
+def headline(interview: Interview, found: Iterable[FormResult]) -> tuple[str, str]:
+    """Return the level of a note, and the result in a sentence."""
+    results = [result for result in found if result.verdict is not Verdict.NOT_APPLICABLE]
+    held = [_(result.form.name) for result in results if result.verdict is Verdict.LAWFUL]
+    refused = [_(result.form.name) for result in results if result.verdict is Verdict.UNLAWFUL]
+    if interview.purpose.key == "change":
+        return _of_procedures(held, all_refused=len(refused) == len(results))
+    say = _of_ways if interview.purpose.one_is_enough else _of_matters
+    return say(held, refused, len(results))
+
+
+def _of_ways(held: list[str], refused: list[str], forms: int) -> tuple[str, str]:
+    if held:
+        return "good", _("いまの答えでは、「%(ways)s」で行えます。") % {"ways": "」「".join(held)}
+    if len(refused) == forms:
+        return "bad", _("いまのままでは、どの形でも行えません。足りないことと、小さな変更を見てください。")
+    return "warn", _("まだ決まりません。分からないことが残っているあいだは「行える」とは出ません。")
+
+
+def _of_matters(held: list[str], refused: list[str], forms: int) -> tuple[str, str]:
+    if refused:
+        return "bad", _("足りないことがあります: %(matters)s") % {"matters": "・".join(refused)}
+    if len(held) == forms:
+        return "good", _("すべてそろっています。")
+    return "warn", _("まだ決まりません。分からないことが残っているあいだは「そろった」とは出ません。")
+
+
+def _of_procedures(held: list[str], *, all_refused: bool) -> tuple[str, str]:
+    if held:
+        return "info", _("この変更には、次の手続きがいります: %(names)s") % {"names": "・".join(held)}
+    if all_refused:
+        return "good", _("この変更に、変更登録も届出もいりません。")
+    return "warn", _("まだ決まりません。")
