@@ -9,6 +9,7 @@ from ashinami.law import corpus
 from ashinami.law.asking import entity_of
 from ashinami.law.cases import Case
 from ashinami.law.telling import (
+    OUTCOME,
     amounts_of,
     cases_of,
     day_in_both,
@@ -131,7 +132,7 @@ def _facts(provision: Provision) -> Iterator[str]:
 
 def _cases(provision: Provision) -> Iterator[str]:
     yield "\n## 事例\n"
-    yield "書いていない項目は、事例のファイルの「ふつうの場合」のとおりとします。\n"
+    yield "書いていない項目は、事例のファイルの「ふつうの場合」のとおりとします。「当たる」は、この条文の条件を満たすことです。\n"
     yield from _table("事例", provision.governing.value, "分かっていること", "結論", "たずねること")
     yield from (_case_row(case) for case in cases_of(provision))
 
@@ -159,7 +160,7 @@ def _case_row(case: Case) -> str:
             told += [f"{entity} {member.name}: {_told(member.answers)}" for member in members] or [f"{entity}: なし"]
     asks = "<br>".join(f"`{fact}`" for fact in case.asks or ())
     shown = "<br>".join(one for one in told if one)
-    return f"| {case.name} | {case.day.isoformat()} | {shown} | {case.expect.text} | {asks} |"
+    return f"| {case.name} | {case.day.isoformat()} | {shown} | {OUTCOME[case.expect]} | {asks} |"
 
 
 def _told(answers: Answers, told: tuple[str, ...] = ()) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.law import corpus
+from ashinami.law.telling import OUTCOME
 from ashinami.rules.receipt import Receipt, Replay, replay
 
 
@@ -25,7 +26,7 @@ def replayed(lines: Iterable[str], file: str) -> Iterator[tuple[int, Receipt, Re
 
 def differences(number: int, receipt: Receipt, again: Replay) -> Iterator[str]:
     """One receipt of which the verdict changed: what it was and is, the law that was rewritten, and the reasons that turned."""
-    was, now = receipt.verdict.text, again.finding.verdict.text
+    was, now = OUTCOME[receipt.verdict], OUTCOME[again.finding.verdict]
     yield f"{number}行め  {receipt.day.isoformat()}  {receipt.subject}: {was} → {now}"
     yield from (f"  書き改められた条文: {name}" for name in again.rewritten)
     yield from (f"  前の決め手: {reason}" for reason in again.no_longer)

@@ -13,6 +13,15 @@ from ashinami.rules.amounts import DatedAmount
 from ashinami.rules.conditions import AtLeast, AtMost, ends, walk
 from ashinami.rules.provision import Duty, Provision
 from ashinami.rules.reading import reading_copy
+from ashinami.rules.verdict import Verdict
+
+OUTCOME = {
+    Verdict.LAWFUL: "当たる",
+    Verdict.UNLAWFUL: "当たらない",
+    Verdict.UNDETERMINED: "未確定",
+    Verdict.NOT_APPLICABLE: "対象外",
+}
+"""What came out, in words that fit every subject: not all of them ask whether something is lawful."""
 
 
 def provisions(on: date | None = None) -> Iterator[str]:
@@ -42,7 +51,7 @@ def provision_page(name: str) -> Iterator[str]:
 def case_list(name: str = "") -> Iterator[str]:
     """Each worked case with its day and verdict; of one provision, when one is named (else a LookupError)."""
     for case in cases_of(corpus().get(name)) if name else worked_cases():
-        yield f"{case.day.isoformat()}  {case.expect.text}  {case.name}"
+        yield f"{case.day.isoformat()}  {OUTCOME[case.expect]}  {case.name}"
 
 
 def unverified() -> Iterator[tuple[Provision, tuple[str, ...]]]:

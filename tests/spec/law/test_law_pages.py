@@ -75,7 +75,7 @@ def test_show_and_cases(capsys: pytest.CaptureFixture[str]) -> None:
     assert "国自旅第359号" in shown
     assert "`costs.items`" in shown
     assert main(["law", "cases", f"{SUBJECT}.guideline_2024"]) == 0
-    assert "2024-03-01  適法  何も受け取らない" in capsys.readouterr().out.splitlines()
+    assert "2024-03-01  当たる  何も受け取らない" in capsys.readouterr().out.splitlines()
     for provision in corpus().provisions:
         assert main(["law", "show", provision.id]) == 0
         assert provision.summary in capsys.readouterr().out
