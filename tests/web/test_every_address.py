@@ -14,6 +14,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from registered_town import register
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
@@ -33,7 +34,7 @@ OPEN_TO_ALL = {"login", "set_language", "logout", "demo_login", "driver_page", "
 """Who is not logged in may ask for these; the driver's pages ask for a token instead, tested with them."""
 
 MONTH = "2026-12"
-UNSEEN = ("𠮷田 キク", "海野 ウメ", "浜田 マツ", "よしだ きく", "うみの うめ", "髙橋 ハル", "浜の上")
+UNSEEN = ("𠮷田 キク", "海野 ウメ", "浜田 マツ", "よしだ きく", "うみの うめ", "髙橋 ハル", "浜の上", "試福第1号", "123456789012")
 """Of the group's people; nobody outside the group may meet these words."""
 
 type Address = tuple[str, str]
@@ -76,7 +77,7 @@ def _values(converter: str, parameter: str, keys: list[str], numbers: list[int])
 
 @pytest.fixture
 def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
-    """Return the town in full swing: wishes taken, planned, confirmed; a link made."""
+    """Return the town in full swing: wishes taken, planned, confirmed; a link made; the group registered, its ledgers written."""
     wish_of("kiku")
     wish_of("ume", appointment=800, back_at=900)
     wish_of("matsu", day=MONDAY + timedelta(days=1))
@@ -84,6 +85,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     assert work_once("test")
     confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
     make_link(town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
+    register(town)
     return town
 
 

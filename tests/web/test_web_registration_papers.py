@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
-from board_day import WishOf, plan
 from django.test import Client
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -16,14 +15,13 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami.law import corpus
 from ashinami.rules.answers import Record
+from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.registration import Filing
+from ashinami_web.audit.actions import record
 from ashinami_web.config import clock
-from ashinami_web.driving.actions import mark
 from ashinami_web.registration.actions import begin_procedure
 from ashinami_web.registration.facts import facts_of
 from ashinami_web.registration.models import Registration
-from ashinami_web.runs.confirm_actions import confirm
-from ashinami_web.runs.models import Ride
 
 type ClientOf = Callable[[str], Client]
 
@@ -83,19 +81,24 @@ def test_a_change_stands_before_and_after(registered: Town, client_of: ClientOf)
 
 
 def test_the_report_counts_the_rides_of_the_year(
-    registered: Town, client_of: ClientOf, wish_of: WishOf, monkeypatch: pytest.MonkeyPatch
+    registered: Town, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two rides of one rider: driven, counted once each; income and empty running are not on record, and are listed as missing."""
-    wish_of("kiku")
-    confirm(MONDAY, version=plan(registered), by=registered.by("asa"), at=NOON)
     evening = datetime.combine(MONDAY, time(18), tzinfo=clock.JAPAN)
-    for ride in Ride.objects.filter(state="confirmed"):
-        for number, what in enumerate(("en_route", "arrived", "aboard", "done")):
-            mark(ride, what, by="link:x", at=evening + timedelta(minutes=number), device="phone")
+    done = {
+        "driver": str(registered.people["haru"].pk), "rider": str(registered.people["kiku"].pk), "purpose": "通院",
+        "metres": 4200, "minutes": 12,
+    }  # fmt: skip
+    for leg in ("行き", "帰り"):
+        record(
+            body=registered.group.pk, kind=EventKind.RIDE_DONE, subject=leg, by="link:x", at=evening, service_day=MONDAY,
+            facts=done | {"leg": leg},
+        )  # fmt: skip
     monkeypatch.setattr(clock, "now", lambda: evening)
     monkeypatch.setattr(clock, "today", lambda: MONDAY)
     told = lines(client_of("sewa"), f"/registration/{KEY}/report/2026/report.xlsx")
     assert (told["運送した回数"], told["利用した方の人数"], told["運転者の人数"]) == (2, 1, 1)
+    assert told["利用者を乗せて走った距離（km）"] == "8.4"
     assert told["旅客から受けた対価の合計（円）"] == "記録なし"
     assert told["出す期限"] == "令和9年5月31日"
     before = lines(client_of("sewa"), f"/registration/{KEY}/report/2025/report.xlsx")
