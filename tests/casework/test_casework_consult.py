@@ -175,6 +175,23 @@ def test_a_statement_tells_all_and_goes_through_json() -> None:
     assert told["note"] in text
 
 
+def test_with_no_way_left_the_statement_names_what_it_can_lead_to() -> None:
+    """A paid ride without any ground tells the penalties of the Act; an open way, or an open question, tells none."""
+    closed = case.FARE | {
+        "disaster.caused": False,
+        "registration.held": False,
+        "permit.kind": "none",
+        "licence.kind": "none",
+    }
+    told = statement(Interview.start(RIDE, case.DAY, case.answers(closed)))
+    assert any("150万円" in one["text"] for one in told["penalties"])
+    assert "罰則など" in "\n".join(lines(told))
+    assert statement(Interview.start(RIDE, case.DAY, case.answers(case.FARE)))["penalties"] == []
+    silent = {f"price.{place}": False for place in ("at_office", "in_car", "on_web", "explained")}
+    office = statement(Interview.start(OFFICE, case.DAY, case.answers(silent)))
+    assert [one["act"] for one in office["penalties"]] == ["対価を公示も説明もしない"]
+
+
 def test_an_office_is_looked_into_matter_by_matter() -> None:
     """A missing detector does not stop the other questions; what rests on an unverified source is listed."""
     told = {"office.cars": 6, "office.large_cars": 0, "office.detector_kept": False, "office.detector_used": False}

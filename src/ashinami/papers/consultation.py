@@ -31,6 +31,7 @@ def consultation_pdf(told: Mapping[str, Any], *, group: str, made: str, fictiona
             "small": made,
             "note": told["note"],
             "forms": [_form(form) for form in forms],
+            "penalties": [f"{one['act']}：{one['text']}" for one in told["penalties"]],
             "answers": [[one["asks"], one["text"], one["origin"]] for one in told["answers"]],
             "aside": [f"{one['asks']}（{one['answered_by']}）" for one in told["aside"]],
             "sources": list(dict.fromkeys(f"{one['source']} {one['url']}" for one in said if "source" in one)),

@@ -10,6 +10,8 @@ from ashinami.basics.source import Citation
 from ashinami.casework.consult.forms import FormResult, Requirement, results
 from ashinami.casework.consult.interview import Interview
 from ashinami.law import corpus
+from ashinami.law.road_transport import ride
+from ashinami.law.road_transport.penalties import Penalty, penalties_about
 from ashinami.rules.answers import Answer, Slot
 from ashinami.rules.change import Change, Proposal
 from ashinami.rules.facts import Amount, Choice, Entity, Fact, Value
@@ -22,14 +24,18 @@ _AFTER = {Truth.YES: Verdict.LAWFUL, Truth.UNKNOWN: Verdict.UNDETERMINED}
 
 def statement(interview: Interview, title: str = "") -> dict[str, Any]:
     """Return the consultation as values that JSON can hold: forms side by side, then what was known and what is still open."""
-    purpose, question = interview.purpose, interview.question
+    purpose, question, found = interview.purpose, interview.question, results(interview)
     return {
         "title": title or purpose.name,
         "purpose": purpose.key,
         "asks": purpose.asks,
         "day": interview.day.isoformat(),
         "day_text": wareki(interview.day),
-        "forms": [_form(interview, result) for result in results(interview)],
+        "forms": [_form(interview, result) for result in found],
+        "penalties": [
+            {"act": one.act, "text": one.text(interview.day), **_source(one.cite)}
+            for one in _penalties(interview, found)
+        ],
         "next": _question(question) if question else None,
         "answers": list(_answers(interview)),
         "aside": [_question(slot) for slot in sorted(interview.aside, key=lambda slot: (slot.id, slot.member))],
@@ -69,6 +75,7 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
         yield from (f"  用意する書類: {document}" for document in form["documents"])
         said = (said for kind in ("missing", "open", "satisfied") for one in form[kind] for said in one["why"])
         yield from dict.fromkeys(f"  出典: {one['source']}" for one in said if "source" in one)
+    yield from (f"\n罰則など: {one['act']}と、{one['text']}" for one in told["penalties"])
     if told["next"]:
         yield f"\n次に確かめること: {told['next']['asks']}（{told['next']['answered_by']}）  {told['next']['fact']}"
     yield f"\n{told['note']}"
@@ -107,6 +114,15 @@ def _form(interview: Interview, result: FormResult) -> dict[str, Any]:
             for one in result.provisions
         ],
     }
+
+
+def _penalties(interview: Interview, found: tuple[FormResult, ...]) -> Iterator[Penalty]:
+    """Return what running on all the same can lead to: with no way left open, and for each matter that is not in order."""
+    refused = [result for result in found if result.verdict is Verdict.UNLAWFUL]
+    if not interview.purpose.one_is_enough:
+        yield from (one for result in refused for subject in result.form.subjects for one in penalties_about(subject))
+    elif refused and all(result.verdict in (Verdict.UNLAWFUL, Verdict.NOT_APPLICABLE) for result in found):
+        yield from penalties_about(ride.SUBJECT)
 
 
 def _requirement(one: Requirement) -> dict[str, Any]:

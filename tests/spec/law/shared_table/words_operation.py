@@ -136,14 +136,14 @@ def cover(fact: str) -> Reading:
 
 
 def cars(_: Any, case: Case) -> Told:
-    """Return the cars of the office, of all and of 11 seats or more; the same at the base."""
+    """Return the cars of the office, of all and of 11 seats or more; the same at the base, and whose they are."""
     small, large = case.given.get("cars_10", 0), case.given.get("cars_11", 0)
-    of_volunteers = case.given.get("car_owner") == "volunteers"
     return {
         "office.cars": small + large,
         "office.large_cars": large,
-        "traffic.cars": 0 if of_volunteers else small + large,
-        "traffic.large_cars": 0 if of_volunteers else large,
+        "traffic.cars": small + large,
+        "traffic.large_cars": large,
+        "traffic.owner": "volunteers" if case.given.get("car_owner") in ("volunteer", "volunteers") else "group",
     }
 
 
