@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from ashinami.law import corpus
@@ -40,7 +41,7 @@ def entity(entity_id: str) -> Entity:
     return next(one for one in corpus().entities if one.id == entity_id)
 
 
-def answers(told: dict[str, Value]) -> Answers:
+def answers(told: Mapping[str, Value]) -> Answers:
     """Return the answers about the case."""
     return Answers(tuple(Answer(fact(name), value, SAID) for name, value in told.items()))
 

@@ -155,7 +155,15 @@ REGISTERED: dict[str, object] = {
     "insurance.property": 2_000_000,
     "insurance.all_vehicles": True,
     "leg": [{"name": "行き", "leg.start_inside": True}],
-    "rider": [{"name": "r1", "rider.role": "passenger", "rider.category": "care", "rider.on_list": True}],
+    "rider": [
+        {
+            "name": "r1",
+            "rider.role": "passenger",
+            "rider.category": "care",
+            "rider.on_list": True,
+            "rider.in_range": True,
+        }
+    ],
     "vehicle": [{"name": "lift", "vehicle.kind": "wheelchair", "vehicle.seats": 8, "vehicle.right": "owned"}],
     "driver": [
         {"name": "first", "driver.licence": "first", "driver.suspended": False, "driver.unsafe": False}
@@ -169,9 +177,7 @@ JUDGED: dict[str, object] = {"rider": [{"name": "r1", "rider.cannot_use_alone": 
 def of_registered(changes: dict[str, object], *, driver: str = "", day: date = date(2026, 12, 1)) -> LegalBasis:
     """Return the basis of a ride with a fare of a registered body; with a driver, the ride as planned."""
     law = corpus().facts
-    ledgers, _ = read_answers(
-        law, REGISTERED | {"rider": [{**REGISTERED["rider"][0], "rider.in_range": True}]} | changes, RECORD
-    )  # type: ignore[index]
+    ledgers, _ = read_answers(law, REGISTERED | changes, RECORD)
     judged, _ = read_answers(law, JUDGED, Said("団体", date(2026, 4, 1)))
     known = joined(ledgers, judged)
     if driver:
