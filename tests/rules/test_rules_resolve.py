@@ -147,6 +147,7 @@ def test_what_a_subject_asks() -> None:
     assert law.facts_of("s", BEFORE) == (ASKED[0], ASKED[2])
     assert law.facts_of("s", TURN) == (ASKED[0], ASKED[1], COURSE)
     assert set(law.facts_of("s")) == {*ASKED[:3], COURSE}
+    assert law.facts_of("s") is law.facts_of("s")
     assert law.facts_of("part", BEFORE) == ()
     assert (law.subjects, law.entities) == (("part", "s"), (DRIVER,))
     assert entities(listed) == (DRIVER,)

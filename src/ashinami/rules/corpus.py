@@ -54,6 +54,7 @@ class Corpus:
         self._entities = _one_meaning(entity for condition in conditions for entity in entities(condition))
         self._resolved: dict[tuple[str, date], Condition] = {}
         self._applied: dict[int, tuple[Provision, ...]] = {}
+        self._asked: dict[str, tuple[Fact, ...]] = {}
         self._days: dict[str, tuple[date, ...]] = {}
         self._revisions: dict[str, str] = {}
 
@@ -130,13 +131,14 @@ class Corpus:
         return self._days[subject]
 
     def facts_of(self, subject: str, day: date | None = None) -> tuple[Fact, ...]:
-        """Return the facts that the subject asks, with all that it rests on: on the day, or in any version."""
-        if day is None:
-            conditions = [condition for one in self._resting_on(subject) for condition in one.conditions]
-        else:
+        """Return the facts that the subject asks, with all it rests on: those that decide on the day, or all of any version."""
+        if day is not None:
             provision = self.on(subject, day)
-            conditions = [self.resolved(provision, day)] if provision else []
-        return tuple(dict.fromkeys(fact for condition in conditions for fact in facts(condition)))
+            return facts(self.resolved(provision, day)) if provision else ()
+        if subject not in self._asked:
+            conditions = (condition for one in self._resting_on(subject) for condition in one.conditions)
+            self._asked[subject] = tuple(dict.fromkeys(fact for condition in conditions for fact in facts(condition)))
+        return self._asked[subject]
 
     def revision(self, provision_id: str) -> str:
         """Return the revision of the provision, computed once."""

@@ -15,11 +15,13 @@ from ashinami.law.amounts import amounts
 from ashinami.law.cases import Case, worked_cases
 from ashinami.law.telling import cases_of
 from ashinami.rules.amounts import DatedAmount
-from ashinami.rules.answers import Answers
-from ashinami.rules.conditions import Is, facts, leaves
-from ashinami.rules.facts import Judgement
+from ashinami.rules.answers import Answer, Answers, Member, Record
+from ashinami.rules.conditions import AtLeast, AtMost, Condition, ForEach, Gap, Is, facts, leaves
+from ashinami.rules.facts import Amount, Judgement
+from ashinami.rules.judge import judge
 from ashinami.rules.provision import Provision
 from ashinami.rules.reading import explain
+from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Verdict, find
 
 PROVISIONS = corpus().provisions
@@ -97,6 +99,40 @@ def test_amounts_change_on_their_days(amount: DatedAmount) -> None:
         assert amount.on(value.since - ONE_DAY) == before
         assert value.cite.url
         before = value
+
+
+LIMITS = [
+    (provision, leaf)
+    for provision in PROVISIONS
+    for condition in provision.conditions
+    for leaf in leaves(condition)
+    if isinstance(leaf, AtMost | AtLeast) and isinstance(leaf.limit, DatedAmount)
+]
+
+
+@pytest.mark.parametrize(("provision", "leaf"), LIMITS, ids=lambda one: getattr(one, "id", "") or one.limit.id)
+def test_limits_follow_their_amounts(provision: Provision, leaf: AtMost | AtLeast) -> None:
+    """On the day of each value the limit holds exactly at that value and not one beyond; the day before, the older value does."""
+    assert isinstance(leaf.limit, DatedAmount)
+    beyond = 1 if isinstance(leaf, AtMost) else -1
+    for value in leaf.limit.values:
+        for day in (value.since, value.since - ONE_DAY):
+            in_force = leaf.limit.on(day)
+            resolved = corpus().resolver(day).condition(leaf)
+            if in_force is None:
+                assert isinstance(resolved, Gap), provision.id
+            else:
+                assert truth_at(resolved, leaf.fact, in_force.value) is Truth.YES, provision.id
+                assert in_force.value == 0 or truth_at(resolved, leaf.fact, in_force.value + beyond) is Truth.NO
+
+
+def truth_at(leaf: Condition, fact: Amount, value: int) -> Truth:
+    """Return the truth of the leaf for the amount, of the case or of a member."""
+    answer = (Answer(fact, value, Record("見本")),)
+    if not fact.of:
+        return judge(leaf, Answers(answer)).truth
+    entity = next(one for one in corpus().entities if one.id == fact.of)
+    return judge(ForEach("t", entity, leaf), Answers(members={fact.of: (Member("A", Answers(answer)),)})).truth
 
 
 def test_case_names_are_told_once() -> None:
