@@ -16,7 +16,7 @@ from ashinami.dispatch.problem import Problem
 from bench.dispatch_day import day
 
 CALLS = 200
-SIZES = ((60, 12), (2_000, 200))
+SIZES = ((60, 13), (2_000, 280))
 
 
 def planned(problem: Problem, seed: int) -> tuple[Problem, Plan]:

@@ -7,7 +7,7 @@ from itertools import product
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.cost import MINUTE, loads
-from ashinami.dispatch.fleet import Fit, Fleet, Shift, stops_of
+from ashinami.dispatch.fleet import Fit, Fleet, Shift
 from ashinami.dispatch.problem import SameDriver, WishOrder
 from ashinami.dispatch.suits import lacks, lock_allows, locks_of
 from ashinami.vocabulary.ride import Leg
@@ -65,8 +65,7 @@ class Choices:
 
     def _alone(self, wish: WishOrder, shifts: list[Shift], legs: tuple[Leg, ...]) -> list[Choice]:
         """Return these ways in one run each, the cheapest first."""
-        new = stops_of(wish, legs)
-        fits = [fit for shift in shifts if (fit := self.fleet.fit(shift, wish, legs, new))]
+        fits = self.fleet.fits(shifts, wish, legs)
         return sorted((choice for fit in fits if (choice := self._priced(wish, (fit,)))), key=_extra)
 
     def _in_two(self, wish: WishOrder, outs: list[Choice], backs: list[Choice]) -> list[Choice]:

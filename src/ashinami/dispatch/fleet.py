@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.loops import fitting
 from ashinami.dispatch.loops import run as runs
-from ashinami.dispatch.loops.run import NEVER, STOP, Records, Run
+from ashinami.dispatch.loops.run import NEVER, STOP, Ints, Records, Runs
 from ashinami.dispatch.plan import Plan, Route, Stop, StopKind
-from ashinami.dispatch.problem import Car, DriverDay, Problem, WishOrder
+from ashinami.dispatch.problem import DriverDay, Problem, WishOrder
 from ashinami.vocabulary.ride import Leg
 
 type Shift = int
@@ -53,9 +53,10 @@ class Fleet:
         self.beyond = [0] * len(self.shifts)
         self.minutes_of = [0] * len(problem.drivers)
         self.wishes = {wish.key: wish for wish in problem.wishes}
-        self._rooms = {car: _room(car) for car in dict.fromkeys(driver.car for driver in problem.drivers)}
         self._trial = runs.trial(64)
-        self._runs = [self._run(shift, ()) for shift in range(len(self.shifts))]
+        self._runs = runs.empty_runs(_rooms(problem, self.shifts), _rules(problem, self.shifts), 32)
+        for shift in range(len(self.shifts)):
+            self._fill(shift, ())
         number = {(problem.drivers[d].key, w): shift for shift, (d, w) in enumerate(self.shifts)}
         for route in plan.routes:
             visits = tuple((stop.wish, stop.leg, stop.kind) for stop in route.stops)
@@ -73,27 +74,29 @@ class Fleet:
 
     def drive(self, shift: Shift, visits: Visits) -> None:
         """Let a shift make these stops instead of its own. They can be driven: anything else is a ValueError."""
-        run = self._run(shift, visits)
-        minutes = self._judged(shift, run) if visits else 0
+        self._fill(shift, visits)
+        run = runs.one_run(self._runs, shift)
+        minutes = self._judged(shift) if visits else 0
         self.beyond[shift] = fitting.detours(self.problem.travel, run, _NOTHING, self._trial) if visits else 0
         self.minutes_of[self.shifts[shift][0]] += minutes - self.minutes[shift]
-        self._runs[shift], self.visits[shift], self.minutes[shift] = run, visits, minutes
+        self.visits[shift], self.minutes[shift] = visits, minutes
 
-    def fit(self, shift: Shift, wish: WishOrder, legs: tuple[Leg, ...], new: Records | None = None) -> Fit | None:
-        """Return the place of these ways in a shift that takes the fewest minutes; who may drive whom is not looked at.
+    def fits(self, shifts: list[Shift], wish: WishOrder, legs: tuple[Leg, ...]) -> list[Fit]:
+        """Return for each shift in which these ways fit their place there that takes the fewest minutes.
 
-        `new` are the stops of these ways (`stops_of`), for whoever asks again and again.
+        Who may drive whom is not looked at.
         """
-        where = np.zeros(2 * len(legs), np.int64)
-        run, new = self._runs[shift], stops_of(wish, legs) if new is None else new
-        self._make_room(len(run.stops) + len(new))
-        minutes, beyond = fitting.best_fit(self.problem.travel, run, new, self._trial, where)
-        return None if minutes < 0 else Fit(shift, legs, tuple(where.tolist()), minutes, beyond)
+        new = stops_of(wish, legs)
+        self._make_room(self._runs.stops.shape[1] + len(new))
+        numbers = np.array(shifts, np.int64)
+        minutes, beyond, where = fitting.best_fits(self.problem.travel, self._runs, numbers, new, self._trial)
+        found = zip(shifts, minutes.tolist(), beyond.tolist(), where.tolist(), strict=True)
+        return [Fit(shift, legs, tuple(at), out, detour) for shift, out, detour, at in found if out >= 0]
 
     def route(self, shift: Shift) -> Route:
         """Return a shift's run as it stands, with its times."""
-        self._judged(shift, self._runs[shift])
-        return self._timed(shift, self.visits[shift], self.wishes)
+        self._judged(shift)
+        return self._timed(shift, self.visits[shift])
 
     def route_with(self, wish: WishOrder, fit: Fit) -> tuple[Route, dict[Leg, tuple[Minute, Minute]]]:
         """Return the run with the new ways in it, and by way the least and the greatest minute at which she could be picked up.
@@ -102,9 +105,9 @@ class Fleet:
         """
         visits, d = self._visits_with(wish, fit), self.shifts[fit.shift][0]
         left = self.problem.drivers[d].most_minutes - self.minutes_of[d] + self.minutes[fit.shift]
-        self._judged(fit.shift, self._runs[fit.shift], stops_of(wish, fit.legs), fit.where)
-        route = self._timed(fit.shift, visits, {**self.wishes, wish.key: wish})
-        self._judged(fit.shift, self._runs[fit.shift], stops_of(wish, fit.legs), fit.where)
+        self._judged(fit.shift, stops_of(wish, fit.legs), fit.where)
+        route = self._timed(fit.shift, visits, wish)
+        self._judged(fit.shift, stops_of(wish, fit.legs), fit.where)
         runs.spread(self._trial, len(visits) + 2, left)
         between = {}
         for leg in fit.legs:
@@ -119,8 +122,9 @@ class Fleet:
             stops.insert(after, visit)
         return tuple(stops)
 
-    def _judged(self, shift: Shift, run: Run, new: Records = _NOTHING, where: tuple[int, ...] = ()) -> Minute:
+    def _judged(self, shift: Shift, new: Records = _NOTHING, where: tuple[int, ...] = ()) -> Minute:
         """Return the fewest minutes of a run with new stops in it; `_trial` then holds it with its times."""
+        run = runs.one_run(self._runs, shift)
         self._make_room(len(run.stops) + len(new))
         self._trial.at[: len(where)] = where
         size = fitting.merged(run, new, self._trial)
@@ -133,45 +137,65 @@ class Fleet:
         if size > len(self._trial.at):
             self._trial = runs.trial(2 * size)
 
-    def _timed(self, shift: Shift, visits: Visits, wishes: Mapping[str, WishOrder]) -> Route:
+    def _timed(self, shift: Shift, visits: Visits, new: WishOrder | None = None) -> Route:
         """Return the run just judged with the times to drive it by."""
         runs.settle(self._trial, len(visits) + 2)
         starts, driver = self._trial.early[: len(visits) + 2].tolist(), self.driver(shift)
         stops, place, left = [], driver.start, starts[0]
         for (key, leg, kind), start in zip(visits, starts[1:-1], strict=True):
-            trip = wishes[key].trip(leg)
+            wish = new if new is not None and key == new.key else self.wishes[key]
+            trip = wish.trip(leg)
             up = kind is StopKind.PICK_UP
             there, spent = (trip.origin, trip.board) if up else (trip.destination, trip.alight)
             stops.append(Stop(key, leg, kind, left + int(self.problem.travel[place, there]), start, start + spent))
             place, left = there, start + spent
         return Route(driver.key, self.shifts[shift][1], starts[0], tuple(stops), starts[-1])
 
-    def _run(self, shift: Shift, visits: Visits) -> Run:
-        """Return a shift's run of these stops as arrays."""
-        driver, span = self.driver(shift), self.driver(shift).windows[self.shifts[shift][1]]
-        size = len(visits) + 2
-        stops = np.zeros(size, STOP)
-        for end, place in ((0, driver.start), (size - 1, driver.end)):
-            stops[end]["place"], stops[end]["lo"], stops[end]["hi"] = place, span.start, span.end
+    def _fill(self, shift: Shift, visits: Visits) -> None:
+        """Write a run of these stops into the arrays."""
+        size, driver = len(visits) + 2, self.driver(shift)
+        if size > self._runs.stops.shape[1]:
+            self._runs = _longer(self._runs, 2 * size)
+        self._runs.size[shift] = size
+        run = runs.one_run(self._runs, shift)
+        span, stops = driver.windows[self.shifts[shift][1]], run.stops
         begun: dict[tuple[str, Leg], int] = {}
         for k, (key, leg, kind) in enumerate(visits, start=1):
             stops[k] = stops_of(self.wishes[key], (leg,))[int(kind is StopKind.DROP_OFF)]
             if kind is StopKind.DROP_OFF:
                 stops[k]["up"] = k - begun[key, leg]
             begun.setdefault((key, leg), k)
-        rest = (driver.rest.after, driver.rest.minutes) if driver.rest is not None else (NEVER, 0)
-        rules = np.array([driver.most_driving, *rest], np.int64)
-        numbers = (np.zeros(size, np.int64), np.zeros(size, np.int64), np.zeros((size, 4), np.int64))
-        run = Run(stops, *numbers, self._rooms[driver.car], rules)
+        for end, place in ((0, driver.start), (size - 1, driver.end)):
+            stops[end] = np.zeros(1, STOP)[0]
+            stops[end]["place"], stops[end]["lo"], stops[end]["hi"] = place, span.start, span.end
         runs.bounds(self.problem.travel, run)
-        return run
 
 
-def _room(car: Car) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """Return by seats and wheelchairs whether the car holds so many."""
-    layouts = (car, *car.other_layouts)
-    seats, chairs = (max(getattr(each, name) for each in layouts) for name in ("seats", "wheelchair_places"))
-    return np.array([[car.holds(s, c) for c in range(chairs + 1)] for s in range(seats + 1)])
+def _longer(old: Runs, longest: int) -> Runs:
+    new = runs.empty_runs(old.room, old.rules, longest)
+    for before, after in zip(old, new, strict=True):
+        if before.shape != after.shape:
+            after[:, : before.shape[1]] = before
+    new.size[:] = old.size
+    return new
+
+
+def _rooms(problem: Problem, shifts: tuple[tuple[int, int], ...]) -> NDArray[np.bool_]:
+    """Return by shift, seats and wheelchairs whether the car holds so many."""
+    cars = {driver.car for driver in problem.drivers}
+    layouts = [each for car in cars for each in (car, *car.other_layouts)]
+    seats = max((each.seats for each in layouts), default=0)
+    chairs = max((each.wheelchair_places for each in layouts), default=0)
+    room = {car: [[car.holds(s, c) for c in range(chairs + 1)] for s in range(seats + 1)] for car in cars}
+    return np.array([room[problem.drivers[d].car] for d, _ in shifts], np.bool_).reshape(-1, seats + 1, chairs + 1)
+
+
+def _rules(problem: Problem, shifts: tuple[tuple[int, int], ...]) -> Ints:
+    """Return by shift the most minutes at the wheel, and after how many of them he rests, and how long."""
+    drivers = [problem.drivers[d] for d, _ in shifts]
+    rests = [(NEVER, 0) if driver.rest is None else (driver.rest.after, driver.rest.minutes) for driver in drivers]
+    rules = [(driver.most_driving, *rest) for driver, rest in zip(drivers, rests, strict=True)]
+    return np.array(rules, np.int64).reshape(-1, 3)
 
 
 def stops_of(wish: WishOrder, legs: tuple[Leg, ...]) -> Records:

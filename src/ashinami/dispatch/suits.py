@@ -9,17 +9,21 @@ from ashinami.vocabulary.ride import Leg
 
 def lacks(problem: Problem, driver: DriverDay, wish: WishOrder, leg: Leg) -> WhyNot | None:
     """Return the first thing that stands between a driver and a way of a wish, in the order of `WhyNot`; None when nothing."""
-    trip = wish.trip(leg)
-    metres = max(int(problem.metres[driver.home, place]) for place in (trip.origin, trip.destination))
-    hindrances = {
-        WhyNot.NO_WHEELCHAIR_CAR: not driver.car.holds(0, wish.wheelchairs),
-        WhyNot.TOO_MANY: not driver.car.holds(wish.seats, wish.wheelchairs),
-        WhyNot.NO_SKILL: not wish.skills <= driver.skills,
-        WhyNot.NO_BASIS: bool(wish.basis) and wish.basis not in driver.bases,
-        WhyNot.NOBODY_SUITED: bool(wish.rider) and wish.rider in driver.must_not_meet,
-        WhyNot.OUT_OF_RANGE: driver.farthest is not None and metres > driver.farthest,
-    }
-    return next((why for why, hinders in hindrances.items() if hinders), None)
+    why = None
+    if not driver.car.holds(0, wish.wheelchairs):
+        why = WhyNot.NO_WHEELCHAIR_CAR
+    elif not driver.car.holds(wish.seats, wish.wheelchairs):
+        why = WhyNot.TOO_MANY
+    elif not wish.skills <= driver.skills:
+        why = WhyNot.NO_SKILL
+    elif wish.basis and wish.basis not in driver.bases:
+        why = WhyNot.NO_BASIS
+    elif wish.rider and wish.rider in driver.must_not_meet:
+        why = WhyNot.NOBODY_SUITED
+    elif driver.farthest is not None:
+        trip, metres = wish.trip(leg), problem.metres[driver.home]
+        why = WhyNot.OUT_OF_RANGE if max(metres[trip.origin], metres[trip.destination]) > driver.farthest else None
+    return why
 
 
 def locks_of(problem: Problem) -> dict[tuple[str, Leg], Fixed]:

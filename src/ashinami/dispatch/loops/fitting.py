@@ -10,7 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ashinami.dispatch.loops.compiled import compiled
-from ashinami.dispatch.loops.run import NEVER, Ints, Records, Run, Trial, beyond, fewest_minutes, settle
+from ashinami.dispatch.loops.run import NEVER, Ints, Records, Run, Runs, Trial, beyond, fewest_minutes, one_run, settle
+
+
+@compiled
+def best_fits(
+    travel: NDArray[np.int32], runs: Runs, shifts: Ints, new: Records, trial: Trial
+) -> tuple[Ints, Ints, Ints]:
+    """Return for each of some runs what `best_fit` does: minutes, detours, and by run and new stop where it comes."""
+    minutes, detour = np.zeros(len(shifts), np.int64), np.zeros(len(shifts), np.int64)
+    where = np.zeros((len(shifts), len(new)), np.int64)
+    for k in range(len(shifts)):
+        minutes[k], detour[k] = best_fit(travel, one_run(runs, shifts[k]), new, trial, where[k])
+    return minutes, detour, where
 
 
 @compiled

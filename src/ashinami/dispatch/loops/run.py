@@ -53,6 +53,33 @@ class Run(NamedTuple):
     rules: Ints
 
 
+class Runs(NamedTuple):
+    """All runs of a day: the arrays of `Run`, each with one more axis in front, and how many stops each run has."""
+
+    stops: Records
+    early: Ints
+    late: Ints
+    aboard: Ints
+    room: NDArray[np.bool_]
+    rules: Ints
+    size: Ints
+
+
+def empty_runs(room: NDArray[np.bool_], rules: Ints, longest: int) -> Runs:
+    """Return runs of two stops without any place or time yet; `longest` is the most stops one may hold."""
+    count = len(rules)
+    numbers = np.zeros((count, longest), np.int64), np.zeros((count, longest), np.int64)
+    aboard = np.zeros((count, longest, 4), np.int64)
+    return Runs(np.zeros((count, longest), STOP), *numbers, aboard, room, rules, np.full(count, 2))
+
+
+@compiled
+def one_run(runs: Runs, k: int) -> Run:
+    """Return one of the runs; its arrays are views."""
+    n = runs.size[k]
+    return Run(runs.stops[k, :n], runs.early[k, :n], runs.late[k, :n], runs.aboard[k, :n], runs.room[k], runs.rules[k])
+
+
 class Trial(NamedTuple):
     """Room to work in: a run with new stops in it, the gaps between its stops, and starts."""
 
