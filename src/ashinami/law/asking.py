@@ -12,11 +12,13 @@ from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Judgem
 HOW_TO_WRITE = """\
 事実のファイルの書きかた
   項目の名前に、答えを一つずつ書きます。分からない項目は書きません（「いいえ」とは別です）。
+  形は JSON・YAML・TOML のどれでもよく、ashinami consult ファイル --on 2024-05-01 で、どの形で行えるかが分かります。
     はい・いいえ    "thanks.asked": false
     数              "price.taxi_percent": 65
     一つえらぶ      "operator.kind": "npo"
     すべてえらぶ    "received.kinds": ["thanks", "costs"]（当てはまるものがなければ [ ]）
-    判断            だれが・いつ示したかが要ります。ただの記録では使われません。
+    判断            だれが・いつ示したかとともに書きます。ただの記録では使われません。
+                    "service.centre_is_help": {"answer": true, "by": "運輸支局", "on": "2024-04-01"}
   「一つ一つ」とある項目は、一覧の中に、名前（name。記号でよく、本名は書きません）とともに書きます。
     "driver": [{"name": "A", "driver.licence": "second"}, {"name": "B", "driver.licence": "first"}]
 """
