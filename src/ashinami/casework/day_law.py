@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,16 +24,19 @@ class DayLaw:
     Attributes
     ----------
     wishes : of each wish by its key, before a driver and a car are chosen.
-    drivers : of each driver by his key, with his car: `drivers_allowed` judges by it.
+    drivers : of each driver by his key, with his car, once under each registration: `drivers_allowed` judges by it.
     """
 
     wishes: Mapping[str, Answers] = field(default_factory=dict)
-    drivers: Mapping[str, Answers] = field(default_factory=dict)
+    drivers: Mapping[str, Sequence[Answers]] = field(default_factory=dict)
 
     def may_drive(self, day: date) -> Mapping[str, frozenset[str]]:
         """Return for each driver what may be asked of him (`asked_of_driver`); nothing where the law forbids him or his car."""
-        allowed = drivers_allowed(day, self.drivers)
-        return {driver: _MAY.get(verdict, frozenset()) for driver, verdict in allowed.items()}
+        cases = {(driver, place): one for driver, known in self.drivers.items() for place, one in enumerate(known)}
+        may: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for (driver, _place), verdict in drivers_allowed(day, cases).items():
+            may[driver] |= _MAY.get(verdict, frozenset())
+        return may
 
 
 def asked_of_driver(basis: LegalBasis) -> str:

@@ -81,8 +81,12 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     bases = {
         wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key)) for wish in given.wishes
     }
+    # what is promised stays with its driver until a person takes it back: the guard lists it when the law no longer allows it
+    kept = {wish for wish, _leg in promised}
     refused = tuple(
-        LeftOut.because(wish.key, why) for wish in given.wishes if (why := _refusal(wish, bases[wish.key])) is not None
+        LeftOut.because(wish.key, why)
+        for wish in given.wishes
+        if wish.key not in kept and (why := _refusal(wish, bases[wish.key])) is not None
     )
     left_aside = {entry.wish for entry in refused}
     wishes = tuple(wish for wish in given.wishes if wish.key not in left_aside)
@@ -91,7 +95,11 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     travel = times.matrix(tuple(rows))
     may = law.may_drive(given.day)
     orders = (
-        replace(_order(wish, given, rows, travel, margins), basis=asked_of_driver(bases[wish.key])) for wish in wishes
+        replace(
+            _order(wish, given, rows, travel, margins),
+            basis="" if wish.key in kept else asked_of_driver(bases[wish.key]),
+        )
+        for wish in wishes
     )
     problem = Problem(
         drivers=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ from ashinami.rules.provision import Provision
 from ashinami.rules.receipt import Receipt, replay
 from ashinami.rules.verdict import Finding
 from ashinami_web.bookings.models import Wish
+
+KEPT_PRIVATE = frozenset({"rider.category", "rider.cannot_use_alone"})
+"""What the list of riders says of somebody's health."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Explanation:
     ----------
     receipt : what was applied, as stored.
     answers, questions : what was known, and what is still open (best question first).
-    provision : the law as written here; None when none of that day is known.
+    provision, revision : the law that decides, as written here, and its revision then; None and empty when none of that day is known.
     sources : the law as a whole, and what its deciding reasons cite, each once.
     same : whether today's program and law give the same verdict.
     """
@@ -58,31 +62,42 @@ class Explanation:
     answers: tuple[GivenAnswer, ...]
     questions: tuple[OpenQuestion, ...]
     provision: Provision | None
+    revision: str
     sources: tuple[CitedSource, ...]
     same: bool
 
 
-def explanation_of(wish: Wish) -> Explanation | None:
-    """Return what stands behind the verdict on a wish; None while the wish says too little to be judged."""
+def explanation_of(wish: Wish, *, names_riders: bool = False) -> Explanation | None:
+    """Return what stands behind the verdict on a wish; None while the wish says too little to be judged.
+
+    What the list of riders says of somebody is told only with `names_riders`: to who keeps that list.
+    """
     if not wish.basis:
         return None
     receipt = Receipt.from_json(wish.basis["receipt"])
     law = corpus()
     facts = {fact.id: fact for fact in law.facts}
     again = replay(receipt, law)
-    provision = next((one for one in law.provisions if one.id == receipt.provision), None)
+    name = wish.basis["provision"]
+    provision = next((one for one in law.provisions if one.id == name), None)
     return Explanation(
         receipt=receipt,
-        answers=tuple(
-            GivenAnswer(facts[fact].asks, in_words(facts[fact], value), origin.text)
-            for fact, value, origin in receipt.answers
-            if fact in facts
-        ),
-        questions=tuple(OpenQuestion(fact.asks, fact.answered_by.value) for fact in again.finding.questions),
+        answers=tuple(_given(receipt, facts, but=frozenset() if names_riders else KEPT_PRIVATE)),
+        questions=tuple(OpenQuestion(slot.asks, slot.answered_by.value) for slot in again.finding.questions),
         provision=provision,
+        revision=dict(receipt.applied).get(name, receipt.revision),
         sources=_sources(provision, again.finding) if provision else (),
         same=again.same_verdict and again.same_revision,
     )
+
+
+def _given(receipt: Receipt, facts: Mapping[str, Fact], *, but: Collection[str]) -> Iterator[GivenAnswer]:
+    """Yield the answers about the ride, then those about each who takes part in it."""
+    members = ((f"{member}: ", told) for _entity, listed in receipt.members for member, told in listed)
+    for lead, told in (("", receipt.answers), *members):
+        for fact, value, origin in told:
+            if fact in facts and fact not in but:
+                yield GivenAnswer(lead + facts[fact].asks, in_words(facts[fact], value), origin.text)
 
 
 def in_words(fact: Fact, value: Value) -> str:

@@ -26,7 +26,7 @@ def basis(request: ActingRequest, key: UUID) -> HttpResponse:
     wish = get_object_or_404(rows.prefetch_related("rider"), pk=key)
     context = {
         "wish": wish,
-        "explanation": explanation_of(wish),
+        "explanation": explanation_of(wish, names_riders=request.acting.may(Permission.KEEP_RIDER_LIST)),
         "signed_by": authors([wish.signed_by]).get(wish.signed_by, ""),
     }
     return render(request, "consult/statement.html" if "paper" in request.GET else "consult/basis.html", context)

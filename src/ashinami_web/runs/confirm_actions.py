@@ -11,10 +11,11 @@ from django.db import transaction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from ashinami.casework.basis import BREAKS_REGISTRATION
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.audit.actions import record
-from ashinami_web.bookings.basis import set_basis
+from ashinami_web.bookings.basis import BASIS_FIELDS, DayRecord, set_basis
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.config.acting import Acting
@@ -84,6 +85,8 @@ def why_not_yet(wish: Wish) -> str:
     match wish.verdict:
         case Wish.Verdict.LAWFUL:
             return ""
+        case Wish.Verdict.UNLAWFUL if wish.basis["headline"].startswith(BREAKS_REGISTRATION):
+            return _("登録した送迎の決まりに合わないため、確定できません。法の根拠のページに理由があります。")
         case Wish.Verdict.UNLAWFUL:
             return _("いまの取り決めでは登録または許可が必要なため、確定できません。")
         case _ if wish.signed_by:
@@ -93,10 +96,11 @@ def why_not_yet(wish: Wish) -> str:
 
 
 def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:
+    on_record = DayRecord.of(day.body_id, day.service_day)
     for wish in {ride.wish_id: ride.wish for ride in rides}.values():
-        # the arrangement or the law may have changed since the call: what is confirmed is judged now
-        set_basis(wish)
-        wish.save(update_fields=["basis", "verdict", "signed_by", "signed_at", "signed_reason"])
+        # records or the law may have changed since the call: what is confirmed is judged now
+        set_basis(wish, on_record)
+        wish.save(update_fields=BASIS_FIELDS)
     waiting = {ride.wish_id: reason for ride in rides if (reason := why_not_yet(ride.wish))}
     confirmed = [ride for ride in rides if ride.wish_id not in waiting]
     for run in {ride.run.pk: ride.run for ride in confirmed if ride.run}.values():

@@ -76,7 +76,7 @@ def ride_answers(  # noqa: PLR0913 - what a ride's facts depend on is named
     aboard += [{"name": _numbered(ALONGSIDE, number)} | attends for number in range(wish.companions)]
     ways = [{"name": leg.value} | _of_leg(leg, line, from_home=from_home) for leg in legs]
     known: dict[str, object] = {"rider": aboard, "leg": ways}
-    call = {"rider.together": max(riders_aboard, riders_of(wish, line))}
+    call = {"rider.together": max(riders_aboard, riders_of(wish.companions, line))}
     return joined(_read(known, THE_LIST), _read(call, THE_CALL), _judgement(line, wish.day))
 
 
@@ -96,10 +96,9 @@ def _numbered(role: str, place: int) -> str:
     return f"{role}{place + 1}" if place else role
 
 
-def riders_of(wish: Wish, rider: ListedRider | None) -> int:
+def riders_of(companions: int, rider: ListedRider | None) -> int:
     """Return how many riders a wish brings: whoever rides along counts, unless he is known to attend her."""
-    attended = rider is not None and rider.attended
-    return 1 if attended else 1 + wish.companions
+    return 1 if rider is not None and rider.attended else 1 + companions
 
 
 def _of_list(line: ListedRider, version: Version, day: date, *, listing: bool) -> dict[str, object]:
