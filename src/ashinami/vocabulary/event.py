@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     WISH_CANCELLED = "wish.cancelled"
     WISH_UNMET = "wish.unmet"
     WISH_SIGNED = "wish.signed"
+    WISH_REJUDGED = "wish.rejudged"
     PLAN_PROPOSED = "plan.proposed"
     PLAN_ADOPTED = "plan.adopted"
     BOARD_UNDONE = "board.undone"

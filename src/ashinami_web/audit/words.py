@@ -13,6 +13,7 @@ WORDS = {
     EventKind.WISH_CANCELLED: _("申込みを取り消した"),
     EventKind.WISH_UNMET: _("申込みをお断りした"),
     EventKind.WISH_SIGNED: _("未確定のまま署名した"),
+    EventKind.WISH_REJUDGED: _("確かめ直して、法の根拠が変わった"),
     EventKind.PLAN_PROPOSED: _("予定の案をつくった"),
     EventKind.PLAN_ADOPTED: _("試した案を予定表に載せた"),
     EventKind.BOARD_UNDONE: _("予定表を一つ前に戻した"),
