@@ -1,4 +1,4 @@
-"""Versions of a registration, what is due, what runs out, whom an office needs."""
+"""What is due, what runs out, whom an office needs, what a change asks for."""
 
 from __future__ import annotations
 
@@ -13,56 +13,8 @@ from ashinami.casework.registration.dues import BEGIN_RENEWAL, DueState, dues
 from ashinami.casework.registration.expiries import SOON, Lapse, Paper, expiries
 from ashinami.casework.registration.retention import kept_until
 from ashinami.casework.registration.staffing import staffing_of
-from ashinami.casework.registration.term import notices, standard_years
-from ashinami.casework.registration.version import Version, in_force, way_name
-from ashinami.vocabulary.registration import Competence, Filing, Post, RightToUse, Term, Way
+from ashinami.vocabulary.registration import Competence, Filing, Post, RightToUse
 from tests.casework.registered_group import BEGAN, EXPIRES, TODAY, car, driver, group, office, procedure, version
-
-
-@pytest.mark.parametrize(
-    ("day", "name"),
-    [
-        (date(2015, 3, 31), "過疎地有償運送"),
-        (date(2015, 4, 1), "公共交通空白地有償運送"),
-        (date(2020, 11, 26), "公共交通空白地有償運送"),
-        (date(2020, 11, 27), "交通空白地有償運送"),
-    ],
-)
-def test_a_kind_is_called_as_on_its_day(day: date, name: str) -> None:
-    """Shows the three names of one kind, each from its first day."""
-    assert way_name(Way.BLANK_AREA, day) == name
-    assert way_name(Way.WELFARE, day) == "福祉有償運送"
-
-
-def test_a_municipal_kind_keeps_its_name_until_the_reform() -> None:
-    """Shows 市町村運営有償運送 to 2020-11-26 and the present kind from the day after."""
-    assert way_name(Way.MUNICIPAL_WELFARE, date(2020, 11, 26)).startswith("市町村運営")
-    assert way_name(Way.MUNICIPAL_WELFARE, date(2020, 11, 27)) == "福祉有償運送"
-
-
-def test_a_version_reads_back_as_it_was_written() -> None:
-    """Shows that nothing is lost between a version and its event, and that a broken event is told."""
-    one = version(shared_rides=None, partner="試しバス")
-    assert Version.read("r", one.facts) == one
-    for broken in ({"number": "1"}, one.facts | {"taxi": 1}, one.facts | {"way": "taxi"}):
-        with pytest.raises(ValueError, match=r".+"):
-            Version.read("r", broken)
-
-
-@pytest.mark.parametrize("more", [{"number": ""}, {"expires_on": BEGAN - timedelta(days=1)}])
-def test_a_registration_that_cannot_be_is_refused(more: dict[str, object]) -> None:
-    """Shows that a number is needed, and an expiry after the start."""
-    with pytest.raises(ValueError, match=r".+"):
-        version(**more)
-
-
-@given(st.lists(st.integers(0, 5), max_size=6), st.integers(0, 6))
-def test_the_last_written_of_the_latest_begun_is_in_force(starts: list[int], at: int) -> None:
-    """Shows it against the slow way: sort by day and by order of writing, take the last begun."""
-    versions = [version(since=BEGAN + timedelta(days=n), note=str(number)) for number, n in enumerate(starts)]
-    day = BEGAN + timedelta(days=at)
-    slow = sorted((one for one in versions if one.since <= day), key=lambda one: (one.since, versions.index(one)))
-    assert in_force(versions, day) == (slow[-1] if slow else None)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +53,22 @@ def test_reports_are_due_for_the_last_year_and_this_one() -> None:
         versions=(version(since=date(2026, 4, 1), registered_on=date(2026, 4, 1), expires_on=date(2028, 3, 31)),)
     )
     assert {due.year for due in dues(first, TODAY) if due.year} == {2026}
+
+
+def test_a_service_given_up_is_renewed_no_more() -> None:
+    """Shows the last report still due for the year of its end, no renewal, and nothing of a year after it."""
+    end = date(2026, 4, 1)
+    given_up = procedure(Filing.NOTIFICATION, change="ended", happened_on=end, due_on=date(2026, 5, 1))
+    for today, years in (
+        (date(2026, 3, 31), {2025}),
+        (TODAY, {2025, 2026}),
+        (date(2027, 4, 1), {2026}),
+        (date(2028, 4, 1), set()),
+    ):
+        listed = dues(group(procedures=(given_up,)), today)
+        assert {due.year for due in listed if due.year} == years, today
+        assert any(due.filing is Filing.RENEWAL for due in listed) is (today < end)
+    assert Paper.REGISTRATION not in {one.paper for one in expiries(group(procedures=(given_up,)), TODAY)}
 
 
 def test_what_was_filed_stands_last() -> None:
@@ -146,26 +114,6 @@ def test_the_list_begins_with_what_has_lapsed() -> None:
     assert [one.last_day for one in found[3:]] == sorted(one.last_day for one in found[3:] if one.last_day)
 
 
-@pytest.mark.parametrize(
-    ("more", "years", "noticed"),
-    [
-        ({}, (2,), False),
-        ({"expires_on": date(2027, 4, 1)}, (2,), True),
-        ({"term": Term.RENEWED, "expires_on": date(2028, 3, 31)}, (3, 2), False),
-        ({"term": Term.RENEWED, "expires_on": date(2027, 3, 31)}, (3, 2), False),
-        ({"partner": "試しバス", "expires_on": date(2030, 3, 31)}, (5,), False),
-        ({"since": date(2006, 9, 1), "registered_on": date(2006, 9, 1)}, (), False),
-        # the register wrote 28 February where the civil law leads to the 29th
-        ({"term": Term.RENEWED, "registered_on": date(2025, 3, 1), "expires_on": date(2028, 2, 28)}, (3, 2), False),
-    ],
-)
-def test_an_unusual_expiry_is_noticed_and_kept(more: dict[str, object], years: tuple[int, ...], noticed: bool) -> None:  # noqa: FBT001 - a row of the table
-    """Shows the standard years of each case, and the known oddity of the register."""
-    one = version(**more)
-    assert standard_years(one) == years
-    assert bool(notices(one)) is noticed
-
-
 def test_a_page_is_kept_two_years_after_leaving() -> None:
     """Shows the last day; none while he drives."""
     assert kept_until(None) is None
@@ -205,6 +153,8 @@ def test_enough_is_said_only_when_it_is_known() -> None:
     assert staffing_of(office(), unknown).enough is None
     assert staffing_of(nobody, unknown).enough is False
     assert staffing_of(nobody, group()).vacant == tuple(Post)
+    # with a licensed operator's help only 運行管理者 count
+    assert staffing_of(office(), group(cars=five), cooperation=True).enough is False
 
 
 def test_every_change_has_advice_on_every_day() -> None:

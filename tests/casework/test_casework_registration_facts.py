@@ -116,6 +116,13 @@ def test_a_registration_lapses_unless_its_renewal_was_filed_in_time(
     assert verdict(VALID, group(procedures=rows), day) is said
 
 
+def test_a_service_given_up_is_registered_no_more() -> None:
+    """Shows the day before its end and the day itself."""
+    end = procedure(Filing.NOTIFICATION, change="ended", happened_on=TODAY)
+    for day, held in ((TODAY - timedelta(days=1), True), (TODAY, False)):
+        assert registration_facts(group(procedures=(end,)), version(), day)["registration.held"] is held
+
+
 def test_suspensions_count_as_written() -> None:
     """Shows one that runs, one of the past two years, one before the appointment; and how long a look at the record holds."""
     runs = note(NoteKind.SUSPENSION, date(2026, 11, 20), until=TODAY)

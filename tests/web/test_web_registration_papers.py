@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from registered_town import KEY, TODAY, register
-from web_town import MONDAY, NOON, Town
+from registered_town import KEY, TODAY, register, told
+from web_town import MONDAY, Town
 
 from ashinami.law import corpus
 from ashinami.rules.answers import Record
@@ -52,8 +52,8 @@ def words(client: Client, url: str) -> str:
 def test_an_application_says_what_is_known_and_what_is_missing(registered: Town, client_of: ClientOf) -> None:
     """転記用, without the look of a form: the registration, the cars by type, the papers that go with it."""
     sewa = client_of("sewa")
-    told = lines(sewa, f"/registration/{KEY}/application.xlsx")
-    assert (told["登録番号"], told["運送の区域"], told["代表者の氏名"]) == ("試福第1号", "試し市の全域", "記録なし")
+    found = lines(sewa, f"/registration/{KEY}/application.xlsx")
+    assert (found["登録番号"], found["運送の区域"], found["代表者の氏名"]) == ("試福第1号", "試し市の全域", "記録なし")
     text = words(sewa, f"/registration/{KEY}/application.pdf")
     for said in (
         "転記用",
@@ -70,13 +70,14 @@ def test_an_application_says_what_is_known_and_what_is_missing(registered: Town,
 def test_a_change_stands_before_and_after(registered: Town, client_of: ClientOf) -> None:
     """The sheet of a notification names the change, its last day and the papers; there is none for a report."""
     registration = Registration.objects.get()
-    told = {"by": registered.by("sewa"), "at": NOON, "day": TODAY}
-    begun = begin_procedure(registration, filing=Filing.NOTIFICATION, change="cars", happened_on=TODAY, **told)
+    begun = begin_procedure(
+        registration, filing=Filing.NOTIFICATION, change="cars", happened_on=TODAY, **told(registered)
+    )
     sewa = client_of("sewa")
     text = words(sewa, f"/registration/procedures/{begun.pk}/change.pdf")
     assert "事務所ごとの車の数や種類が変わる" in text
     assert "令和9年1月3日" in text
-    report = begin_procedure(registration, filing=Filing.ANNUAL_REPORT, year=2025, **told)
+    report = begin_procedure(registration, filing=Filing.ANNUAL_REPORT, year=2025, **told(registered))
     assert sewa.get(f"/registration/procedures/{report.pk}/change.xlsx").status_code == 404
 
 
@@ -96,11 +97,11 @@ def test_the_report_counts_the_rides_of_the_year(
         )  # fmt: skip
     monkeypatch.setattr(clock, "now", lambda: evening)
     monkeypatch.setattr(clock, "today", lambda: MONDAY)
-    told = lines(client_of("sewa"), f"/registration/{KEY}/report/2026/report.xlsx")
-    assert (told["運送した回数"], told["利用した方の人数"], told["運転者の人数"]) == (2, 1, 1)
-    assert told["利用者を乗せて走った距離（km）"] == "8.4"
-    assert told["旅客から受けた対価の合計（円）"] == "記録なし"
-    assert told["出す期限"] == "令和9年5月31日"
+    found = lines(client_of("sewa"), f"/registration/{KEY}/report/2026/report.xlsx")
+    assert (found["運送した回数"], found["利用した方の人数"], found["運転者の人数"]) == (2, 1, 1)
+    assert found["利用者を乗せて走った距離（km）"] == "8.4"
+    assert found["旅客から受けた対価の合計（円）"] == "記録なし"
+    assert found["出す期限"] == "令和9年5月31日"
     before = lines(client_of("sewa"), f"/registration/{KEY}/report/2025/report.xlsx")
     assert (before["運送した回数"], before["運転者の人数"]) == ("記録なし", 1)
 

@@ -98,7 +98,7 @@ def _responsible(office: Office, by: Acting, began: date, told: dict[str, Any]) 
 
 
 def _drivers(settled: Settled, began: date, today: date, told: dict[str, Any]) -> None:
-    volunteers = list(Volunteer.objects.filter(body=settled.group).order_by("pk"))
+    volunteers = list(Volunteer.objects.filter(body=settled.group).order_by("person_id"))
     for number, volunteer in enumerate(volunteers[:-1], start=1):
         page = {
             "number": f"{number:02d}",

@@ -88,7 +88,7 @@ def _registered(file: GroupFile, version: Version) -> Iterator[Part]:
 
 
 def _service(file: GroupFile, version: Version) -> Iterator[Part]:
-    passengers: Cell = "、".join(kind.text for kind in sorted(version.passengers)) or None
+    passengers: Cell = "、".join(kind.text for kind in version.categories) or None
     yield Part(
         "運送のしかた",
         (
@@ -141,7 +141,7 @@ def _counts(cars: list[LedgerCar]) -> tuple[Cell, ...]:
 
 def _before_and_after(before: Version | None, after: Version | None) -> Part:
     labels = (
-        ("area", "運送の区域"), ("route", "路線"), ("hours", "日と時間"), ("passengers", "旅客の範囲"), ("partner", "協力する事業者"),
+        ("area", "運送の区域"), ("route", "路線"), ("hours", "日と時間"), ("categories", "旅客の範囲"), ("partner", "協力する事業者"),
         ("contractor", "委託する相手"), ("address", "住所"),
     )  # fmt: skip
     rows = tuple(
@@ -157,7 +157,7 @@ def _before_and_after(before: Version | None, after: Version | None) -> Part:
 
 def _said(version: Version | None, name: str) -> str:
     value = getattr(version, name) if version else ""
-    return "、".join(kind.text for kind in sorted(value)) if isinstance(value, frozenset) else str(value)
+    return "、".join(kind.text for kind in value) if isinstance(value, tuple) else str(value)
 
 
 def _attached(version: Version, procedure: Procedure | None = None) -> Part:

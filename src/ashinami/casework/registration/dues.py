@@ -65,13 +65,14 @@ def dues(file: GroupFile, today: date) -> tuple[Due, ...]:
 
 def _of(file: GroupFile, version: Version, today: date) -> Iterator[Due]:
     procedures = [row for row in file.procedures if row.registration == version.registration]
-    yield Due(
-        version=version,
-        filing=Filing.RENEWAL,
-        begins_on=version.expires_on - BEGIN_RENEWAL,
-        due_on=version.expires_on,
-        procedure=_renewal(procedures, version),
-    )
+    if file.runs(version.registration, today):
+        yield Due(
+            version=version,
+            filing=Filing.RENEWAL,
+            begins_on=version.expires_on - BEGIN_RENEWAL,
+            due_on=version.expires_on,
+            procedure=_renewal(procedures, version),
+        )
     for year in _report_years(file, version, today):
         last = annual_report_due(year)
         yield Due(
@@ -108,10 +109,12 @@ def _renewal(procedures: list[Procedure], version: Version) -> Procedure | None:
 
 
 def _report_years(file: GroupFile, version: Version, today: date) -> Iterator[int]:
-    """Yield the fiscal years whose report may be open: the last one that is over, if anything was registered in it, and this one."""
+    """Yield the fiscal years whose report may be open: the last one that is over and this one, if any service was in them."""
     began = min(one.registered_on for one in file.versions if one.registration == version.registration)
     this = fiscal_year(today)
     end = fiscal_year_days(this - 1).end
-    if end is not None and began < end:
+    ended = file.ended_on(version.registration)
+    if end is not None and began < end and (ended is None or ended >= fiscal_year_days(this - 1).start):
         yield this - 1
-    yield this
+    if ended is None or ended >= fiscal_year_days(this).start:
+        yield this

@@ -65,7 +65,8 @@ def expiries(file: GroupFile, today: date) -> tuple[Expiry, ...]:
 
 def _all(file: GroupFile, today: date) -> Iterator[Expiry]:
     for version in file.on(today):
-        yield Expiry(Paper.REGISTRATION, version.number, version.registration, version.expires_on)
+        if file.runs(version.registration, today):
+            yield Expiry(Paper.REGISTRATION, version.number, version.registration, version.expires_on)
     for driver in file.drivers:
         if driver.left_on is None or driver.left_on > today:
             yield Expiry(Paper.LICENCE, driver.name, driver.key, driver.licence_expires_on)

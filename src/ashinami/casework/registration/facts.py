@@ -89,7 +89,7 @@ def registration_facts(file: GroupFile, version: Version, day: date) -> Known:
     ]
     known: Known = {
         "registration.kind": version.way.value,
-        "registration.held": True,
+        "registration.held": file.runs(version.registration, day),
         "registration.in_term": in_term(version.expires_on, day),
         "registration.renewal_pending": renewal_pending(version.expires_on, min(filed, default=None), None, day),
         "area.route": bool(version.route),

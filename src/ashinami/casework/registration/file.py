@@ -18,6 +18,9 @@ from ashinami.vocabulary.registration import (
     Shown,
 )
 
+ENDED = "ended"
+"""The change (`changes.Change`) by which a service is given up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerNote:
@@ -157,3 +160,13 @@ class GroupFile:
         keys = dict.fromkeys(version.registration for version in self.versions)
         found = (in_force((one for one in self.versions if one.registration == key), day) for key in keys)
         return tuple(version for version in found if version is not None)
+
+    def ended_on(self, registration: str) -> date | None:
+        """Return from which day on the service under a registration is no longer run, as far as that is written down."""
+        ends = (row for row in self.procedures if (row.registration, row.change) == (registration, ENDED))
+        return min((row.happened_on for row in ends if row.happened_on is not None), default=None)
+
+    def runs(self, registration: str, day: date) -> bool:
+        """Whether the service under a registration has not been given up by the day."""
+        end = self.ended_on(registration)
+        return end is None or day < end

@@ -20,6 +20,7 @@ class Staffing:
     Attributes
     ----------
     small, large, unknown : its cars of up to 10 seats, of 11 and more, and those whose seats nobody has written down.
+    only_managers : whether only 運行管理者 count, as in 事業者協力型.
     specified : whether it is a 特定事務所; None while the cars not written down could make it one.
     needed : how many responsible persons it needs by what is written down; fewer where all are 運行管理者 (`needed_of_managers`).
     responsible, qualified, managers : how many it has; those with a qualification among them; 運行管理者 among these.
@@ -29,6 +30,7 @@ class Staffing:
     small: int
     large: int
     unknown: int
+    only_managers: bool
     specified: bool | None
     needed: int
     needed_of_managers: int
@@ -49,11 +51,12 @@ class Staffing:
             return None if self.responsible else False
         if not self.specified:
             return self.responsible >= self.needed
-        return self.qualified >= self.needed or self.managers >= self.needed_of_managers
+        by_qualification = self.qualified >= self.needed and not self.only_managers
+        return by_qualification or self.managers >= self.needed_of_managers
 
 
-def staffing_of(office: Office, file: GroupFile) -> Staffing:
-    """Count the cars of an office and those responsible in it."""
+def staffing_of(office: Office, file: GroupFile, *, cooperation: bool = False) -> Staffing:
+    """Count the cars of an office and those responsible in it; `cooperation` says that a licensed operator helps (事業者協力型)."""
     seats = [car.capacity for car in file.cars if car.office == office.key]
     small = sum(number is not None and number < LARGE for number in seats)
     large = sum(number is not None and number >= LARGE for number in seats)
@@ -64,6 +67,7 @@ def staffing_of(office: Office, file: GroupFile) -> Staffing:
         small=small,
         large=large,
         unknown=unknown,
+        only_managers=cooperation,
         specified=is_specified_office(small, large) or (None if unknown else False),
         needed=responsible_persons_needed(small, large, managers=False),
         needed_of_managers=responsible_persons_needed(small, large, managers=True),

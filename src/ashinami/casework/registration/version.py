@@ -81,6 +81,11 @@ class Version:
         return way_name(self.way, self.registered_on)
 
     @property
+    def categories(self) -> tuple[Passenger, ...]:
+        """The range of passengers, in the order of the ordinance."""
+        return tuple(kind for kind in Passenger if kind in self.passengers)
+
+    @property
     def facts(self) -> dict[str, Any]:
         """Its content as an event keeps it; `Version.read` reads it back."""
         return {name: _plain(getattr(self, name)) for name in self.__slots__ if name != "registration"}

@@ -10,7 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ashinami.casework.registration.staffing import staffing_of
+from ashinami.casework.registration.file import GroupFile
+from ashinami.casework.registration.file import Office as OfficeValue
+from ashinami.casework.registration.staffing import Staffing, staffing_of
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
@@ -28,7 +30,7 @@ def offices(request: ActingRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _written(request, None, form):
         return redirect("offices")
     file = file_of(request.acting.body, clock.today())
-    context = {"offices": [(office, staffing_of(office, file)) for office in file.offices], "form": form}
+    context = {"offices": [(office, _staffing(office, file)) for office in file.offices], "form": form}
     return render(request, "registration/offices.html", context)
 
 
@@ -87,6 +89,11 @@ def _written(request: ActingRequest, found: Office | None, form: OfficeForm) -> 
     return True
 
 
+def _staffing(value: OfficeValue, file: GroupFile) -> Staffing:
+    cooperation = any(version.partner for version in file.on(clock.today()))
+    return staffing_of(value, file, cooperation=cooperation)
+
+
 def _page(
     request: ActingRequest, found: Office, *, form: OfficeForm | None = None, holder: HolderForm | None = None
 ) -> HttpResponse:
@@ -95,7 +102,7 @@ def _page(
     value = next(one for one in file.offices if one.key == str(found.pk))
     context = {
         "office": found,
-        "staffing": staffing_of(value, file),
+        "staffing": _staffing(value, file),
         "holders": [row for row in holders_on(found.body, today) if row.office_id == found.pk],
         "form": form or OfficeForm(initial={name: getattr(found, name) for name in OfficeForm.base_fields}),
         "holder": holder or HolderForm(people=could_be_responsible(found.body, today), initial={"start": today}),

@@ -41,7 +41,10 @@ def overview(request: ActingRequest, *, wrong: str = "", done: DoneForm | None =
     lines = [due_line(due, today, wrong=wrong) for due in dues(file, today)]
     pressing = [line for one in expiries(file, today) if (line := expiry_line(one, today)).lapse is not Lapse.FINE]
     context = {
-        "registered": [(version, [(one.text, [one.remedy]) for one in notices(version)]) for version in shown_of(file)],
+        "registered": [
+            (version, [(one.text, [one.remedy]) for one in notices(version)], file.ended_on(version.registration))
+            for version in shown_of(file)
+        ],
         "open": [line for line in lines if line.is_open],
         "filed": [line for line in lines if not line.is_open],
         "pressing": pressing[:MOST_SHOWN],
