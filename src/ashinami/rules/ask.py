@@ -21,8 +21,9 @@ from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.circuit import OPEN, Circuit, Variable
 from ashinami.rules.columns import Truths
 from ashinami.rules.conditions import Condition
+from ashinami.rules.facts import RANK
 from ashinami.rules.judge import Reason, judge
-from ashinami.rules.proof import RANK, most_proving
+from ashinami.rules.proof import most_proving
 from ashinami.rules.truth import Truth
 
 MOST_COMPLETIONS = 4096

@@ -19,7 +19,7 @@ from ashinami.rules.answers import Answer, Answers, Assumed, Member, Slot
 from ashinami.rules.circuit import OPEN, Circuit, Gate
 from ashinami.rules.columns import Truths
 from ashinami.rules.conditions import Condition, Leaf, leaves
-from ashinami.rules.facts import Entity, Fact, Judgement, Value, Who
+from ashinami.rules.facts import RANK, Entity, Fact, Judgement, Value, Who
 from ashinami.rules.judge import Reason, judge
 from ashinami.rules.truth import Truth
 
@@ -28,7 +28,6 @@ MOST_PROPOSALS = 3
 MOST_TRIED = 4096
 """So many sets of one size are tried at most."""
 
-_RANK = {who: rank for rank, who in enumerate(Who)}
 _CHANGED = Assumed("こう変えたとすると")
 
 
@@ -187,7 +186,7 @@ class _Search:
     def _order(self, changed: Mapping[int, int]) -> tuple[int, list[int], int]:
         """First who can act more easily, then the order of reading, then the smaller step."""
         changes = [self.change(place, value) for place, value in changed.items()]
-        effort = sum(min(_RANK[who] for who in change.by) for change in changes)
+        effort = sum(min(RANK[who] for who in change.by) for change in changes)
         return effort, sorted(changed), sum(_step(change) for change in changes)
 
 

@@ -28,6 +28,10 @@ class Who(StrEnum):
     OFFICE = "運輸支局"
 
 
+RANK = {who: rank for rank, who in enumerate(Who)}
+"""Who is asked, or acts, before whom, other things being equal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One possible answer to a choice: the id written in files, and its Japanese text."""

@@ -16,10 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ashinami.rules.circuit import Circuit, Gate, Node
-from ashinami.rules.facts import Who
-
-RANK = {who: rank for rank, who in enumerate(Who)}
-"""Who is asked before whom, other things being equal."""
+from ashinami.rules.facts import RANK
 
 NEVER = 1_000_000
 """More than any number of questions: it cannot be reached."""

@@ -9,6 +9,7 @@ import pytest
 from ashinami.law import corpus
 from ashinami.rules.conditions import AllOf, AnyOf, Is, Not, leaves
 from ashinami.rules.provision import Provision
+from ashinami.rules.truth import Truth
 from tools import law_mutations
 from tools.law_mutations import fixed, main, survivors
 
@@ -45,4 +46,4 @@ def test_a_leaf_is_fixed_wherever_it_stands() -> None:
     """Every occurrence is replaced, also inside a negation."""
     leaf = next(leaf for leaf in leaves(insurance().condition) if isinstance(leaf, Is))
     before = AllOf("t", (leaf, Not(leaf)))
-    assert fixed(before, leaf, law_mutations.Truth.NO) == AllOf("t", (AnyOf("決して", ()), Not(AnyOf("決して", ()))))
+    assert fixed(before, leaf, Truth.NO) == AllOf("t", (AnyOf("決して", ()), Not(AnyOf("決して", ()))))
