@@ -1,4 +1,4 @@
-"""The slow twin of dispatch.schedule: Bellman and Ford on all bounds of an order of stops, durations halved until one is left."""
+"""The slow twin of dispatch.loops.timing: Bellman and Ford on all bounds of an order of stops, durations halved until one is left."""
 
 from __future__ import annotations
 

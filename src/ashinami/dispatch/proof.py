@@ -158,7 +158,9 @@ def _network(instance: Instance, found: Fragments) -> _Network:
     values = np.concatenate([np.full(len(row), value) for row, _, value in entries])
     width = count + len(ways) + rides
     choice = Choice(
-        cost=np.concatenate([alive["cost"], instance.travel[place[ways[:, 0]], place[ways[:, 1]]], instance.wishes["price"]]),
+        cost=np.concatenate(
+            [alive["cost"], instance.travel[place[ways[:, 0]], place[ways[:, 1]]], instance.wishes["price"]]
+        ),
         matrix=sparse.csc_array((values, (rows, columns)), shape=(vehicles + 1, width)),
         low=np.concatenate([np.ones(rides), np.zeros(vehicles + 1 - rides)]),
         high=np.concatenate([np.ones(rides), np.zeros(vehicles - rides), [len(instance.rows)]]),

@@ -1,115 +1,111 @@
-"""Making a day's plan: build by regret, then ruin and recreate while the stopping rule allows.
+"""Making a day's plan: the search on arrays (`engine`), and around it the problem's own words.
 
-Ruin and recreate: Schrimpf et al. (2000), doi 10.1006/jcph.1999.6413; a worse plan is kept while it is near the best known
-(record-to-record travel, Dueck 1993, doi 10.1006/jcph.1993.1010). With the same seed and number of rounds the plan is the same.
+What the search leaves out by chance is taken in at the end where it fits, so that every reason given for a wish left out is
+true. With the same seed and number of rounds the plan is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import Random
+from dataclasses import replace
+from time import monotonic
 
-from ashinami.dispatch.cost import MINUTE
-from ashinami.dispatch.drafts import draft_of, routes
+from ashinami.dispatch.check import check
+from ashinami.dispatch.choices import Choices
+from ashinami.dispatch.cost import terms
+from ashinami.dispatch.engine import search
 from ashinami.dispatch.explain import Explainer
-from ashinami.dispatch.insertion import Draft, insert_by_regret
-from ashinami.dispatch.nodes import Nodes, WishIndex, number
-from ashinami.dispatch.plan import Plan, Unserved
+from ashinami.dispatch.flat import flatten
+from ashinami.dispatch.fleet import Fleet
+from ashinami.dispatch.milp import Timer
+from ashinami.dispatch.plan import Plan, Unserved, WhyNot
 from ashinami.dispatch.problem import Problem
 from ashinami.dispatch.stop import Progress, StopRule
-from ashinami.dispatch.tour import Tours
 
 type OnProgress = Callable[[Progress], None]
 
-_MOST_REMOVED = 5
-_NEAR_THE_BEST = 10 * MINUTE
-_SKIPPED = 0.1
+_NOTHING = Plan(routes=())
 
 
-def solve(
-    problem: Problem, *, seed: int, stop: StopRule, start: Plan | None = None, on_progress: OnProgress | None = None
+def solve(  # noqa: PLR0913 - all that a search depends on is named
+    problem: Problem,
+    *,
+    seed: int,
+    stop: StopRule,
+    start: Plan | None = None,
+    on_progress: OnProgress | None = None,
+    timer: Timer = monotonic,
 ) -> Plan:
     """Return a sound plan of the day: from `start` (or from nothing) take in what fits, then improve.
 
-    Every unserved wish has a reason that `check.confirms` verifies. `on_progress` hears of every better plan.
+    Of a start that is not sound any more, what still is stays. Every unserved wish has a reason that `check.confirms`
+    verifies. `on_progress` hears of every better plan. `timer` gives seconds that never go back.
     """
-    draft = draft_of(Tours(number(problem)), start or Plan(routes=()))
-    insert_by_regret(draft)
-    return _searched(draft, seed, stop, on_progress)
+    sound = _sound_part(problem, start or _NOTHING)
+    if not problem.wishes or not problem.drivers:
+        return _finished(
+            problem, Fleet(problem, _NOTHING), replace(_NOTHING, seed=seed, stopped="組み直すものがありません")
+        )
+    flat = flatten(problem)
+    tours = flat.tours(problem, sound.routes)
+    found = search(flat.instance, seed=seed, stop=stop, timer=timer, start=tours, on_better=on_progress)
+    fleet = Fleet(problem, _NOTHING)
+    for shift, visits in enumerate(flat.visits(found.tours)):
+        if visits:
+            fleet.drive(shift, visits)
+    told = replace(_NOTHING, seed=seed, iterations=found.iterations, stopped=found.stopped)
+    plan = _finished(problem, fleet, told)
+    whole = _finished(problem, Fleet(problem, sound), told) if sound.routes else plan
+    return whole if whole.cost < plan.cost else plan
 
 
 def improve(problem: Problem, plan: Plan, rng_seed: int, stop: StopRule, on_progress: OnProgress | None = None) -> Plan:
     """Return a plan at least as good as the sound plan given, which stays as it is when nothing better is found."""
-    return _searched(draft_of(Tours(number(problem)), plan), rng_seed, stop, on_progress)
+    return solve(problem, seed=rng_seed, stop=stop, start=plan, on_progress=on_progress)
 
 
-def _searched(draft: Draft, seed: int, stop: StopRule, on_progress: OnProgress | None) -> Plan:
-    rng = Random(seed)  # noqa: S311 - a search, not a secret
-    nodes = draft.nodes
-    near = _neighbours(nodes)
-    best, lowest = draft, draft.cost()
-    now = draft
-    iterations = since = 0
-    why = "" if draft.served else "組み直すものがありません"
-    while not (why := why or stop(Progress(iterations, since, lowest, len(nodes.wishes) - len(best.served)))):
-        iterations, since = iterations + 1, since + 1
-        trial = now.copy()
-        if not _ruin(trial, near, rng):
+def _sound_part(problem: Problem, plan: Plan) -> Plan:
+    """Return the plan without what is no longer sound: a wish or a driver may have changed since."""
+    drivers = {driver.key: driver for driver in problem.drivers}
+    wishes = {wish.key: wish for wish in problem.wishes}
+    routes = [
+        route for route in plan.routes if route.driver in drivers and route.window < len(drivers[route.driver].windows)
+    ]
+    served = {stop.wish for route in routes for stop in route.stops} & set(wishes)
+    while True:
+        kept = [replace(r, stops=tuple(stop for stop in r.stops if stop.wish in served)) for r in routes]
+        part = Plan(tuple(route for route in kept if route.stops))
+        asked = tuple(wish for wish in problem.wishes if wish.key in served)
+        locks = tuple(lock for lock in problem.fixed if lock.wish in served)
+        breaches = check(replace(problem, wishes=asked, fixed=locks), part)
+        wrong = {breach.wish for breach in breaches if breach.wish}
+        wrong |= {
+            stop.wish
+            for breach in breaches
+            if not breach.wish
+            for route in part.routes
+            if route.driver == breach.driver
+            for stop in route.stops
+        }
+        if not breaches:
+            return part
+        served = served - wrong if wrong else set()
+
+
+def _finished(problem: Problem, fleet: Fleet, told: Plan) -> Plan:
+    """Return the fleet's runs as a plan: what fits taken in, the rest with its reasons."""
+    choices = Choices(fleet)
+    driven = {key for visits in fleet.visits for key, _, _ in visits}
+    left: list[str] = []
+    for wish in problem.wishes:
+        if wish.key in driven:
             continue
-        _recreate(trial, rng)
-        cost = trial.cost()
-        if cost < lowest:
-            best, lowest, since = trial, cost, 0
-            if on_progress:
-                on_progress(Progress(iterations, since, lowest, len(nodes.wishes) - len(best.served)))
-        if cost <= lowest + _NEAR_THE_BEST:
-            now = trial
-    best = best.copy()
-    insert_by_regret(best)  # the loop skips places by chance; nothing that fits may stay out
-    explainer = Explainer(nodes.problem, Plan(found := routes(best)))
-    keys = [nodes.wishes[wish].key for wish in best.unserved()]
-    left_out = tuple(Unserved(key, explainer.why_not(key)) for key in keys)
-    return Plan(found, left_out, best.cost(), seed, iterations, why)
-
-
-def _neighbours(nodes: Nodes) -> list[list[WishIndex]]:
-    """Return for each wish all wishes, those first whose pick-ups and drop-offs are near in minutes driven and in time."""
-
-    def apart(a: int, b: int) -> int:
-        way = min(nodes.short[a][b], nodes.short[b][a])
-        return way + max(0, nodes.lo[b] - nodes.hi[a], nodes.lo[a] - nodes.hi[b])
-
-    def distance(one: WishIndex, other: WishIndex) -> int:
-        return min(apart(a, b) for a in nodes.legs[one] for b in nodes.legs[other])
-
-    every = range(len(nodes.wishes))
-    return [sorted(every, key=lambda other: (other != one, distance(one, other))) for one in every]
-
-
-def _ruin(draft: Draft, near: list[list[WishIndex]], rng: Random) -> bool:
-    """Take some wishes out: neighbours, some of one shift, or any; False when there is nothing to do or it cannot be done."""
-    served = list(draft.served)
-    if not served:
-        return False
-    how = rng.random()
-    count = rng.randint(1, min(_MOST_REMOVED, len(served)))
-    if how < 0.6:
-        around = near[rng.randrange(len(near))]
-        chosen = [wish for wish in around if wish in draft.served][:count]
-    elif how < 0.8:
-        shift = rng.choice(draft.served[rng.choice(served)])
-        of_shift = [wish for wish in served if shift in draft.served[wish]]
-        chosen = rng.sample(of_shift, min(count, len(of_shift)))
-    else:
-        chosen = rng.sample(served, count)
-    return all(draft.remove(wish) for wish in chosen)
-
-
-def _recreate(draft: Draft, rng: Random) -> None:
-    """Take in what fits, in an order by chance, each wish as cheaply as can be but for ways skipped by chance."""
-    absent = draft.unserved()
-    rng.shuffle(absent)
-    for wish in absent:
-        choice = next((choice for choice in draft.choices(wish) if rng.random() >= _SKIPPED), None)
-        if choice is not None:
-            draft.insert(wish, choice)
+        if found := choices.of(wish):
+            fleet.take(wish, found[0].fits)
+        else:
+            left.append(wish.key)
+    routes = tuple(fleet.route(shift) for shift, visits in enumerate(fleet.visits) if visits)
+    plan = replace(told, routes=routes, unserved=tuple(Unserved(key, WhyNot.ALL_TAKEN) for key in left))
+    explainer = Explainer(problem, plan)
+    plan = replace(plan, unserved=tuple(Unserved(key, explainer.why_not(key)) for key in left))
+    return replace(plan, cost=terms(problem, plan).total)

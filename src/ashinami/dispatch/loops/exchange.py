@@ -10,7 +10,7 @@ from ashinami.dispatch.loops.chance import below
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.draft import COST, MINUTES, Draft
 from ashinami.dispatch.loops.instance import Instance
-from ashinami.dispatch.loops.rows import copy_row, holds, judge, refresh, touch, uneven
+from ashinami.dispatch.loops.rows import copy_row, has_car, holds, judge, refresh, touch, uneven
 from ashinami.dispatch.loops.timing import SLACK, locate
 
 
@@ -20,11 +20,11 @@ def exchange_tails(instance: Instance, draft: Draft, worse: float) -> None:
     rows = len(instance.rows)
     row = below(draft.rng, rows)
     cut = below(draft.rng, draft.tours[row]["size"] - 1)
-    if not _free(instance, draft, row, cut):
+    if not _free(instance, draft, row, cut) or not has_car(instance, draft, row):
         return
     best, chosen, at = worse, -1, 0
     for other in range(rows):
-        if other == row or not _may_take(instance, draft, row, cut, other):
+        if other == row or not has_car(instance, draft, other) or not _may_take(instance, draft, row, cut, other):
             continue
         for k in range(draft.tours[other]["size"] - 2, -1, -1):
             if not _free(instance, draft, other, k):

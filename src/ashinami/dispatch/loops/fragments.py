@@ -49,11 +49,15 @@ class Fragments(NamedTuple):
 def no_fragments(most: int, most_nodes: int) -> Fragments:
     """Return room for so many fragments."""
     slots = 1 << (2 * most - 1).bit_length()
-    return Fragments(np.zeros(3, np.int64), np.zeros(most, FRAGMENT), np.zeros(most_nodes, np.int64), np.full(slots, -1))
+    return Fragments(
+        np.zeros(3, np.int64), np.zeros(most, FRAGMENT), np.zeros(most_nodes, np.int64), np.full(slots, -1)
+    )
 
 
 @compiled
-def enumerate_from(instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, most_steps: int) -> bool:  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
+def enumerate_from(
+    instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, most_steps: int
+) -> bool:  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     """Add all fragments that begin with a ride's pick-up; False when there is no room for them, or too many steps.
 
     The row's car is what they must fit. Depth first: `tried` is the next node to try at each depth.
@@ -164,7 +168,12 @@ def _keep(instance: Instance, draft: Draft, fragments: Fragments, size: int) -> 
                 and known["least"] <= least + 1e-9
             ):
                 return True
-            if cost <= known["cost"] and late >= known["latest"] and ready <= known["ready"] and least <= known["least"]:
+            if (
+                cost <= known["cost"]
+                and late >= known["latest"]
+                and ready <= known["ready"]
+                and least <= known["least"]
+            ):
                 known["dead"] = True
         other = known["next"]
     number, begin = fragments.used[0], fragments.used[1]

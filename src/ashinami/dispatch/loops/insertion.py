@@ -61,7 +61,7 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         ):
             more = to_up + travel[at_up, at_off] + travel[at_off, at_b]
             if _least(instance, draft, to, more) + fixed < best:
-                cost = _judged(instance, draft, row, to, ride, i, i, more)
+                cost = _judged(instance, draft, row, to, ride, i, i, more, best)
                 if cost < best:
                     best, best_i, best_j = cost, i, i
         if nodes[up]["glued"]:
@@ -89,7 +89,7 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             ):
                 more = to_up + travel[at_c, at_off] + travel[at_off, at_d] - travel[at_c, at_d]
                 if _least(instance, draft, to, more) + fixed < best:
-                    cost = _judged(instance, draft, row, to, ride, i, j, more)
+                    cost = _judged(instance, draft, row, to, ride, i, j, more, best)
                     if cost < best:
                         best, best_i, best_j = cost, i, j
             now = max(stops[to, j + 1]["early"], now + short[at_c, at_d])
@@ -109,9 +109,12 @@ def _least(instance: Instance, draft: Draft, to: int, more: float) -> float:
 
 @compiled
 def _judged(  # noqa: PLR0913, PLR0917
-    instance: Instance, draft: Draft, row: int, to: int, ride: int, i: int, j: int, more: float
+    instance: Instance, draft: Draft, row: int, to: int, ride: int, i: int, j: int, more: float, best: float
 ) -> float:
-    """Return what a ride adds at a place, infinite when it cannot be driven there."""
+    """Return what a ride adds at a place, infinite when it cannot be driven there or adds more than the best so far.
+
+    Riders already in the tour are taken to ride no shorter for one more.
+    """
     nothing = 1e300
     weights, bounds = instance.weights[0], instance.rows[row]
     driver = bounds["driver"]
@@ -129,11 +132,13 @@ def _judged(  # noqa: PLR0913, PLR0917
             )
         ):
             return nothing
-        if sure > 0 and weights["beyond"] == 0:
+        if sure > 0:
             cost = weights["travel"] * more + weights["out"] * (minutes - old["minutes"]) + instance.dear[ride, row]
             if old["size"] == 2:
                 cost += bounds["price"]
-            return float(cost + uneven(instance, driver, others + minutes) - uneven(instance, driver, others + old["minutes"]))
+            cost += uneven(instance, driver, others + minutes) - uneven(instance, driver, others + old["minutes"])
+            if weights["beyond"] == 0 or cost >= best:
+                return float(cost)
     size = draft.tours[to]["size"] + 2
     trial = draft.trial
     for k in range(i + 1):

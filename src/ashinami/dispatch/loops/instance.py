@@ -84,6 +84,7 @@ class Instance(NamedTuple):
     room : int64 [row, configuration], what fits, packed: one configuration must hold all that is aboard.
     dear : float64 [ride, row], what this row costs beyond its minutes; infinite when it may not serve the ride.
     near : int64 [wish, rank], the wishes nearest in space and time, itself first.
+    rivals : int64 [row, k], rows that stay at home while this one is out (they share a car); -1 after the last.
     weights : one record of WEIGHTS.
     """
 
@@ -96,6 +97,7 @@ class Instance(NamedTuple):
     room: Ints
     dear: Floats
     near: Ints
+    rivals: Ints
     weights: Records
 
 

@@ -20,11 +20,23 @@ def holds(instance: Instance, row: int, aboard: int) -> bool:
 
 
 @compiled
+def has_car(instance: Instance, draft: Draft, row: int) -> bool:
+    """Whether no row that shares this row's car is out."""
+    for k in range(instance.rivals.shape[1]):
+        rival = instance.rivals[row, k]
+        if rival >= 0 and draft.tours[rival]["size"] > 2:
+            return False
+    return True
+
+
+@compiled
 def judge(instance: Instance, draft: Draft, row: int, size: int, begin: int) -> bool:
     """Work out cost, minutes and travel of the tour on trial in `figures`; False when the row cannot drive it.
 
     Starts up to position `begin` are given. Loads are not looked at: whoever builds a tour keeps them.
     """
+    if size == 2:
+        return _stays_home(instance, draft)
     if not earliest(instance, draft, instance.travel, size, begin):
         return False
     nodes, trial, weights = instance.nodes, draft.trial, instance.weights[0]
@@ -36,19 +48,27 @@ def judge(instance: Instance, draft: Draft, row: int, size: int, begin: int) -> 
             cost += instance.dear[node >> 1, row]
     if travel > instance.rows[row]["most_travel"] + SLACK:
         return False
-    cost += weights["travel"] * travel
-    minutes = 0.0
-    if size > 2:
-        cost += instance.rows[row]["price"]
-        minutes = fewest_minutes(instance, draft, size)
-        if minutes > instance.rows[row]["most_minutes"] + SLACK:
-            return False
-    cost += weights["out"] * minutes
+    minutes = fewest_minutes(instance, draft, size)
+    if minutes > instance.rows[row]["most_minutes"] + SLACK:
+        return False
+    cost += weights["travel"] * travel + weights["out"] * minutes + instance.rows[row]["price"]
     if weights["beyond"] > 0 and size > 4:
         cost += weights["beyond"] * _beyond(instance, draft, size, minutes)
     draft.figures[COST] = cost
     draft.figures[MINUTES] = minutes
     draft.figures[TRAVEL] = travel
+    return True
+
+
+@compiled
+def _stays_home(instance: Instance, draft: Draft) -> bool:
+    """Work out a tour without stops: it costs nothing, even where nobody could get from its start to its end in time."""
+    nodes, trial = instance.nodes, draft.trial
+    first, last = trial[0]["node"], trial[1]["node"]
+    way = instance.travel[nodes[first]["place"], nodes[last]["place"]]
+    trial[0]["start"], trial[1]["start"] = nodes[first]["lo"], nodes[first]["lo"] + way
+    trial[0]["late"], trial[1]["late"] = nodes[last]["hi"] - way, nodes[last]["hi"]
+    draft.figures[COST], draft.figures[MINUTES], draft.figures[TRAVEL] = 0.0, 0.0, way
     return True
 
 
@@ -99,10 +119,11 @@ def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
     locate(draft, size)
     if not judge(instance, draft, row, size, 0):
         return False
-    trial[0]["start"] = nodes[first]["lo"]
-    earliest(instance, draft, instance.short, size, 0)
-    trial[size - 1]["late"] = nodes[last]["hi"]
-    latest(instance, draft, instance.short, size)
+    if size > 2:
+        trial[0]["start"] = nodes[first]["lo"]
+        earliest(instance, draft, instance.short, size, 0)
+        trial[size - 1]["late"] = nodes[last]["hi"]
+        latest(instance, draft, instance.short, size)
     aboard, begun, waited, slack = 0, 0, 0.0, np.inf
     for k in range(size):
         node = trial[k]["node"]
@@ -138,13 +159,15 @@ def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
 
 @compiled
 def refresh_all(instance: Instance, draft: Draft) -> bool:
-    """Work out all rows from their tours; False when one cannot be driven."""
+    """Work out all rows from their tours; False when one cannot be driven, or two use one car."""
     draft.minutes[:] = 0.0
     for wish in range(len(instance.wishes)):
         draft.wishes[wish]["served"] = False
     for row in range(len(instance.rows)):
         draft.tours[row]["minutes"] = 0.0
         if not refresh(instance, draft, row, row):
+            return False
+        if draft.tours[row]["size"] > 2 and not has_car(instance, draft, row):
             return False
         for k in range(1, draft.tours[row]["size"] - 1):
             draft.wishes[instance.nodes[draft.stops[row, k]["node"]]["wish"]]["served"] = True
@@ -189,11 +212,16 @@ def restore(instance: Instance, draft: Draft) -> None:
 
 @compiled
 def total(instance: Instance, draft: Draft) -> float:
-    """Return what the draft costs at the present prices of leaving wishes out."""
+    """Return what the draft costs at the present prices of leaving wishes out; 1e300 when a driver is out too long.
+
+    That can happen to a driver with several rows, or where ways over a third place are shorter.
+    """
     cost = 0.0
     for row in range(len(instance.rows)):
         cost += draft.tours[row]["cost"]
     for driver in range(len(instance.drivers)):
+        if draft.minutes[driver] > instance.drivers[driver]["most_minutes"] + SLACK:
+            return 1e300
         cost += uneven(instance, driver, draft.minutes[driver])
     for wish in range(len(instance.wishes)):
         if not draft.wishes[wish]["served"]:

@@ -7,7 +7,7 @@ from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.insertion import ANYWHERE, best_place
 from ashinami.dispatch.loops.instance import Instance
-from ashinami.dispatch.loops.rows import copy_row, refresh, touch
+from ashinami.dispatch.loops.rows import copy_row, has_car, refresh, touch
 
 
 @compiled
@@ -31,7 +31,7 @@ def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
             left = price - spent
             done = _place(instance, draft, 2 * ride + 1 - one, left, driver, record["apart"], skipped) < left
             if not done:
-                _take_out(instance, draft, one)
+                _as_before(instance, draft, draft.nodes[2 * one]["row"])
     draft.wishes[wish]["served"] = done
     return done
 
@@ -42,18 +42,19 @@ def _place(  # noqa: PLR0913, PLR0917
 ) -> float:
     """Place a ride in the row where it costs least and return what it adds; the limit, and nothing done, when nowhere.
 
-    `apart` is what any other driver than `driver` costs; a driver of -1 is anybody.
+    `apart` is what any other driver than `driver` costs; a driver of -1 is anybody. The spare row is then as the row was.
     """
     best, chosen, i, j = limit, -1, 0, 0
     for row in range(len(instance.rows)):
         extra = apart if driver >= 0 and instance.rows[row]["driver"] != driver else 0.0
-        if instance.dear[ride, row] + extra >= best:
+        if instance.dear[ride, row] + extra >= best or not has_car(instance, draft, row):
             continue
         more, after, then = best_place(instance, draft, row, row, ride, best - extra, 0, ANYWHERE, skipped)
         if after >= 0:
             best, chosen, i, j = more + extra, row, after, then
     if chosen >= 0:
         touch(instance, draft, chosen)
+        copy_row(draft, chosen, len(instance.rows))
         _insert(draft, chosen, ride, i, j)
         refresh(instance, draft, chosen, chosen)
     return best
@@ -66,7 +67,7 @@ def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipp
     stays = instance.nodes[2 * ride + 1]["glued"]
     best, chosen, out_i, out_j, back_i, back_j = price, -1, 0, 0, 0, 0
     for row in range(len(instance.rows)):
-        if instance.dear[ride, row] + instance.dear[ride + 1, row] >= best:
+        if instance.dear[ride, row] + instance.dear[ride + 1, row] >= best or not has_car(instance, draft, row):
             continue
         more, i, j = best_place(instance, draft, row, row, ride, best, 0, ANYWHERE, skipped)
         if i < 0:
@@ -101,14 +102,12 @@ def _insert(draft: Draft, row: int, ride: int, i: int, j: int) -> None:
 
 
 @compiled
-def _take_out(instance: Instance, draft: Draft, ride: int) -> None:
-    """Take the ride just placed out again."""
-    row = draft.nodes[2 * ride]["row"]
-    kept = 0
+def _as_before(instance: Instance, draft: Draft, row: int) -> None:
+    """Let a row be as it was before the ride just placed, which the spare row remembers."""
+    spare = len(instance.rows)
+    draft.minutes[instance.rows[row]["driver"]] += draft.tours[spare]["minutes"] - draft.tours[row]["minutes"]
+    copy_row(draft, spare, row)
     for k in range(draft.tours[row]["size"]):
         node = draft.stops[row, k]["node"]
-        if node >> 1 != ride:
-            draft.stops[row, kept]["node"] = node
-            kept += 1
-    draft.tours[row]["size"] = kept
-    refresh(instance, draft, row, row)
+        draft.nodes[node]["row"] = row
+        draft.nodes[node]["at"] = k

@@ -56,6 +56,7 @@ def arrays(published: Published) -> Instance:
         room=room,
         dear=np.zeros((rides, rows)),
         near=near(nodes, wishes, travel),
+        rivals=np.full((rows, 1), -1),
         weights=weights,
     )
 

@@ -48,6 +48,7 @@ def _without_one(instance: Instance, tours: Tours) -> tuple[Instance, Tours]:
         rows=instance.rows[:-1].copy(),
         drivers=instance.drivers[:-1].copy(),
         room=instance.room[:-1].copy(),
+        rivals=instance.rivals[:-1].copy(),
         dear=np.ascontiguousarray(instance.dear[:, :-1]),
     )
     return fewer, Tours(nodes, size)
@@ -68,5 +69,3 @@ def _served_by(instance: Instance, start: Tours, seed: int, until: float, timer:
         if draft.wishes["served"].all():
             return tours_of(instance, draft)
     return None
-
-
