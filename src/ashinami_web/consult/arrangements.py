@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -15,6 +16,8 @@ from ashinami.casework.basis import LegalBasis
 from ashinami.casework.day_problem import basis_on_record
 from ashinami.law import corpus
 from ashinami.law.road_transport.no_permit import SUBJECT
+from ashinami.rules.conditions import Condition
+from ashinami.rules.facts import Value
 from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.wish import Wish
 from ashinami_web.bodies.actions import put_arrangement_on_record
@@ -24,6 +27,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.consult.explanation import in_words
 from ashinami_web.consult.forms import ArrangementForm
+from ashinami_web.consult.models import Consultation
 from ashinami_web.people.roles import Permission
 
 
@@ -48,10 +52,24 @@ def arrangements(request: ActingRequest) -> HttpResponse:
 
 @needs(Permission.MANAGE_GROUP)
 def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
-    """Put a new arrangement on record, or the present state of one; what was before stays on record until today."""
+    """Put a new arrangement on record, or the present state of one; what was before stays on record until today.
+
+    A new one can begin with the answers of a consultation (?consultation=). While somebody answers, the page asks with every change
+    which questions can still matter (htmx).
+    """
     by, today = request.acting, clock.today()
     row = get_object_or_404(Arrangement, pk=key, body=by.body, end__isnull=True) if key else None
-    form = ArrangementForm(request.POST or None, facts=corpus().facts_of(SUBJECT), row=row)
+    consultation = None if row else _consultation(request.GET.get("consultation", ""))
+    form = ArrangementForm(
+        request.POST or None,
+        facts=corpus().facts_of(SUBJECT, today),
+        known=row.facts if row else _answers(consultation),
+        initial=_named(row, consultation),
+    )
+    if request.htmx:
+        return render(
+            request, "consult/_arrangement_facts.html", {"groups": form.groups_that_matter(_condition(today))}
+        )
     if request.method == "POST" and form.is_valid():
         put_arrangement_on_record(
             key=row.key if row else uuid4().hex[:12],
@@ -64,12 +82,37 @@ def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse
         )
         messages.success(request, _("取り決めを記録しました。これから受ける申込みは、これで判定します。"))
         return redirect("arrangements")
-    return render(request, "consult/arrangement.html", {"form": form, "row": row})
+    context = {"form": form, "row": row, "consultation": consultation, "groups": form.groups()}
+    return render(request, "consult/arrangement.html", context)
+
+
+def _consultation(key: str) -> Consultation | None:
+    try:
+        return Consultation.objects.filter(pk=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def _answers(consultation: Consultation | None) -> dict[str, Value]:
+    return {} if consultation is None else {answer.fact.id: answer.value for answer in consultation.value.answers}
+
+
+def _named(row: Arrangement | None, consultation: Consultation | None) -> dict[str, object]:
+    if row is not None:
+        return {"name": row.name, "is_default": row.is_default}
+    return {} if consultation is None else {"name": consultation.name}
+
+
+def _condition(day: date) -> Condition:
+    law = corpus()
+    provision = law.on(SUBJECT, day)
+    assert provision is not None  # noqa: S101 - rides without permit are in the law on every day of the program
+    return law.resolved(provision, day)
 
 
 def _on_record(row: Arrangement) -> OnRecord:
     value = arrangement_value(row)
-    facts = {fact.id: fact for fact in corpus().facts_of(SUBJECT)}
+    facts = {fact.id: fact for fact in corpus().facts_of(SUBJECT, clock.today())}
     words = tuple(
         (facts[name].asks, in_words(facts[name], answer)) for name, answer in value.facts.items() if name in facts
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ashinami.basics.source import Citation
 from ashinami.casework.consult.forms import FormResult, Requirement
 from ashinami.casework.consult.interview import Interview
+from ashinami.law import corpus
 from ashinami.rules.change import Change
 from ashinami.rules.facts import Who
 from ashinami.rules.truth import Truth
@@ -18,25 +18,15 @@ from ashinami.rules.verdict import Verdict
 from ashinami_web.consult.words import Names, Question, question, value_in_words
 from ashinami_web.ui.words import Badge
 
-_DID_NOT_EXIST = Badge(gettext_lazy("その日にはない形"), "none", "still")
-_WAYS = {
-    Verdict.LAWFUL: Badge(gettext_lazy("この形で行えます"), "good", "good"),
-    Verdict.UNLAWFUL: Badge(gettext_lazy("いまのままでは行えません"), "bad", "bad"),
-    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
-    Verdict.NOT_APPLICABLE: _DID_NOT_EXIST,
+SHOWN_AT_ONCE = 4
+_LOOKS = {
+    Verdict.LAWFUL: ("good", "good"),
+    Verdict.UNLAWFUL: ("bad", "bad"),
+    Verdict.UNDETERMINED: ("ask", "warn"),
+    Verdict.NOT_APPLICABLE: ("none", "still"),
 }
-_MATTERS = {
-    Verdict.LAWFUL: Badge(gettext_lazy("そろっています"), "good", "good"),
-    Verdict.UNLAWFUL: Badge(gettext_lazy("足りないことがあります"), "bad", "bad"),
-    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
-    Verdict.NOT_APPLICABLE: Badge(gettext_lazy("その日にはない決まり"), "none", "still"),
-}
-_PROCEDURES = {
-    Verdict.LAWFUL: Badge(gettext_lazy("いります"), "warn", "warn"),
-    Verdict.UNLAWFUL: Badge(gettext_lazy("いりません"), "good", "good"),
-    Verdict.UNDETERMINED: Badge(gettext_lazy("まだ決まりません"), "ask", "warn"),
-    Verdict.NOT_APPLICABLE: Badge(gettext_lazy("その日にはない手続き"), "none", "still"),
-}
+_LOOKS_OF_PROCEDURES = _LOOKS | {Verdict.LAWFUL: ("warn", "warn"), Verdict.UNLAWFUL: ("good", "good")}
+"""Icon and tone. That a procedure is needed is nothing wrong, and nothing to rejoice in."""
 _ORDER = {verdict: place for place, verdict in enumerate(("lawful", "undetermined", "unlawful", "not_applicable"))}
 
 
@@ -77,6 +67,7 @@ class Card:
     questions : what is still to be asked for it.
     changes : least sets of changes, each a list of steps.
     sources : the laws and notices of its sentences, each once.
+    applied : title, id and revision of each provision.
     """
 
     result: FormResult
@@ -87,6 +78,17 @@ class Card:
     questions: tuple[Question, ...]
     changes: tuple[tuple[Step, ...], ...]
     sources: tuple[Citation, ...]
+    applied: tuple[tuple[str, str, str], ...]
+
+    @property
+    def first_questions(self) -> tuple[Question, ...]:
+        """The questions shown at once."""
+        return self.questions[:SHOWN_AT_ONCE]
+
+    @property
+    def other_questions(self) -> tuple[Question, ...]:
+        """The questions behind a fold."""
+        return self.questions[SHOWN_AT_ONCE:]
 
     @property
     def is_there(self) -> bool:
@@ -94,11 +96,10 @@ class Card:
         return self.result.verdict is not Verdict.NOT_APPLICABLE
 
 
-def badge_of(interview: Interview, verdict: Verdict) -> Badge:
-    """Return the word for a verdict: of ways, whether one is open; of matters, whether they are in order; of a change, what it takes."""
-    if interview.purpose.key == "change":
-        return _PROCEDURES[verdict]
-    return (_WAYS if interview.purpose.one_is_enough else _MATTERS)[verdict]
+def badge_of(interview: Interview, result: FormResult) -> Badge:
+    """Return the word for what came out, as the purpose puts it, with icon and tone."""
+    looks = _LOOKS if result.form.can_be_repaired else _LOOKS_OF_PROCEDURES
+    return Badge(_(interview.purpose.says(result.verdict)), *looks[result.verdict])
 
 
 def cards(interview: Interview, found: Iterable[FormResult], names: Names) -> tuple[Card, ...]:
@@ -113,13 +114,14 @@ def _card(interview: Interview, result: FormResult, names: Names) -> Card:
     said = [line.cite for one in result.requirements for line in one.why if line.cite is not None]
     return Card(
         result=result,
-        badge=badge_of(interview, result.verdict),
+        badge=badge_of(interview, result),
         missing=_points(result.of(Truth.NO), names),
         still_open=_points(result.of(Truth.UNKNOWN), names),
         satisfied=_points(result.of(Truth.YES), names),
         questions=tuple(question(slot, names) for slot in result.questions),
         changes=tuple(tuple(_step(change, names) for change in proposal.changes) for proposal in result.changes),
         sources=tuple(dict.fromkeys((*said, *(duty.cite for duty in result.duties)))),
+        applied=tuple((one.title, one.id, corpus().revision(one.id)) for one in result.provisions),
     )
 
 
@@ -140,7 +142,7 @@ def headline(interview: Interview, found: Iterable[FormResult]) -> tuple[str, st
     results = [result for result in found if result.verdict is not Verdict.NOT_APPLICABLE]
     held = [_(result.form.name) for result in results if result.verdict is Verdict.LAWFUL]
     refused = [_(result.form.name) for result in results if result.verdict is Verdict.UNLAWFUL]
-    if interview.purpose.key == "change":
+    if not all(result.form.can_be_repaired for result in results):
         return _of_procedures(held, all_refused=len(refused) == len(results))
     say = _of_ways if interview.purpose.one_is_enough else _of_matters
     return say(held, refused, len(results))

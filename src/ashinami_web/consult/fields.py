@@ -18,8 +18,8 @@ def fact_field(fact: Fact, *, may_be_open: bool, **more: Any) -> forms.Field:  #
     """Return the control of a fact. `may_be_open`: it offers 「わからない」 itself, and may be left empty."""
     known: dict[str, Any] = {"label": fact.asks, "required": not may_be_open, **more}
     if isinstance(fact, ChoiceSet):
-        options = [*((option.id, option.text) for option in fact.options), (NONE_OF_THEM, _("なし"))]
-        return forms.MultipleChoiceField(choices=options, widget=forms.CheckboxSelectMultiple, **known)
+        any_of_them = [*((option.id, option.text) for option in fact.options), (NONE_OF_THEM, _("なし"))]
+        return forms.MultipleChoiceField(choices=any_of_them, widget=forms.CheckboxSelectMultiple, **known)
     if isinstance(fact, Amount):
         return forms.IntegerField(min_value=0, **known | {"label": f"{fact.asks}（{fact.unit}）"})
     options: list[tuple[str, Any]] = [(YES, _("はい")), (NO, _("いいえ"))]

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Judgement, Question
-from ashinami_web.bodies.models import Arrangement
+from ashinami.rules.answers import Answer, Answers, Record
+from ashinami.rules.ask import outlook
+from ashinami.rules.conditions import Condition
+from ashinami.rules.facts import ChoiceSet, Fact, Judgement
+from ashinami_web.consult.fields import contradicts, fact_field, shown_in, value_of
 
-UNKNOWN = ""
-NONE_OF_THEM = "-"
-YES, NO = "yes", "no"
+_GROUPS: tuple[tuple[tuple[str, ...], str | Promise], ...] = (
+    (("carriage", "scope"), _("だれが、だれを運ぶか")),
+    (("received", "third_party"), _("受け取るもの")),
+    (("thanks",), _("お礼")),
+    (("costs",), _("実費")),
+    (("goods",), _("品物")),
+    (("points",), _("ポイント")),
+    (("service",), _("手助けのサービス")),
+    (("facility",), _("施設の送迎")),
+    (("tour",), _("宿・ツアー・ガイド")),
+    (("membership",), _("会費")),
+    (("support", "subsidy"), _("市町村などの支援")),
+    (("help",), _("ヘルパーの送迎")),
+    (("supply",), _("車の用意")),
+)
+_PLACE = {subject: place for place, (subjects, _title) in enumerate(_GROUPS) for subject in subjects}
 
 
 class ArrangementForm(forms.Form):
@@ -28,80 +46,58 @@ class ArrangementForm(forms.Form):
     )
     is_default = forms.BooleanField(label=_("ふだんはこの取り決めを使う"), required=False)
 
-    def __init__(self, *args: Any, facts: Iterable[Fact], row: Arrangement | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
-        known = row.facts if row else {}
-        self._facts = {fact.id: fact for fact in facts if not isinstance(fact, Judgement)}
-        initial = {_name(fact): _shown(fact, known.get(fact.id)) for fact in self._facts.values()}
-        if row:
-            initial |= {"name": row.name, "is_default": row.is_default}
+    def __init__(self, *args: Any, facts: Iterable[Fact], known: Mapping[str, Any], **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
         super().__init__(*args, **kwargs)
-        self.initial = initial
+        asked = sorted(facts, key=lambda fact: _PLACE.get(fact.subject, len(_GROUPS)))
+        self._facts = {fact.id: fact for fact in asked if not isinstance(fact, Judgement)}
         for fact in self._facts.values():
-            self.fields[_name(fact)] = _field(fact)
+            more: dict[str, Any] = {"help_text": fact.meaning}
+            if isinstance(fact, ChoiceSet):
+                more["help_text"] = f"{fact.meaning} {_('一つも選ばなければ「わからない」です。')}".strip()
+            self.fields[_name(fact)] = fact_field(fact, may_be_open=True, **more)
+            self.initial[_name(fact)] = shown_in(fact, known.get(fact.id))
 
     def clean(self) -> dict[str, Any]:
         """Refuse 'none of them' beside one of them."""
         cleaned = super().clean() or self.cleaned_data
         for fact in self._facts.values():
-            chosen = cleaned.get(_name(fact))
-            if isinstance(fact, ChoiceSet) and chosen and NONE_OF_THEM in chosen and len(chosen) > 1:
+            if contradicts(fact, cleaned.get(_name(fact))):
                 self.add_error(_name(fact), _("「なし」と、ほかの答えは一緒に選べません。"))
         return cleaned
 
-    def asked(self) -> list[BoundField]:
-        """Return the fields of the facts, in reading order."""
-        return [self[_name(fact)] for fact in self._facts.values()]
+    def groups(self) -> list[tuple[str | Promise, list[BoundField]]]:
+        """Return the fields of the facts by what they are about, in reading order."""
+        return self._grouped(self._facts.values())
+
+    def groups_that_matter(self, condition: Condition) -> list[tuple[str | Promise, list[BoundField]]]:
+        """Return the fields that are answered, or whose answer can still matter beside the others."""
+        self.is_valid()
+        said = {fact.id: value_of(fact, self.cleaned_data.get(_name(fact))) for fact in self._facts.values()}
+        here = Record("")
+        known = [Answer(fact, value, here) for fact in self._facts.values() if (value := said[fact.id]) is not None]
+        matter = {slot.id for slot in outlook(condition, Answers(tuple(known))).questions}
+        wrong = {name for name in self.errors if name in self.fields}
+        return self._grouped(
+            fact
+            for fact in self._facts.values()
+            if fact.id in matter or said[fact.id] is not None or _name(fact) in wrong
+        )
+
+    def _grouped(self, facts: Iterable[Fact]) -> list[tuple[str | Promise, list[BoundField]]]:
+        return [
+            (_GROUPS[place][1] if place < len(_GROUPS) else "", [self[_name(fact)] for fact in group])
+            for place, group in groupby(facts, key=lambda fact: _PLACE.get(fact.subject, len(_GROUPS)))
+        ]
 
     def facts(self) -> dict[str, Any]:
         """Return the answers as an arrangement keeps them: what is not known is not in it."""
         answers: dict[str, Any] = {}
         for fact in self._facts.values():
-            said = self.cleaned_data[_name(fact)]
-            if said in (UNKNOWN, None, []):
-                continue
-            if isinstance(fact, ChoiceSet):
-                answers[fact.id] = [option for option in said if option != NONE_OF_THEM]
-            elif isinstance(fact, (Choice, Amount)):
-                answers[fact.id] = said
-            else:
-                answers[fact.id] = said == YES
+            value = value_of(fact, self.cleaned_data[_name(fact)])
+            if value is not None:
+                answers[fact.id] = sorted(value) if isinstance(value, frozenset) else value
         return answers
 
 
 def _name(fact: Fact) -> str:
     return fact.id.replace(".", "__")
-
-
-def _field(fact: Question) -> forms.Field:
-    who = fact.answered_by.value
-    if isinstance(fact, ChoiceSet):
-        options = [*((option.id, option.text) for option in fact.options), (NONE_OF_THEM, _("なし"))]
-        return forms.MultipleChoiceField(
-            label=fact.asks,
-            choices=options,
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            help_text=_("一つも選ばなければ「わからない」です。"),
-        )
-    if isinstance(fact, Amount):
-        return forms.IntegerField(label=f"{fact.asks}（{fact.unit}）", min_value=0, required=False, help_text=who)
-    options = (
-        [(option.id, option.text) for option in fact.options]
-        if isinstance(fact, Choice)
-        else [(YES, _("はい")), (NO, _("いいえ"))]
-    )
-    return forms.ChoiceField(
-        label=fact.asks, choices=[*options, (UNKNOWN, _("わからない"))], required=False, widget=forms.RadioSelect
-    )
-
-
-def _shown(fact: Fact, answer: Any) -> Any:  # noqa: ANN401 - as it came from the record
-    match answer:
-        case None:
-            return [] if isinstance(fact, ChoiceSet) else UNKNOWN
-        case bool():
-            return YES if answer else NO
-        case list():
-            return answer or [NONE_OF_THEM]
-        case _:
-            return answer

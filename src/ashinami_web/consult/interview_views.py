@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ashinami.casework.consult.interview import Interview
 from ashinami.law import corpus
 from ashinami.rules.answers import Answer, Origin, Said, Slot
-from ashinami.rules.facts import Entity, Judgement
+from ashinami.rules.facts import Entity, Fact, Judgement
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.http import ActingRequest, needs
@@ -85,7 +85,8 @@ def _before(row: Consultation, slot: Slot) -> str:
 def _slot(interview: Interview, name: str, member: str) -> Slot:
     """Return the place of a question put by name; one that does not exist is not found."""
     law = corpus()
-    fact = next((one for one in (*law.facts, *law.entities) if one.id == name), None)
+    places: dict[str, Fact | Entity] = {one.id: one for one in law.facts} | {one.id: one for one in law.entities}
+    fact = places.get(name)
     if fact is None:
         raise Http404
     of = "" if isinstance(fact, Entity) else fact.of

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.rules.answers import Answer
+from ashinami.rules.answers import Answer, Said
 from ashinami.rules.facts import Entity, Fact, Judgement, Value
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.consult.fields import contradicts, fact_field, shown_in, value_of
@@ -37,13 +37,13 @@ class AnswerForm(forms.Form):
             fact, may_be_open=False, help_text=fact.meaning, error_messages={"required": error}
         )
         if known is not None:
-            self.initial = {"answer": shown_in(fact, known.value)}
+            self.initial["answer"] = shown_in(fact, known.value)
         if not isinstance(fact, Judgement):
             del self.fields["by"], self.fields["on"]
-        elif known is not None:
-            self.initial |= {"by": getattr(known.origin, "by", ""), "on": getattr(known.origin, "on", None)}
+        elif known is not None and isinstance(known.origin, Said):
+            self.initial["by"], self.initial["on"] = known.origin.by, known.origin.on
         else:
-            self.initial = {"by": fact.answered_by.value}
+            self.initial["by"] = fact.answered_by.value
 
     def clean(self) -> dict[str, Any]:
         """Refuse 'none of them' beside one of them, and a decision of a day to come."""
@@ -75,9 +75,10 @@ class MembersForm(forms.Form):
     none = forms.BooleanField(label=_("一つもない・一人もいない"), required=False)
 
     def __init__(self, entity: Entity, *args: Any, known: Iterable[str] | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
-        listed = None if known is None else list(known)
-        initial = {"names": "\n".join(listed or ()), "none": listed == []}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs)
+        if known is not None:
+            listed = list(known)
+            self.initial["names"], self.initial["none"] = "\n".join(listed), not listed
         self.fields["names"].label = entity.listed
 
     def clean(self) -> dict[str, Any]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
+from ashinami import __version__
+from ashinami.basics.day import wareki
 from ashinami.casework.consult.forms import results
 from ashinami.casework.consult.interview import Interview
+from ashinami.casework.consult.statement import statement
+from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.consult.cards import badge_of, cards, headline
@@ -42,6 +48,7 @@ def result(request: ActingRequest, key: UUID) -> HttpResponse:
         "told": told(interview, names),
     }
     if on_paper:
+        context["penalties"] = statement(interview)["penalties"]
         return render(request, "consult/consultation_paper.html", context)
     same_purpose = Consultation.objects.filter(body=row.body_id).exclude(pk=row.pk).order_by("-changed_at")
     context |= {
@@ -51,6 +58,29 @@ def result(request: ActingRequest, key: UUID) -> HttpResponse:
         "may_record": request.acting.may(Permission.MANAGE_GROUP) and interview.purpose.one_is_enough,
     }
     return render(request, "consult/result.html", context)
+
+
+@require_GET
+@needs(Permission.CONSULT)
+def paper(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Return the statement as PDF; nobody is named on it."""
+    # the typesetter is heavy, and only papers need it
+    from ashinami.papers.consultation import consultation_pdf  # noqa: PLC0415
+    from ashinami.papers.typesetting import FontsMissingError  # noqa: PLC0415
+
+    row = get_object_or_404(Consultation.objects.select_related("body"), pk=key)
+    interview = _as_of(row.value, request)
+    names = Names(interview.answers, for_paper=True)
+    told_there = json.loads(names(json.dumps(statement(interview, row.name), ensure_ascii=False)))
+    made = f"足並み {__version__} {wareki(clock.today())}"
+    try:
+        content = consultation_pdf(told_there, group=row.body.name, made=made, fictional=row.body.fictional)
+    except FontsMissingError as error:
+        messages.error(request, str(error))
+        return redirect("consultation_result", row.pk)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="consultation-{interview.day}.pdf"'
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +113,16 @@ def _as_of(interview: Interview, request: ActingRequest) -> Interview:
 
 
 def _forms_beside(left: Interview, right: Interview) -> list[Beside]:
-    verdicts = [{one.form.name: one.verdict for one in results(interview)} for interview in (left, right)]
+    before, after = ({one.form.name: one for one in results(interview)} for interview in (left, right))
     return [
-        Beside(name, badge_of(left, verdicts[0][name]), badge_of(right, verdicts[1][name]), differs=before is not after)
-        for name, before in verdicts[0].items()
-        if (after := verdicts[1].get(name)) is not None
+        Beside(
+            name,
+            badge_of(left, one),
+            badge_of(right, after[name]),
+            differs=one.verdict is not after[name].verdict,
+        )
+        for name, one in before.items()
+        if name in after
     ]
 
 

@@ -48,12 +48,13 @@ def new(request: ActingRequest) -> HttpResponse:
     if sent is None or not form.is_valid():
         return render(request, "consult/new.html", {"form": form})
     said = form.cleaned_data
+    wanted = purpose(said["purpose"])
     arrangement: Arrangement | None = said.get("arrangement")
-    drivers = [said["driver"].person_id] if said.get("driver") else []
-    cars = [said["car"].pk] if said.get("car") else []
+    drivers = [said["driver"].person_id] if said.get("driver") and "driver" in wanted.taken_singly else []
+    cars = [said["car"].pk] if said.get("car") and "vehicle" in wanted.taken_singly else []
     known = known_of(by.body, said["day"], arrangement=arrangement, drivers=drivers, cars=cars)
-    interview = Interview.start(purpose(said["purpose"]), said["day"], known)
-    name = said["name"] or f"{arrangement or _(interview.purpose.name)} {wareki(said['day'])}"
+    interview = Interview.start(wanted, said["day"], known)
+    name = said["name"] or f"{arrangement or _(wanted.name)} {wareki(said['day'])}"
     row = actions.begin(interview, name=name[: actions.LONGEST_NAME], by=by, at=clock.now(), day=today)
     return redirect("consultation", row.pk)
 

@@ -25,7 +25,7 @@ class StartForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("知りたいことを選んでください。")},
     )
-    day = DayField(label=_("いつの送迎ですか"), help_text=_("この日に効力のある法令・通達で答えます。"))
+    day = DayField(label=_("いつのこととして考えますか"), help_text=_("この日に効力のある法令・通達で答えます。"))
     name = forms.CharField(label=_("相談の名前"), max_length=LONGEST_NAME, required=False)
     arrangement = forms.ModelChoiceField(
         label=_("お金の取り決め"), queryset=Arrangement.objects.none(), required=False, empty_label=_("使わない")
@@ -39,7 +39,7 @@ class StartForm(forms.Form):
 
     def __init__(self, body: Body, today: date, *args: Any, sees_people: bool, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
         super().__init__(*args, **kwargs)
-        self.initial = {"day": today, "purpose": PURPOSES[0].key} | self.initial
+        self.initial["day"], self.initial["purpose"] = today, PURPOSES[0].key
         purposes: Any = self.fields["purpose"]
         purposes.choices = [(one.key, gettext(one.asks)) for one in PURPOSES]
         rows = {

@@ -14,6 +14,7 @@ urlpatterns = [
     path("consult/new/", saved_views.new, name="consultation_new"),
     path("consult/<uuid:key>/", interview_views.consultation, name="consultation"),
     path("consult/<uuid:key>/result/", result_views.result, name="consultation_result"),
+    path("consult/<uuid:key>/statement.pdf", result_views.paper, name="consultation_pdf"),
     path("consult/<uuid:key>/beside/<uuid:other>/", result_views.compare, name="consultation_compare"),
     path("consult/<uuid:key>/name/", saved_views.rename, name="consultation_rename"),
     path("consult/<uuid:key>/copy/", saved_views.copy, name="consultation_copy"),
