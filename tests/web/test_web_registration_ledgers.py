@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 from board_day import WishOf
+from django.db import connection
 from django.test import Client
-from registered_town import TODAY, office_of, page_of, register, volunteer
+from django.test.utils import CaptureQueriesContext
+from registered_town import PAGE, TODAY, office_of, page_of, register, told, volunteer
 from web_town import MONDAY, Town
 
 from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Volunteer
+from ashinami_web.registration.ledger_actions import write_driver
 from ashinami_web.registration.models import DriverEntry, DriverNote
 from ashinami_web.runs.planning import drivers_on
 
@@ -171,6 +175,28 @@ def test_the_list_of_what_runs_out_begins_with_what_has(registered: Town, client
     front = client_of("asa").get("/registration/").content.decode()
     assert "切れています" in front
     assert "令和9年6月5日" not in front
+
+
+def test_more_drivers_are_no_more_questions(registered: Town, client_of: ClientOf) -> None:
+    """The pages ask the database as often for five drivers as for two."""
+    sewa = client_of("sewa")
+
+    def asked() -> list[int]:
+        counts = []
+        for url in ("", "expiries/", "drivers/", "vehicles/", "offices/"):
+            sewa.get(f"/registration/{url}")
+            with CaptureQueriesContext(connection) as found:
+                sewa.get(f"/registration/{url}")
+            counts.append(len(found))
+        return counts
+
+    few = asked()
+    for who in ("kiku", "ume", "matsu"):
+        new = Volunteer.objects.create(
+            body=registered.group, person=registered.people[who], vehicle=registered.cars["nao"], start=TODAY
+        )
+        write_driver(new, PAGE, **told(registered))
+    assert asked() == few
 
 
 def test_another_groups_coordinator_finds_no_page(registered: Town, client_of: ClientOf) -> None:

@@ -85,6 +85,13 @@ def test_bad_input_is_said_and_kept(town: Town, client_of: ClientOf, more: dict[
     assert not Registration.objects.exists()
 
 
+def test_the_kind_stays(registered: Town, client_of: ClientOf) -> None:
+    """Another kind is another registration; the form says so, and nothing is written."""
+    shown = client_of("sewa").post(f"/registration/{KEY}/write/", written(way="blank_area")).content.decode()
+    assert "別の登録として書いてください" in shown
+    assert Event.objects.filter(kind="registration.recorded").count() == 1
+
+
 def test_a_renewal_is_a_new_version_and_the_old_one_stays(
     registered: Town, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ from registered_town import KEY, TODAY, register, told
 from web_town import MONDAY, Town
 
 from ashinami.law import corpus
+from ashinami.papers import transcript
+from ashinami.papers.typesetting import FontsMissingError
 from ashinami.rules.answers import Record
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.registration import Filing
@@ -121,6 +123,20 @@ def test_a_group_without_drivers_has_no_ledger_to_print(town: Town, client_of: C
     """It is led back with a word."""
     shown = client_of("yoso").get("/registration/drivers.pdf", follow=True).content.decode()
     assert "台帳にまだ何もありません。" in shown
+
+
+def test_without_fonts_the_page_says_what_to_do(
+    registered: Town, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is left with an error; the workbook needs no fonts."""
+
+    def no_fonts(*_: object) -> bytes:
+        raise FontsMissingError
+
+    monkeypatch.setattr(transcript, "pdf", no_fonts)
+    sewa = client_of("sewa")
+    assert "make setup" in sewa.get("/registration/vehicles.pdf", follow=True).content.decode()
+    assert sewa.get("/registration/vehicles.xlsx").status_code == 200
 
 
 def test_the_ledgers_answer_the_law(registered: Town) -> None:
