@@ -22,7 +22,8 @@ from ashinami_web.people.roles import Role
 from ashinami_web.runs.board import day_of, turn
 from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import ask, plan, put_on_board
+from ashinami_web.runs.planning import ask, plan
+from ashinami_web.runs.seating import put_on_board
 
 DEVICE = "demonstration"
 ASKED = "請求額が実費の範囲かを、保険会社に照会中です。（架空）"

@@ -1,4 +1,4 @@
-"""The engine process: `python -m ashinami_web.running.engine`. It runs jobs, one after the other."""
+"""The engine process: `python -m ashinami_web.running.engine`. It runs jobs, one after the other, and answers the desk meanwhile."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ashinami_web.config.settings")
     django.setup()
     from ashinami_web.jobs.worker import work  # noqa: PLC0415 - models exist after set-up only
+    from ashinami_web.running.line import Line  # noqa: PLC0415 - as above
+    from ashinami_web.runs.asking import answer_call  # noqa: PLC0415 - as above
 
     stopping = False
 
@@ -22,6 +24,7 @@ def main() -> None:
         stopping = True
 
     signal.signal(signal.SIGTERM, stop)
+    Line(answer_call)
     supervisor = int(os.environ.get("ASHINAMI_SUPERVISOR", "0"))
     work(until=lambda: stopping or bool(supervisor and os.name != "nt" and os.getppid() != supervisor))
 

@@ -9,8 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Minute
-from ashinami.dispatch.problem import Fixed
-from ashinami.dispatch.stop import MaxIterations
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
@@ -21,12 +19,12 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.jobs.actions import enqueue
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
+from ashinami_web.runs.asking import ask_engine
 from ashinami_web.runs.board import day_of, turn
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import ask, plan, put_on_board
-
-REPAIR_ROUNDS = 60
-"""How long the planner looks after one ride is moved: enough to re-time two runs, too short to rearrange the day."""
+from ashinami_web.runs.seating import put_runs
+from ashinami_web.runs.steps import board_before, remember
+from ashinami_web.runs.why import why_he_cannot, why_nobody_may
 
 
 class CannotMoveError(ValueError):
@@ -41,7 +39,7 @@ def request_plan(service_day: date, *, by: Acting, at: datetime, seconds: int = 
 
 @transaction.atomic
 def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) -> None:
-    """Give a ride to another driver and re-time both runs; every other ride keeps its driver.
+    """Give a ride to another driver and re-time both runs; every other ride keeps its driver, every promise its minute.
 
     Raises
     ------
@@ -56,28 +54,13 @@ def move(ride: Ride, driver: UUID, *, version: int, by: Acting, at: datetime) ->
     if not _has_time(ride):
         raise CannotMoveError(_("時刻がまだ決まっていません。時刻を書いてから、運転者を決めてください。"))
     day = day_of(ride.body_id, ride.service_day)
+    before = board_before(day)
+    found = ask_engine("move", by.body, ride=str(ride.pk), driver=str(driver))
+    if found is None or "why" in found:
+        raise CannotMoveError(why_he_cannot(found["why"]) if found else why_nobody_may(ride.wish))
     turn(day, version)
-    on_board = list(Ride.objects.filter(body_id=day.body_id, run__day=day).exclude(pk=ride.pk))
-    locks = [Fixed(str(other.wish_id), Leg[other.leg], str(other.driver_id)) for other in on_board]
-    locks.append(Fixed(str(ride.wish_id), Leg[ride.leg], str(driver)))
-    if ride.wish.accompaniment:  # the driver who stays with her drives both ways
-        locks = [lock for lock in locks if lock.wish != str(ride.wish_id)]
-        locks += [Fixed(str(ride.wish_id), Leg[leg.leg], str(driver)) for leg in ride.wish.rides.all()]
-    keys = {other.wish_id for other in on_board} | {ride.wish_id}
-    wishes = (
-        Wish.objects.filter(pk__in=keys)
-        .select_related("origin", "destination", "arrangement")
-        .prefetch_related("rider")
-    )
-    proposal = plan(
-        ask(by.body, day.service_day, wishes=wishes, also=locks),
-        by.body,
-        seed=day.version,
-        stop=MaxIterations(REPAIR_ROUNDS),
-    )
-    if proposal.left_out:
-        raise CannotMoveError(proposal.left_out[0].text)
-    put_on_board(day, proposal)
+    put_runs(day, found["runs"])
+    remember(day, EventKind.RIDE_MOVED, before, by=by.author, at=at)
     record(
         body=day.body_id,
         kind=EventKind.RIDE_MOVED,
@@ -117,9 +100,12 @@ def lock(ride: Ride, *, locked: bool, version: int, by: Acting, at: datetime) ->
     by.require(Permission.PLAN)
     if ride.driver_id is None:
         raise CannotMoveError(_("運転者が決まっていない送迎は固定できません。"))
-    turn(day_of(ride.body_id, ride.service_day), version)
+    day = day_of(ride.body_id, ride.service_day)
+    before = board_before(day)
+    turn(day, version)
     ride.locked = locked
     ride.save(update_fields=["locked"])
+    remember(day, EventKind.RIDE_LOCKED if locked else EventKind.RIDE_UNLOCKED, before, by=by.author, at=at)
     record(
         body=ride.body_id,
         kind=EventKind.RIDE_LOCKED if locked else EventKind.RIDE_UNLOCKED,

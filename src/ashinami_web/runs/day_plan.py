@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from django.db.models.functions import Coalesce
+
 from ashinami.basics.clock import Span
 from ashinami.basics.place import Point
 from ashinami.casework.basis import LegalBasis
-from ashinami.casework.codec import from_plain
+from ashinami.casework.codec import from_plain, to_plain
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_plan import DayPlan, LeftOut
 from ashinami.casework.day_problem import basis_on_record
@@ -40,7 +42,7 @@ def day_plan_of(body: Body, service_day: date) -> DayPlan:
     driven = {stop["wish"] for run in runs for stop in run.stops}
     rows = [row for row in wishes_on(body.pk, service_day) if str(row.pk) in driven or _waits(row)]
     given = _with_those_out(day_input(body, service_day, rows, drivers_on(body.pk, service_day)), runs)
-    routes = tuple(_route(run) for run in runs)
+    routes = tuple(route_of(run) for run in runs)
     ways = [_way(given, route) for route in routes]
     index = {
         point: number for number, point in enumerate(dict.fromkeys(point for way in ways for point in way if point))
@@ -63,8 +65,24 @@ def day_plan_of(body: Body, service_day: date) -> DayPlan:
 
 
 def last_plan(body: Body, service_day: date) -> Plan | None:
-    """Return the planner's last proposal for the day."""
-    return Plan.objects.filter(body=body, day__service_day=service_day).order_by("made_at").last()
+    """Return the plan that was last put on the board of the day; those only tried do not count."""
+    plans = Plan.objects.filter(body=body, day__service_day=service_day, tried=False)
+    return plans.order_by(Coalesce("adopted_at", "made_at")).last()
+
+
+def proposal_of(plan: Plan) -> DayPlan:
+    """Return a plan as the library's day plan, with the people of the day as they are now.
+
+    Wishes taken since it was made count as left out; what it says of wishes that are no longer wanted is left aside.
+    """
+    body, service_day = plan.body, plan.day.service_day
+    driven = {stop["wish"] for route in plan.content["plan"]["routes"] for stop in route["stops"]}
+    rows = [row for row in wishes_on(body.pk, service_day) if str(row.pk) in driven or _waits(row)]
+    runs = Run.objects.filter(body=body, day=plan.day).select_related("vehicle").prefetch_related("driver")
+    given = _with_those_out(day_input(body, service_day, rows, drivers_on(body.pk, service_day)), runs)
+    left_out = tuple(why_left_out(row, plan) for row in rows if str(row.pk) not in driven)
+    content = plan.content | {"bases": {}, "left_out": [to_plain(left) for left in left_out]}
+    return DayPlan.from_json(content, given)
 
 
 def why_left_out(wish: Wish, plan: Plan | None) -> LeftOut:
@@ -102,7 +120,8 @@ def _with_those_out(given: DayInput, runs: Iterable[Run]) -> DayInput:
     return replace(given, drivers=tuple(drivers.values()), vehicles=tuple(cars.values()))
 
 
-def _route(run: Run) -> Route:
+def route_of(run: Run) -> Route:
+    """Return a run as the library knows it."""
     stops = tuple(Stop(**(stop | {"leg": Leg[stop["leg"]], "kind": StopKind[stop["kind"]]})) for stop in run.stops)
     return Route(str(run.driver_id), run.window, run.leave_home, stops, run.back_home)
 

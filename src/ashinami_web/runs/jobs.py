@@ -15,8 +15,10 @@ from ashinami_web.config import clock
 from ashinami_web.jobs.worker import Running
 from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.models import Plan
-from ashinami_web.runs.planning import ask, plan, put_on_board
+from ashinami_web.runs.planning import ask, plan
 from ashinami_web.runs.promises import DriverTakenError
+from ashinami_web.runs.seating import put_on_board
+from ashinami_web.runs.steps import board_before, remember
 
 DEVICE = "engine"
 
@@ -44,7 +46,9 @@ class Reported:
 
 
 def plan_day(job: Running) -> dict[str, Any]:
-    """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1, "patience": 400}`.
+    """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1, "patience": 400, "tried": false}`.
+
+    A plan only `tried` is kept beside the board.
 
     The result names the plan; `moved` says that somebody changed the board while it ran, so that nothing was put on it.
     """
@@ -72,11 +76,16 @@ def plan_day(job: Running) -> dict[str, Any]:
         made_at=clock.now(),
         made_by=job.job.requested_by,
         content=proposal.to_json(people=False),
+        tried=arguments.get("tried", False),
     )
+    if row.tried:
+        return {"plan": str(row.pk), "tried": True}
+    before = board_before(day)
     try:
         with transaction.atomic():
             turn(day, day.version)
             put_on_board(day, proposal)
+            remember(day, EventKind.PLAN_PROPOSED, before, by=job.job.requested_by, at=clock.now())
             record(
                 body=body.pk,
                 kind=EventKind.PLAN_PROPOSED,

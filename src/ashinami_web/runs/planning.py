@@ -1,22 +1,21 @@
-"""From the database to the planner and back: a day as library values, a plan as runs on the board."""
+"""From the database to the planner: a day as library values, and a proposal for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from ashinami.basics.clock import Minute, Span, joined, without
 from ashinami.casework.day import DayInput
+from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan
 from ashinami.casework.planning import plan_day
-from ashinami.dispatch.plan import Stop, StopKind
 from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import StopRule
 from ashinami.vocabulary.person import Driver, Vehicle
-from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Absence, Body, Pairing, Volunteer
 from ashinami_web.bodies.models import Vehicle as VehicleRow
 from ashinami_web.bodies.queries import pairings_of
@@ -34,9 +33,11 @@ from ashinami_web.bookings.queries import (
     wishes_on,
 )
 from ashinami_web.config.rows import dated
+from ashinami_web.runs.holds import standing_holds
 from ashinami_web.runs.loads import loads_before
-from ashinami_web.runs.models import Day, DriverBusy, Ride, Run
-from ashinami_web.runs.promises import MOVING, PROMISED, promise
+from ashinami_web.runs.models import DriverBusy, Ride
+from ashinami_web.runs.promises import MOVING, PROMISED
+from ashinami_web.runs.ride_law import day_law
 from ashinami_web.runs.roads import travel_times
 
 MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
@@ -45,17 +46,19 @@ MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A day as the planner is asked: the values, the legs that keep their driver, and the promised pick-up times."""
+    """A day as the planner is asked: the values, the legs that keep their driver, the promised pick-up times, and the law's records."""
 
     given: DayInput
     fixed: tuple[Fixed, ...]
     promised: Mapping[tuple[str, Leg], Minute]
+    law: DayLaw
 
 
 def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: Iterable[Fixed] = ()) -> Asked:
     """Gather the day of a group.
 
-    `wishes` narrows it to some of the day's wishes; `also` are locks beside those on the board, and win over them.
+    `wishes` narrows it to some of the day's wishes; `also` are locks beside those on the board, and win over them. An offer that is
+    held counts as promised.
     """
     rows = [
         row
@@ -71,7 +74,13 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
             promised[key] = ride.pick_up_at
         if ride.locked or ride.state in PROMISED:
             locks.setdefault(key, Fixed(*key, str(ride.driver_id)))
-    return Asked(given, tuple(locks.values()), promised)
+    asked_about = {row.pk for row in rows}
+    for hold in standing_holds(body.pk, day):
+        for leg in hold.offer["legs"] if hold.wish_id in asked_about else ():
+            key = (str(hold.wish_id), Leg[leg["leg"]])
+            promised[key] = leg["pick_up"]
+            locks.setdefault(key, Fixed(*key, leg["driver"]))
+    return Asked(given, tuple(locks.values()), promised, day_law(body.pk, day, rows, given.drivers))
 
 
 def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver, ...]) -> DayInput:
@@ -153,56 +162,6 @@ def plan(
         stop=stop,
         fixed=asked.fixed,
         promised=asked.promised,
+        law=asked.law,
         on_progress=on_progress,
     )
-
-
-def put_on_board(day: Day, proposal: DayPlan) -> None:
-    """Put a proposal on the board: its runs replace those that stand there; promised rides keep their state."""
-    Ride.objects.filter(body_id=day.body_id, service_day=day.service_day, run__day=day).update(run=None)
-    Run.objects.filter(day=day).delete()
-    rides = {
-        (str(ride.wish_id), ride.leg): ride
-        for ride in Ride.objects.filter(body_id=day.body_id, service_day=day.service_day)
-    }
-    for route, metres in zip(proposal.plan.routes, proposal.metres, strict=True):
-        if not route.stops:
-            continue
-        driver = proposal.given.driver(route.driver)
-        run = Run.objects.create(
-            body_id=day.body_id,
-            day=day,
-            driver_id=UUID(route.driver),
-            vehicle_id=UUID(driver.vehicle),
-            window=route.window,
-            leave_home=route.leave_home,
-            back_home=route.back_home,
-            stops=[_stop(stop) for stop in route.stops],
-        )
-        aboard_from: dict[tuple[str, str], int] = {}
-        driven = 0
-        for stop, way in zip(route.stops, metres, strict=False):
-            driven += way
-            key = (stop.wish, stop.leg.name)
-            ride = rides[key]
-            if stop.kind is StopKind.PICK_UP:
-                aboard_from[key] = driven
-                ride.pick_up_at = stop.start
-            else:
-                ride.drop_off_at, ride.metres = stop.start, driven - aboard_from[key]
-                ride.run, ride.driver_id = run, UUID(route.driver)
-                if ride.state in (RideState.REQUESTED, RideState.OFFERED):
-                    ride.state = RideState.OFFERED
-    for ride in rides.values():
-        if ride.run_id is None and ride.state in (RideState.REQUESTED, RideState.OFFERED):
-            ride.driver_id = ride.pick_up_at = ride.drop_off_at = ride.metres = None
-            ride.state, ride.locked = RideState.REQUESTED, False
-    for run in {ride.run for ride in rides.values() if ride.run and ride.state in PROMISED}:
-        promise(run)
-    Ride.objects.bulk_update(
-        rides.values(), ["run", "driver", "pick_up_at", "drop_off_at", "metres", "state", "locked"]
-    )
-
-
-def _stop(stop: Stop) -> dict[str, Any]:
-    return asdict(stop) | {"leg": stop.leg.name, "kind": stop.kind.name}

@@ -1,0 +1,118 @@
+"""What the engine answers while somebody waits: offers on the phone, who else could drive, why, what if.
+
+Questions and answers are JSON: keys, minutes and words, never a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from ashinami.casework.codec import to_plain
+from ashinami.casework.windows import USUAL, order_for
+from ashinami.dispatch.offers import Offer
+from ashinami.vocabulary.ride import Leg
+from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.models import RiderCard, Wish
+from ashinami_web.bookings.queries import is_complete, rider_value, wish_value
+from ashinami_web.runs.lifting import Lifted, at_minutes, lift
+from ashinami_web.runs.models import Ride
+from ashinami_web.runs.standing import standing
+from ashinami_web.runs.trying import board_terms, suppose
+
+MOST_OFFERS = 6
+"""As many as can be read out before she has forgotten the first."""
+
+
+def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the offers for a wish as it is being said (the columns of its row); none while it says too little."""
+    row = Wish(body=body, **wish)
+    if not is_complete(row):
+        return []
+    value = wish_value(row)
+    if value.origin.point is None or value.destination.point is None:
+        return []
+    day = standing(body, row.service_day, from_now=True).reaching((value.origin.point, value.destination.point), body)
+    rider = rider_value(row.rider, RiderCard.objects.filter(body=body, person=row.rider_id).first())
+    origin, destination = day.posed.rows[value.origin.point], day.posed.rows[value.destination.point]
+    direct = int(day.problem.travel[origin, destination])
+    order = order_for(value, rider, (origin, destination), direct, USUAL)
+    known = lift(day, row.pk)
+    found = known.offers(order, MOST_OFFERS) if known else day.desk.offers(order, most=MOST_OFFERS)
+    return [_said(offer, order.legs) for offer in found]
+
+
+def verdicts(body: Body, ride: str) -> list[dict[str, Any]] | None:
+    """Return for every driver of the day whether he could take a ride: with its times and cost, or why not; None when nobody may."""
+    lifted = _lifted(body, ride)
+    if lifted is None:
+        return None
+    fitting: dict[str, Offer] = {}
+    for offer in lifted.offers():
+        if len(set(offer.drivers)) == 1:
+            fitting.setdefault(offer.drivers[0], offer)
+    cheapest = min((offer.extra for offer in fitting.values()), default=0)
+    said = [
+        _said(offer, lifted.legs) | {"driver": driver, "dearer": offer.extra - cheapest}
+        for driver, offer in fitting.items()
+    ]
+    others = (driver for driver in lifted.problem.drivers if driver.key not in fitting)
+    return said + [{"driver": driver.key, "why": lifted.why_not(driver).name} for driver in others]
+
+
+def move(body: Body, ride: str, driver: str) -> dict[str, Any] | None:
+    """Return the runs that follow when a driver takes a ride, or why he cannot; None when nobody may."""
+    lifted = _lifted(body, ride)
+    if lifted is None:
+        return None
+    found = next((offer for offer in lifted.offers() if set(offer.drivers) == {driver}), None)
+    if found is not None:
+        return {"runs": lifted.runs(found)}
+    his = next((each for each in lifted.problem.drivers if each.key == driver), None)
+    return {"why": lifted.why_not(his).name if his else "NOBODY_AT_THAT_TIME"}
+
+
+def accept(body: Body, wish: str, drivers: list[str], minutes: list[int]) -> dict[str, Any] | None:
+    """Return the runs that follow when an offer is taken, at the minutes told; None when it no longer fits."""
+    row = Wish.objects.get(pk=UUID(wish))
+    lifted = lift(standing(body, row.service_day), row.pk)
+    if lifted is None or len(lifted.order.legs) != len(minutes):
+        return None
+    found = lifted.offers(at_minutes(lifted.order, minutes))
+    offer = next((offer for offer in found if list(offer.drivers) == drivers), None)
+    return {"runs": lifted.runs(offer)} if offer else None
+
+
+def _lifted(body: Body, ride: str) -> Lifted | None:
+    row = Ride.objects.get(pk=UUID(ride))
+    return lift(standing(body, row.service_day), row.wish_id, (Leg[row.leg],))
+
+
+def _said(offer: Offer, legs: tuple[Leg, ...]) -> dict[str, Any]:
+    """Return an offer as it is said, without the runs behind it; `legs` are the ways as the wish has them."""
+    ways = [
+        {
+            "leg": leg.name,
+            "driver": way.driver,
+            "pick_up": way.pick_up,
+            "drop_off": way.drop_off,
+            "between": [way.pick_up_between.earliest, way.pick_up_between.latest],
+        }
+        for leg, way in zip(legs, offer.legs, strict=True)
+    ]
+    moved = [to_plain(each) for each in offer.moved]
+    return {"legs": ways, "extra_minutes": offer.extra_minutes, "reasons": list(offer.reasons), "moved": moved}
+
+
+QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "offers": offers,
+        "verdicts": verdicts,
+        "move": move,
+        "accept": accept,
+        "suppose": suppose,
+        "board_terms": board_terms,
+    }
+)

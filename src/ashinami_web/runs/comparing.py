@@ -1,0 +1,115 @@
+"""Two plans of a day side by side: what each takes, and what is otherwise for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ashinami.basics.clock import Minute
+from ashinami.casework.codec import from_plain
+from ashinami.dispatch.cost import Cost
+from ashinami.dispatch.plan import Route, StopKind
+from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.queries import wishes_on
+from ashinami_web.people.models import Person
+from ashinami_web.runs.asking import ask_engine
+from ashinami_web.runs.day_plan import route_of
+from ashinami_web.runs.models import Plan, Ride, Run
+from ashinami_web.runs.promises import PROMISED
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Who drives a way, and when she is picked up; nobody where it is not driven."""
+
+    driver: str = ""
+    pick_up: Minute | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two plans: its figures.
+
+    `bound` is the least any plan can cost (hundredths of a driver-minute), None when none was computed.
+    """
+
+    routes: tuple[Route, ...]
+    cost: Cost | None
+    bound: int | None = None
+
+    @property
+    def drivers(self) -> int:
+        """How many drivers are out."""
+        return len({route.driver for route in self.routes if route.stops})
+
+    @property
+    def rides(self) -> int:
+        """How many ways are driven."""
+        return sum(stop.kind is StopKind.PICK_UP for route in self.routes for stop in route.stops)
+
+    @property
+    def gap(self) -> float | None:
+        """By how many per cent the plan is above the bound at most; None when there is none."""
+        if self.bound is None or self.cost is None or self.cost.total <= 0:
+            return None
+        return 100 * max(0, self.cost.total - self.bound) / self.cost.total
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A way that is otherwise in the second plan. `promised` says that she was told, so that somebody must ring."""
+
+    ride: Ride
+    promised: bool
+    driver_before: str
+    driver_after: str
+    before: Minute | None
+    after: Minute | None
+
+
+def ways_of(routes: Iterable[Route]) -> dict[tuple[str, str], Way]:
+    """Return the ways of a plan by wish and way."""
+    return {
+        (stop.wish, stop.leg.name): Way(route.driver, stop.start)
+        for route in routes
+        for stop in route.stops
+        if stop.kind is StopKind.PICK_UP
+    }
+
+
+def board_side(body: Body, day: date) -> Side:
+    """Return the board as one of the two."""
+    runs = Run.objects.filter(body=body, day__service_day=day)
+    cost = ask_engine("board_terms", body, day=day.isoformat())
+    return Side(tuple(route_of(run) for run in runs), from_plain(Cost, cost))
+
+
+def plan_side(plan: Plan) -> Side:
+    """Return a plan that was proposed or tried as one of the two."""
+    routes = tuple(from_plain(Route, route) for route in plan.content["plan"]["routes"])
+    cost = plan.content.get("cost")
+    return Side(routes, from_plain(Cost, cost) if cost else None, plan.content["plan"].get("bound"))
+
+
+def differences(body: Body, day: date, one: Side, other: Side) -> list[Difference]:
+    """Return what is otherwise in the other plan, promises first."""
+    before, after = ways_of(one.routes), ways_of(other.routes)
+    keys = {UUID(way.driver) for way in (*before.values(), *after.values()) if _is_person(way.driver)}
+    names = {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
+    found = []
+    for wish in wishes_on(body.pk, day):
+        for ride in wish.rides.all():
+            ride.wish = wish
+            was, will = (ways.get((str(wish.pk), ride.leg), Way()) for ways in (before, after))
+            if was != will:
+                promised = ride.state in PROMISED
+                who = [names.get(way.driver, "＋" if way.driver else "") for way in (was, will)]
+                found.append(Difference(ride, promised, who[0], who[1], was.pick_up, will.pick_up))
+    return sorted(found, key=lambda each: not each.promised)
+
+
+def _is_person(key: str) -> bool:
+    """Whether the key is a person's: the driver nobody has yet has none."""
+    return len(key) == 36

@@ -1,0 +1,134 @@
+"""A day as it stands on the board, as the library's problem and plan: posed once, kept at hand until something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import lru_cache
+from types import MappingProxyType
+from uuid import UUID
+
+from ashinami.basics.clock import Minute
+from ashinami.basics.place import Point
+from ashinami.casework.day_problem import DayProblem, pose
+from ashinami.dispatch.desk import Desk
+from ashinami.dispatch.fleet import Fleet
+from ashinami.dispatch.plan import Plan, Route
+from ashinami.dispatch.problem import DriverDay, Problem
+from ashinami.dispatch.under_way import at
+from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Body
+from ashinami_web.config import clock
+from ashinami_web.runs.day_plan import route_of
+from ashinami_web.runs.holds import standing_holds
+from ashinami_web.runs.models import DriverBusy, Run
+from ashinami_web.runs.planning import ask
+from ashinami_web.runs.roads import travel_times
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """The day of a group as the board has it.
+
+    Attributes
+    ----------
+    posed : the day as a problem, the law asked.
+    problem, plan : the same without drivers whose runs no longer fit his day, and the runs that stand; what has begun is pinned.
+    runs : which row each run of the plan is, by driver and window.
+    desk : ready to say what else fits.
+    """
+
+    posed: DayProblem
+    problem: Problem
+    plan: Plan
+    runs: MappingProxyType[tuple[str, int], UUID]
+    desk: Desk
+
+    def reaching(self, points: Iterable[Point], body: Body) -> Standing:
+        """Return it with rows for further points: where somebody on the phone wants to go."""
+        new = [point for point in dict.fromkeys(points) if point not in self.posed.rows]
+        if not new:
+            return self
+        every = (*self.posed.rows, *new)
+        travel = travel_times(body).matrix(every)
+        rows = MappingProxyType({point: row for row, point in enumerate(every)})
+        problem = replace(self.problem, travel=travel.minutes, metres=travel.metres)
+        posed = replace(self.posed, rows=rows, travel=travel, problem=problem)
+        return replace(self, posed=posed, problem=problem, desk=Desk(problem, self.plan))
+
+
+def standing(body: Body, day: date, *, from_now: bool = False) -> Standing:
+    """Return the day as it stands. Whatever changes it is an event, a promise elsewhere, or time: then it is posed anew.
+
+    `from_now` pins what has begun, and lets nothing else begin before this minute: for what is offered. Without it the desk may
+    still write down who drove this morning.
+    """
+    seen = (
+        Event.objects.filter(body=body).count(),
+        tuple(
+            DriverBusy.objects.filter(service_day=day)
+            .exclude(promised_to=body.pk)
+            .values_list("person", "start", "end")
+        ),
+        tuple(hold.pk for hold in standing_holds(body.pk, day)),
+    )
+    return _standing(body.pk, day, minute_now(day) if from_now else 0, seen)
+
+
+def minute_now(day: date) -> Minute:
+    """Return the minute of a service day that it is now: 0 before the day, and beyond its end when it is over."""
+    since = clock.now() - datetime.combine(day, time(), tzinfo=clock.JAPAN)
+    return min(max(int(since.total_seconds()) // 60, 0), 2 * 24 * 60)
+
+
+@lru_cache(maxsize=16)
+def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
+    body = Body.objects.select_related("municipality").get(pk=key)
+    asked = ask(body, day)
+    posed = pose(asked.given, travel_times(body), fixed=asked.fixed, promised=asked.promised, law=asked.law)
+    problem, plan, rows = _on_board(posed.problem, body, day)
+    if now:
+        problem = at(problem, plan, now)
+    desk = Desk(problem, plan)
+    for hold in standing_holds(key, day):
+        order = next((order for order in problem.wishes if order.key == str(hold.wish_id)), None)
+        kept = desk.offers(order, most=1) if order is not None else ()
+        if order is not None and kept:
+            desk.accept(order, kept[0])
+    return Standing(posed, desk.problem, desk.plan, MappingProxyType(rows), desk)
+
+
+def _on_board(problem: Problem, body: Body, day: date) -> tuple[Problem, Plan, dict[tuple[str, int], UUID]]:
+    """Return the runs of the board that can be driven. Who has another run may not be asked for more, and is left aside."""
+    drivers = {driver.key: driver for driver in problem.drivers}
+    routes: dict[tuple[str, int], Route] = {}
+    rows: dict[tuple[str, int], UUID] = {}
+    aside: set[str] = set()
+    for run in Run.objects.filter(body=body, day__service_day=day).order_by("leave_home"):
+        route = _route_in(problem, drivers.get(str(run.driver_id)), run)
+        if route is None or (route.driver, route.window) in routes:
+            aside.add(str(run.driver_id))
+            continue
+        routes[route.driver, route.window] = route
+        rows[route.driver, route.window] = run.pk
+    standing = {place: route for place, route in routes.items() if route.driver not in aside}
+    able = tuple(replace(d, windows=(), group_car=None) if d.key in aside else d for d in problem.drivers)
+    fixed = tuple(lock for lock in problem.fixed if lock.driver not in aside)
+    return replace(problem, drivers=able, fixed=fixed), Plan(tuple(standing.values())), rows
+
+
+def _route_in(problem: Problem, driver: DriverDay | None, run: Run) -> Route | None:
+    """Return a run of the board in the window it lies in; None when the driver or his car could no longer drive it."""
+    spans = driver.windows if driver else ()
+    window = next(
+        (n for n, span in enumerate(spans) if span.start <= run.leave_home <= run.back_home <= span.end), None
+    )
+    if window is None:
+        return None
+    route = replace(route_of(run), window=window)
+    try:
+        Fleet(problem, Plan((route,)))
+    except (KeyError, ValueError):
+        return None
+    return route
