@@ -66,6 +66,13 @@ def paid_by_ride(basis: str) -> Reading:
     return read
 
 
+def payer(value: Any, case: Case) -> Told:
+    """Return that somebody else pays, where nothing says what for: then that is not known."""
+    said = case.has("per_ride", "per_km", "per_hour", "per_passenger", "basis", "lump_sum", "annual", "subsidy_items")
+    own = case.first("operator") in ("municipality", "city")
+    return {} if value not in PAYERS or said or own else {"third_party.basis": None}
+
+
 def bills(value: Any, case: Case) -> Told:
     """Return the costs billed; beside a municipal car the rider pays them all the same."""
     return receives("costs") | {"costs.items": frozenset(COSTS.get(item, "other") for item in value)}
@@ -162,10 +169,10 @@ WORDS: dict[str, Reading] = {
     "fare": amount_where_due,
     "rider_pays": amount_where_due,
     "paid": amount_where_due,
+    "payer": payer,
     # read together with another word, or there for the reader
     **dict.fromkeys(
         (
-            "payer",
             "amount",
             "intermediary",
             "role",

@@ -38,34 +38,34 @@ CARS = {
     "貨物": "goods",
 }
 SHOWN = {"name": "name", "plate": "plate", "price": "price", "driver": "driver_name", "driver_name": "driver_name"}
-CHANGES = {
-    "area_enlarged": "area_enlarged",
-    "area_reduced": "area_reduced",
-    "route_enlarged": "area_enlarged",
-    "route_reduced": "area_reduced",
-    "range_widened": "range_widened",
-    "range_narrowed": "range_narrowed",
-    "kind_added": "kind",
-    "kind_changed": "kind",
-    "kind_dropped": "kind_dropped",
-    "partner": "partner",
-    "partner_changed": "partner",
-    "partner_added": "partner",
-    "partner_name": "partner_name",
-    "name": "name",
-    "address": "name",
-    "representative": "name",
-    "office": "office",
-    "office_name": "office",
-    "cars": "cars",
-    "car_number": "cars",
-    "number_of_cars": "cars",
-    "rider_count": "rider_count",
-    "price": "price",
-    "drivers": "drivers",
-    "driver": "drivers",
-    "end": "ended",
-    "ended": "ended",
+CHANGES = (
+    ("widen", "range_widened"),
+    ("narrow", "range_narrowed"),
+    ("enlarge", "area_enlarged"),
+    ("reduce", "area_reduced"),
+    ("partner_name", "partner_name"),
+    ("partner_address", "partner_name"),
+    ("partner", "partner"),
+    ("rider", "rider_count"),
+    ("kind_dropped", "kind_dropped"),
+    ("kind", "kind"),
+    ("price", "price"),
+    ("driver", "drivers"),
+    ("car", "cars"),
+    ("office", "office"),
+    ("name", "name"),
+    ("address", "name"),
+    ("representative", "name"),
+    ("end", "ended"),
+)
+"""A part of the word that names a change, to the row of the table; the first that fits."""
+RECORDS = {
+    "check": "pre_check",
+    "pre_duty_check": "pre_check",
+    "after_duty_check": "after_check",
+    "duty_record": "duty",
+    "rider_list": "other",
+    "maintenance": "other",
 }
 UNLIMITED = 9_999_999_999
 WITH_DETECTOR = ("office.detector_kept", "office.detector_used", "traffic.detector")
@@ -167,7 +167,13 @@ def discarded(_: Any, case: Case) -> Told:
     """Return the records thrown away, each with the months it had been kept."""
     months = case.first("months_since_leaving", "months")
     records = case.given.get("records") or [[case.given.get("record"), months]]
-    return {"discarded": [{"record.kind": kind, "record.months": kept} for kind, kept in records]}
+    return {"discarded": [{"record.kind": RECORDS.get(kind, kind), "record.months": kept} for kind, kept in records]}
+
+
+def change(value: Any, _: Case) -> Told:
+    """Return what changes."""
+    option = next((option for part, option in CHANGES if part in str(value)), None)
+    return {"registration.change": option}
 
 
 def report(value: Any, case: Case) -> Told:
@@ -230,12 +236,12 @@ WORDS: dict[str, Reading] = {
     "records": discarded,
     "months": nothing,
     "months_since_leaving": nothing,
-    "change": one_of("registration.change", CHANGES),
+    "change": change,
     "fiscal_year": nothing,
     "sent": report,
     "passenger_serious": hurt("accident.passenger_serious"),
-    "serious": hurt("accident.serious"),
-    **dict.fromkeys(("injured", "minor_injured", "lightly_injured"), hurt("accident.injured")),
+    **dict.fromkeys(("serious", "other_serious", "driver_serious"), hurt("accident.serious")),
+    **dict.fromkeys(("injured", "minor_injured", "lightly_injured", "passenger_minor"), hurt("accident.injured")),
     "dead": hurt("accident.dead"),
     "overturn": accident("overturn"),
     "drunk": accident("drunk"),

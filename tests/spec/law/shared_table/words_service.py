@@ -54,14 +54,17 @@ CHARGES = {
     "身体介護": "care",
 }
 METHODS = {"距離": "distance", "時間": "time", "定額": "flat", "distance": "distance", "time": "time", "flat": "flat"}
-PLACES = {"office": "price.at_office", "car": "price.in_car", "web": "price.on_web", "website": "price.on_web"}
+PLACES = {
+    "office": "price.at_office",
+    "car": "price.in_car",
+    "web": "price.on_web",
+    "municipal_web": "price.on_web",
+}
 CATEGORIES = {
     "身体": "physical",
     "身体障害者": "physical",
     "精神": "mental",
-    "精神障害者": "mental",
     "知的": "intellectual",
-    "知的障害者": "intellectual",
     "要介護": "care",
     "要支援": "support",
     "チェックリスト": "checklist",
@@ -124,14 +127,12 @@ def blank(value: Any, _: Case) -> Told:
     }
 
 
-def plan_names_service(value: Any, _: Case) -> Told:
-    """Say whether the plan names the service; then no council met."""
-    return {"council.plan_names_service": bool(value)} | ({"council.outcome": "not_held"} if value else {})
-
-
-def plan_names_price(value: Any, _: Case) -> Told:
-    """Say whether the plan names the price; then no council settled it."""
-    return {"council.plan_names_price": bool(value)} | ({"price.settled": False} if value else {})
+def plan_names_service(value: Any, case: Case) -> Told:
+    """Say whether the plan names the service; then no council met, and it settled no price either."""
+    told: Told = {"council.plan_names_service": bool(value)}
+    if value and not case.has("settled", "council"):
+        told |= {"council.outcome": "not_held", "price.settled": False}
+    return told
 
 
 def share(value: Any, _: Case) -> Told:
@@ -163,7 +164,7 @@ def method(value: Any, _: Case) -> Told:
 def published(value: Any, _: Case) -> Told:
     """Say where the price is published; a bare yes or no is everywhere or nowhere."""
     shown = list(PLACES) if value is True else (value or [])
-    return {fact: any(PLACES.get(place) == fact for place in shown) for fact in PLACES.values()}
+    return {fact: any(PLACES[place] == fact for place in shown) for fact in PLACES.values()}
 
 
 def contractor(_: Any, case: Case) -> Told:
@@ -228,7 +229,7 @@ WORDS: dict[str, Reading] = {
     "unanimous": nothing,
     "forum": one_of("council.forum", FORUMS, "none"),
     "plan_names_service": plan_names_service,
-    "plan_names_price": plan_names_price,
+    "plan_names_price": yes("council.plan_names_price"),
     "council": settled,
     "settled": settled,
     "price_ratio": share,
@@ -237,7 +238,8 @@ WORDS: dict[str, Reading] = {
     "membership_fee": membership_fee,
     "method": method,
     "surge": surge,
-    "checked_quarterly": yes("price.checked_quarterly"),
+    **dict.fromkeys(("checked_quarterly", "three_month_check"), yes("price.checked_quarterly")),
+    **dict.fromkeys(("sum_ratio", "total_ratio"), lambda value, _: {"price.shared_percent": round(value * 100)}),
     "published": published,
     "explained_in_writing": yes("price.explained"),
     "expiry": term,
