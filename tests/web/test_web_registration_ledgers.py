@@ -64,9 +64,9 @@ def test_a_page_is_written_and_the_log_has_no_word_of_it(registered: Town, clien
 
 
 def test_the_law_looks_at_the_page(registered: Town, client_of: ClientOf) -> None:
-    """Haru has licence and course: he may drive. Of Nao without a course an office must speak; without an appointment nobody."""
+    """Haru may drive, though a source is unverified; of Nao without a course an office must speak; unappointed, nobody."""
     sewa = client_of("sewa")
-    assert "要件を満たす" in sewa.get(of(registered, "haru")).content.decode()
+    assert "要件を満たす（要確認）" in sewa.get(of(registered, "haru")).content.decode()
     assert "「運転者に選任した日」を書くと" in sewa.get(of(registered, "nao")).content.decode()
     sewa.post(of(registered, "nao"), page(record_checked_on="2026-06-01"))
     shown = sewa.get(of(registered, "nao")).content.decode()

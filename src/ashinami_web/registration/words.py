@@ -16,7 +16,7 @@ from ashinami.casework.registration.expiries import Expiry, Lapse, Paper, expiri
 from ashinami.casework.registration.file import GroupFile, LedgerCar, LedgerDriver, LedgerNote
 from ashinami.casework.registration.ledger_sheets import driver_sheets, note_words
 from ashinami.casework.registration.retention import kept_until
-from ashinami.rules.reading import explain
+from ashinami.rules.reading import TO_CONFIRM, explain
 from ashinami.rules.verdict import Finding, Verdict
 from ashinami.vocabulary.registration import Filing, NoteKind
 from ashinami_web.ui.words import Badge
@@ -40,6 +40,8 @@ FINDING_BADGES = {
     Verdict.UNLAWFUL: Badge(gettext_lazy("足りないことがある"), "bad", "bad"),
     Verdict.UNDETERMINED: Badge(gettext_lazy("要確認"), "ask", "warn"),
 }
+MET_TO_CONFIRM = Badge(gettext_lazy("要件を満たす（要確認）"), "ask", "warn")
+"""Where it rests on a source nobody has verified."""
 _PAGES = {
     Paper.REGISTRATION: "registration_write",
     Paper.LICENCE: "ledger_driver",
@@ -125,12 +127,14 @@ def expiry_line(expiry: Expiry, today: date) -> ExpiryLine:
 
 def finding_lines(finding: Finding, driver: LedgerDriver) -> FindingLines:
     """Return what the law says of a driver: whether the requirements hold, why, and what the ledger does not say."""
+    told = explain(finding.outlook) if finding.outlook else ()
+    badge = FINDING_BADGES.get(finding.verdict, FINDING_BADGES[Verdict.UNDETERMINED])
+    if finding.verdict is Verdict.LAWFUL and any(TO_CONFIRM in line for line in told):
+        badge = MET_TO_CONFIRM
     return FindingLines(
-        badge=FINDING_BADGES.get(finding.verdict, FINDING_BADGES[Verdict.UNDETERMINED]),
+        badge=badge,
         # the page is his: the key by which the law lists him says nothing to its reader
-        reasons=tuple(line.removeprefix(f"{driver.person}: ") for line in explain(finding.outlook))
-        if finding.outlook
-        else (),
+        reasons=tuple(line.removeprefix(f"{driver.person}: ") for line in told),
         questions=tuple(question.fact.asks for question in finding.questions),
     )
 
