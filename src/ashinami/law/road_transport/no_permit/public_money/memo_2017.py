@@ -12,7 +12,12 @@ from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.no_permit.parts import Sources
 from ashinami.law.road_transport.no_permit.public_cars.memo_2017 import MEMO
 from ashinami.law.road_transport.no_permit.public_money import SUBJECT
-from ashinami.law.road_transport.no_permit.public_money.parts import incentive, no_ride_price, unnamed
+from ashinami.law.road_transport.no_permit.public_money.parts import (
+    direct_costs_of_type_d,
+    incentive,
+    no_ride_price,
+    unnamed,
+)
 from ashinami.rules.conditions import AllOf
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -38,7 +43,7 @@ PROVISION = Provision(
     governing=GoverningDate.RIDE,
     condition=AllOf(
         "補助金・委託料",
-        (no_ride_price(TYPE_D), incentive(SOURCES.derived), unnamed(SOURCES.derived)),
+        (no_ride_price(TYPE_D), incentive(SOURCES.derived), direct_costs_of_type_d(TYPE_D), unnamed(SOURCES.derived)),
     ),
     supersedes="road_transport.no_permit.public_money.memo_2006",
     notes=(

@@ -12,7 +12,7 @@ from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.no_permit.parts import Sources
 from ashinami.law.road_transport.no_permit.public_money import SUBJECT
 from ashinami.law.road_transport.no_permit.public_money.memo_2017 import TYPE_D
-from ashinami.law.road_transport.no_permit.public_money.parts import no_ride_price, unnamed
+from ashinami.law.road_transport.no_permit.public_money.parts import direct_costs_of_type_d, no_ride_price, unnamed
 from ashinami.rules.conditions import AllOf
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -35,7 +35,9 @@ PROVISION = Provision(
     cite=MEMO,
     in_force=Days(date(2024, 3, 29)),
     governing=GoverningDate.RIDE,
-    condition=AllOf("補助金・委託料", (no_ride_price(TYPE_D), unnamed(Sources(MEMO).derived))),
+    condition=AllOf(
+        "補助金・委託料", (no_ride_price(TYPE_D), direct_costs_of_type_d(TYPE_D), unnamed(Sources(MEMO).derived))
+    ),
     supersedes="road_transport.no_permit.public_money.memo_2017",
     notes=("事務連絡の原文は未読で、要点の紹介によります。運転者へのポイントの扱いは導出です。",),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ashinami.basics.source import Citation
-from ashinami.law.care_insurance.facts import ITEMS
+from ashinami.law.care_insurance.facts import ITEMS, SCHEME
 from ashinami.law.road_transport.no_permit.parts import besides
 from ashinami.law.road_transport.no_permit.public_money.facts import MONEY_ACCEPTED
 from ashinami.rules.conditions import AnyOf, Is, Sentences, Within
 
 CAR_PRICE = ("purchase",)
 INCENTIVE = ("volunteer_incentive", "driver_points")
+DIRECT = ("fuel", "vehicle_use")
 UNNAMED = ("other",)
 
 
@@ -32,6 +33,21 @@ def unless_accepted(title: str, items: tuple[str, ...], satisfied: str, not_sati
         "補助やポイントについて、運輸支局の判断がまだありません。",
     )
     return AnyOf(title, (Within(ITEMS, besides(ITEMS, *items), no_item, cite), Is(MONEY_ACCEPTED, accepted, cite)))
+
+
+def direct_costs_of_type_d(cite: Citation) -> AnyOf:
+    """Return the part on 訪問型サービスD: its subsidy was told to be free where it pays coordination and other indirect costs only."""
+    no_type_d = Sentences(
+        "訪問型サービスDの補助ではありません。", "訪問型サービスDの補助です。", "どの補助か、分かりません。"
+    )
+    free = unless_accepted(
+        "訪問型サービスDの直接の費用",
+        DIRECT,
+        "補助から、燃料代や車の使用料は出ません。",
+        "補助から、燃料代や車の使用料が出ます。",
+        cite,
+    )
+    return AnyOf(free.title, (Within(SCHEME, besides(SCHEME, "type_d"), no_type_d, cite), *free.of))
 
 
 def unnamed(cite: Citation) -> AnyOf:
