@@ -59,18 +59,19 @@ def arrangement(request: ActingRequest, key: UUID | None = None) -> HttpResponse
     """
     by, today = request.acting, clock.today()
     row = get_object_or_404(Arrangement, pk=key, body=by.body, end__isnull=True) if key else None
+    sent = request.POST if request.method == "POST" else None
     consultation = None if row else _consultation(request.GET.get("consultation", ""))
     form = ArrangementForm(
-        request.POST or None,
+        sent,
         facts=corpus().facts_of(SUBJECT, today),
         known=row.facts if row else _answers(consultation),
         initial=_named(row, consultation),
     )
-    if request.htmx:
+    if request.htmx and sent is not None:
         return render(
             request, "consult/_arrangement_facts.html", {"groups": form.groups_that_matter(_condition(today))}
         )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         put_arrangement_on_record(
             key=row.key if row else uuid4().hex[:12],
             name=form.cleaned_data["name"],

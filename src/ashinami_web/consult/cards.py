@@ -91,6 +91,11 @@ class Card:
         return self.questions[SHOWN_AT_ONCE:]
 
     @property
+    def is_decided_elsewhere(self) -> bool:
+        """Whether somebody outside the group grants it."""
+        return self.result.form.decided_by is not Who.GROUP
+
+    @property
     def is_there(self) -> bool:
         """Whether the form existed on the day."""
         return self.result.verdict is not Verdict.NOT_APPLICABLE

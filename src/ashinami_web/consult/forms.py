@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ashinami.rules.answers import Answer, Answers, Record
 from ashinami.rules.ask import outlook
 from ashinami.rules.conditions import Condition
-from ashinami.rules.facts import ChoiceSet, Fact, Judgement
+from ashinami.rules.facts import ChoiceSet, Fact, Judgement, Value
 from ashinami_web.consult.fields import contradicts, fact_field, shown_in, value_of
 
 _GROUPS: tuple[tuple[tuple[str, ...], str | Promise], ...] = (
@@ -33,6 +33,10 @@ _GROUPS: tuple[tuple[tuple[str, ...], str | Promise], ...] = (
     (("supply",), _("車の用意")),
 )
 _PLACE = {subject: place for place, (subjects, _title) in enumerate(_GROUPS) for subject in subjects}
+
+_OPENS: dict[str, Value] = {"scope.special": frozenset(), "received.kinds": frozenset(), "third_party.basis": "none"}
+"""The facts that open whole groups of questions, with the answer that opens none."""
+_HERE = Record("この用紙")
 
 
 class ArrangementForm(forms.Form):
@@ -70,17 +74,19 @@ class ArrangementForm(forms.Form):
         return self._grouped(self._facts.values())
 
     def groups_that_matter(self, condition: Condition) -> list[tuple[str | Promise, list[BoundField]]]:
-        """Return the fields that are answered, or whose answer can still matter beside the others."""
+        """Return the fields that are answered, or whose answer can still matter beside the others.
+
+        What opens whole groups is always shown, and opens nothing before it is answered; this hides questions and decides nothing.
+        """
         self.is_valid()
-        said = {fact.id: value_of(fact, self.cleaned_data.get(_name(fact))) for fact in self._facts.values()}
-        here = Record("")
-        known = [Answer(fact, value, here) for fact in self._facts.values() if (value := said[fact.id]) is not None]
-        matter = {slot.id for slot in outlook(condition, Answers(tuple(known))).questions}
-        wrong = {name for name in self.errors if name in self.fields}
+        values = {fact: value_of(fact, self.cleaned_data.get(_name(fact))) for fact in self._facts.values()}
+        known = {fact: _OPENS.get(fact.id) if value is None else value for fact, value in values.items()}
+        told = (Answer(fact, value, _HERE) for fact, value in known.items() if value is not None)
+        matter = {slot.id for slot in outlook(condition, Answers(tuple(told))).questions} | _OPENS.keys()
         return self._grouped(
             fact
-            for fact in self._facts.values()
-            if fact.id in matter or said[fact.id] is not None or _name(fact) in wrong
+            for fact, value in values.items()
+            if value is not None or fact.id in matter or _name(fact) in self.errors
         )
 
     def _grouped(self, facts: Iterable[Fact]) -> list[tuple[str | Promise, list[BoundField]]]:

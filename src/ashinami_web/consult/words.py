@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.http import urlencode
 
 from ashinami.casework.consult.interview import Interview
-from ashinami.rules.answers import Answer, Answers, Slot
+from ashinami.law import corpus
+from ashinami.rules.answers import Answer, Answers, Record, Slot
 from ashinami.rules.facts import Amount, Entity, Value, Who
 from ashinami_web.bodies.models import Vehicle
 from ashinami_web.consult.explanation import in_words
@@ -78,15 +79,24 @@ def query_of(name: str, member: str = "") -> str:
 
 
 def told(interview: Interview, names: Names) -> tuple[Told, ...]:
-    """Return all that is known: lists, answers about the case, about each member, then what nobody here could answer."""
-    answers = interview.answers
+    """Return what is known, about the case, then about each member, and what nobody here could answer.
+
+    Of what stands in records only that is told which the law asks about this on the day.
+    """
+    answers, law = interview.answers, corpus()
+    subjects = (subject for form in interview.purpose.forms for subject in (*form.subjects, *form.one_of))
+    matter = {fact for subject in subjects for fact in law.facts_of(subject, interview.day)}
     by_slot = {Slot(answer.fact): answer for answer in answers} | {
         Slot(answer.fact, one.name): answer
         for listed in answers.members.values()
         for one in listed
         for answer in one.answers
     }
-    given = (_told(slot, answer, names) for slot, answer in by_slot.items())
+    given = (
+        _told(slot, answer, names)
+        for slot, answer in by_slot.items()
+        if answer.fact in matter or not isinstance(answer.origin, Record)
+    )
     aside = (
         Told(names(slot.asks), "", "", query_of(slot.id, slot.member))
         for slot in sorted(interview.aside, key=lambda slot: (slot.id, slot.member))
