@@ -171,7 +171,7 @@ def test_a_statement_tells_all_and_goes_through_json() -> None:
     text = "\n".join(lines(told))
     assert "春の相談（令和7年4月1日）" in text
     assert "× 決まった対価" in text
-    assert "変えるなら" in text
+    assert "こうすれば、この形で行えます: 運賃など、送迎の対価として決めた額は受け取りません。〔団体〕" in text
     assert told["note"] in text
 
 

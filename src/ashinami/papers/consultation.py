@@ -65,7 +65,5 @@ def _requirement(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _proposal(proposal: Mapping[str, Any]) -> str:
-    changes = "、".join(
-        f"「{one['asks']}」を「{one['to_text']}」に（{'・'.join(one['by'])}）" for one in proposal["changes"]
-    )
+    changes = "".join(f"{one['words']}（{'・'.join(one['by'])}）" for one in proposal["changes"])
     return f"{changes} → {proposal['then_text']}"

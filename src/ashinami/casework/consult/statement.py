@@ -14,12 +14,13 @@ from ashinami.law.road_transport import ride
 from ashinami.law.road_transport.penalties import Penalty, penalties_about
 from ashinami.rules.answers import Answer, Slot
 from ashinami.rules.change import Change, Proposal
+from ashinami.rules.conditions import Leaf, leaves
 from ashinami.rules.facts import Amount, Choice, Entity, Fact, Value
+from ashinami.rules.judge import Reason, holds
 from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Verdict
 
 NO_ADVICE = "法律の助言ではありません。最後の判断は、運輸支局などの窓口で確かめてください。"
-_AFTER = {Truth.YES: Verdict.LAWFUL, Truth.UNKNOWN: Verdict.UNDETERMINED}
 
 
 def statement(interview: Interview, title: str = "") -> dict[str, Any]:
@@ -68,8 +69,8 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
                 yield f"  {sign} {one['title']}"
                 yield from (f"      {said['text']}{_by(said['by'])}" for said in one["why"])
         for proposal in form["changes"]:
-            changes = "、".join(f"{one['asks']} → {one['to_text']}{_by(one['by'])}" for one in proposal["changes"])
-            yield f"  変えるなら: {changes}（{proposal['then_text']}）"
+            changes = "".join(f"{one['words']}{_by(one['by'])}" for one in proposal["changes"])
+            yield f"  こうすれば、{proposal['then_text']}: {changes}"
         yield from (f"  目安: {warning}" for warning in form["warnings"])
         yield from (f"  すること: {duty['text']}" for duty in form["duties"])
         yield from (f"  用意する書類: {document}" for document in form["documents"])
@@ -98,7 +99,7 @@ def _form(interview: Interview, result: FormResult) -> dict[str, Any]:
         "open": [_requirement(one) for one in result.of(Truth.UNKNOWN)],
         "who_must_act": [who.value for who in result.who_must_act],
         "questions": [_question(slot) for slot in result.questions],
-        "changes": [_proposal(one, says(_AFTER[one.reason.truth])) for one in result.changes],
+        "changes": [_proposal(one, says(Verdict.LAWFUL)) for one in result.changes],
         "duties": [{"text": duty.text, "by": duty.by.value, **_source(duty.cite)} for duty in result.duties],
         "warnings": list(result.warnings),
         "to_confirm": list(result.to_confirm),
@@ -140,15 +141,16 @@ def _requirement(one: Requirement) -> dict[str, Any]:
     }
 
 
-def _proposal(proposal: Proposal, then: str) -> dict[str, Any]:
+def _proposal(proposal: Proposal, says: str) -> dict[str, Any]:
+    leads = proposal.reason.truth is Truth.YES
     return {
-        "changes": [_change(change) for change in proposal.changes],
-        "then": _AFTER[proposal.reason.truth].value,
-        "then_text": then,
+        "changes": [_change(change, proposal.reason) for change in proposal.changes],
+        "then": (Verdict.LAWFUL if leads else Verdict.UNDETERMINED).value,
+        "then_text": says if leads else "足りない点はなくなります（まだ分からないことが残ります）",
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, after: Reason) -> dict[str, Any]:
     fact = change.slot.fact
     assert not isinstance(fact, Entity)  # noqa: S101 - lists are never changed
     return {
@@ -158,8 +160,25 @@ def _change(change: Change) -> dict[str, Any]:
         "from": _plain(change.now),
         "to": _plain(change.value),
         "to_text": in_words(fact, change.value),
+        "words": (f"（{change.slot.member}）" if change.slot.member else "") + "".join(said_after(change, after)),
         "by": [who.value for who in change.by],
     }
+
+
+def said_after(change: Change, after: Reason) -> tuple[str, ...]:
+    """Return what the law says of the changed fact afterwards: the sentences that come out another way, first of all those that decide."""
+    moved = [
+        leaf
+        for leaf in leaves(after.condition)
+        if leaf.fact == change.slot.fact and _truth(leaf, change.value) is not _truth(leaf, change.now)
+    ]
+    decisive = {id(end.condition) for end in after.ends()}
+    told = [leaf for leaf in moved if id(leaf) in decisive] or moved
+    return tuple(dict.fromkeys(leaf.says.of(_truth(leaf, change.value)) for leaf in told))
+
+
+def _truth(leaf: Leaf, value: Value | None) -> Truth:
+    return Truth.UNKNOWN if value is None else Truth.YES if holds(leaf, value) else Truth.NO
 
 
 def _question(slot: Slot) -> dict[str, str]:
