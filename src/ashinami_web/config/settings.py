@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "ashinami_web.consult",
     "ashinami_web.reports",
     "ashinami_web.registration",
+    "ashinami_web.guard",
     "ashinami_web.audit",
     "ashinami_web.jobs",
     "django.contrib.auth",

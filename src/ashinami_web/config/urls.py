@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.reports.urls")),
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
+    path("", include("ashinami_web.guard.urls")),
     path("audit/", include("ashinami_web.audit.urls")),
 ]

@@ -40,4 +40,6 @@ def stop(request: ActingRequest, key: UUID) -> HttpResponse:
 
 def _back(job: Job) -> str:
     """Return the page the job was asked for from."""
-    return f"{reverse('board')}?day={job.arguments.get('day', '')}"
+    if "day" not in job.arguments:
+        return reverse("guard")
+    return f"{reverse('board')}?day={job.arguments['day']}"

@@ -6,6 +6,7 @@ many ends the job as failed, so that a job that kills its worker does not do so 
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 import traceback
@@ -27,8 +28,15 @@ LEASE = timedelta(seconds=6)
 RENEW_SECONDS = 0.5
 MOST_ATTEMPTS = 3
 
-KINDS: dict[str, str] = {"plan_day": "ashinami_web.runs.jobs:plan_day"}
+KINDS: dict[str, str] = {
+    "plan_day": "ashinami_web.runs.jobs:plan_day",
+    "guard": "ashinami_web.guard.checking:check_again",
+}
 """What each kind of job runs: module and function `(job: Running) -> result`. Imported when first needed."""
+
+DUE = ("ashinami_web.guard.watch:ask_nightly",)
+"""Who is asked, while nothing waits, whether work has come due."""
+DUE_SECONDS = 60
 
 
 class Running:
@@ -66,7 +74,7 @@ def work_once(worker: str) -> bool:
     keeper.start()
     try:
         with acting(Scope(day=clock.today(), bodies=frozenset({job.body_id}))):
-            result = _function(job.kind)(running)
+            result = _named(KINDS[job.kind])(running)
         _finish(job, worker, Job.State.CANCELLED if running.stopped else Job.State.DONE, result=result)
     except Exception:  # noqa: BLE001 - whatever a job does, the worker goes on and the job says what happened
         _finish(job, worker, Job.State.FAILED, error=traceback.format_exc())
@@ -79,9 +87,16 @@ def work_once(worker: str) -> bool:
 def work(worker: str | None = None, *, poll: float = 0.3, until: Callable[[], bool] = lambda: False) -> None:
     """Run jobs until told to stop."""
     name = worker or f"engine-{uuid4().hex[:8]}"
+    asked = -math.inf
     while not until():
         close_old_connections()
-        if not work_once(name):
+        if work_once(name):
+            continue
+        if time.monotonic() - asked >= DUE_SECONDS:
+            asked = time.monotonic()
+            for due in DUE:
+                _named(due)()
+        else:
             time.sleep(poll)
 
 
@@ -142,7 +157,8 @@ def _finish(job: Job, worker: str, state: str, *, result: object = None, error: 
         )
 
 
-def _function(kind: str) -> Callable[[Running], Any]:
-    module, _, name = KINDS[kind].partition(":")
-    function: Callable[[Running], Any] = getattr(import_module(module), name)
+def _named(path: str) -> Callable[..., Any]:
+    """Return the function that a `module:name` names; imported when first needed."""
+    module, _, name = path.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), name)
     return function

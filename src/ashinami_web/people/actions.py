@@ -21,6 +21,7 @@ from ashinami_web.config.scope import Scope, acting
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
+from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
 
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
@@ -111,7 +112,7 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 
 @transaction.atomic
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
-    """Empty a person's row, her card, a driver's page and the words said of her.
+    """Empty a person's row, her card, her line of the list of riders, a driver's page and the words said of her.
 
     Her key, the events and the counts stay; nobody can tell whose they were.
     """
@@ -123,6 +124,7 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
         forget_driver(person.pk, day=day)
     except LedgerError as error:
         raise PersonError(str(error)) from error
+    forget_rider(person.pk)
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None

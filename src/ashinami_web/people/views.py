@@ -21,6 +21,7 @@ from ashinami_web.people.forms import CardForm, DetailsForm, NewPersonForm
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import found, people_known
 from ashinami_web.people.roles import Permission
+from ashinami_web.registration.models import Registration
 
 MOST_LISTED = 100
 
@@ -136,5 +137,8 @@ def _person_page(request: ActingRequest, row: Person, *, card_form: CardForm | N
         "disclosures": disclosures,
         "manages": by.may(Permission.MANAGE_GROUP),
         "own_body": by.body.pk,
+        "on_list": row.erased_at is None
+        and by.may(Permission.KEEP_RIDER_LIST)
+        and Registration.objects.filter(body=by.body).exists(),
     }
     return render(request, "people/person.html", context)

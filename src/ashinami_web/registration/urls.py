@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from ashinami_web.registration.views import filing, ledgers, offices, overview, papers
+from ashinami_web.registration.views import filing, ledgers, offices, overview, papers, riders
 
 
 def _paper(route: str, view: Callable[..., HttpResponseBase], name: str) -> Iterator[URLPattern]:
@@ -31,6 +31,8 @@ urlpatterns = [
     path("registration/notes/<uuid:key>/strike/", ledgers.strike, name="ledger_strike"),
     path("registration/vehicles/", ledgers.vehicles, name="ledger_vehicles"),
     path("registration/vehicles/<uuid:key>/", ledgers.vehicle, name="ledger_vehicle"),
+    path("registration/riders/", riders.riders, name="rider_list"),
+    path("registration/riders/<uuid:key>/", riders.rider, name="rider_entry"),
     path("registration/offices/", offices.offices, name="offices"),
     path("registration/offices/<uuid:key>/", offices.office, name="office"),
     path("registration/offices/<uuid:key>/post/", offices.holder, name="office_post"),

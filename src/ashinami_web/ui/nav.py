@@ -50,6 +50,7 @@ PLACES = (
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
     Place("volunteers", _("運転者"), "", Permission.PLAN),
     Place("links", _("運転者のリンク"), "", Permission.PLAN),
+    Place("guard", _("確かめ直し"), "", Permission.PLAN),
     Place("registration", _("登録と届け出"), "", Permission.PLAN),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),

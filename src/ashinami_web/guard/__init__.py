@@ -1,0 +1,1 @@
+"""The ride guard: whether what was lawful still is, and what fell."""

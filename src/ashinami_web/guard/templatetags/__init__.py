@@ -1,0 +1,1 @@
+"""What the guard gives to templates."""
