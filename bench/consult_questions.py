@@ -12,7 +12,18 @@ from collections import defaultdict
 from pathlib import Path
 
 from ashinami.casework.consult.interview import Interview
-from ashinami.casework.consult.purposes import CHANGE, DRIVER, OFFICE, PRICE, RIDE, SCHEME, TERM, VEHICLE
+from ashinami.casework.consult.purposes import (
+    ACCIDENT,
+    CHANGE,
+    DRIVER,
+    OFFICE,
+    PRICE,
+    RIDE,
+    RIDER,
+    SCHEME,
+    TERM,
+    VEHICLE,
+)
 from ashinami.rules.answers import Answers, Said, Slot
 from ashinami.rules.facts import Entity
 from tests.spec.law.shared_table.reading import Case, read, situation
@@ -21,9 +32,11 @@ from tests.spec.law.shared_table.words import WORDS
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ALLOWED = 12
 PURPOSES = {
+    RIDER: ("passenger", "shared", "area"),
     DRIVER: ("driver",),
+    ACCIDENT: ("accident",),
     VEHICLE: ("vehicle", "display", "insurance"),
-    OFFICE: ("management", "alcohol", "check", "record", "report", "publish", "accident", "safe_driving_manager"),
+    OFFICE: ("management", "alcohol", "check", "record", "report", "publish", "safe_driving_manager"),
     PRICE: ("price", "dynamic", "council"),
     CHANGE: ("change",),
     TERM: ("validity", "renewal"),

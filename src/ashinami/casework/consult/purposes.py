@@ -119,6 +119,19 @@ VEHICLE = Purpose(
     forms=(_matter("vehicles", "使える車"), _matter("display", "車の表示"), _matter("insurance", "賠償の保険")),
     taken_singly={"vehicle": "車"},
 )
+RIDER = Purpose(
+    key="rider",
+    name="利用者と行き先",
+    asks="この人を、ここまで、登録した送迎で運んでよいか",
+    forms=(_matter("passengers", "運べる人"), _matter("area", "区域と時間帯")),
+    taken_singly={"rider": "利用者", "leg": "この区間"},
+)
+ACCIDENT = Purpose(
+    key="accident",
+    name="事故のあと",
+    asks="事故の報告は、いるか、済んでいるか",
+    forms=(_matter("accident_report", "事故の報告"),),
+)
 OFFICE = Purpose(
     key="office",
     name="事務所と記録",
@@ -132,6 +145,8 @@ OFFICE = Purpose(
         _matter("complaints", "苦情の受付"),
         _matter("publication", "対価の公表・説明"),
         _matter("annual_report", "輸送実績報告書"),
+        _matter("retention", "記録を残す期間"),
+        _matter("contracting", "運転や管理の委託"),
         _matter("safe_driving_manager", "安全運転管理者", "road_traffic.safe_driving_manager"),
     ),
     taken_singly={"driver": "運転者"},
@@ -169,4 +184,4 @@ TERM = Purpose(
     forms=(_matter("valid", "有効な登録"),),
 )
 
-PURPOSES = (SCHEME, RIDE, DRIVER, VEHICLE, OFFICE, PRICE, CHANGE, TERM)
+PURPOSES = (SCHEME, RIDE, RIDER, DRIVER, VEHICLE, OFFICE, PRICE, CHANGE, TERM, ACCIDENT)
