@@ -66,6 +66,7 @@ class Card:
     missing, still_open, satisfied : what it asks, by truth.
     questions : what is still to be asked for it.
     changes : least sets of changes, each a list of steps.
+    warnings, to_confirm : guides that do not hold; sentences that rest on a source nobody has verified.
     sources : the laws and notices of its sentences, each once.
     applied : title, id and revision of each provision.
     """
@@ -77,6 +78,8 @@ class Card:
     satisfied: tuple[Point, ...]
     questions: tuple[Question, ...]
     changes: tuple[tuple[Step, ...], ...]
+    warnings: tuple[str, ...]
+    to_confirm: tuple[str, ...]
     sources: tuple[Citation, ...]
     applied: tuple[tuple[str, str, str], ...]
 
@@ -125,6 +128,8 @@ def _card(interview: Interview, result: FormResult, names: Names) -> Card:
         satisfied=_points(result.of(Truth.YES), names),
         questions=tuple(question(slot, names) for slot in result.questions),
         changes=tuple(tuple(_step(change, names) for change in proposal.changes) for proposal in result.changes),
+        warnings=tuple(names(line) for line in result.warnings),
+        to_confirm=tuple(names(line) for line in result.to_confirm),
         sources=tuple(dict.fromkeys((*said, *(duty.cite for duty in result.duties)))),
         applied=tuple((one.title, one.id, corpus().revision(one.id)) for one in result.provisions),
     )
