@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from ashinami.basics.source import Citation, Mark
 from ashinami.casework.consult.interview import Interview
@@ -141,14 +140,17 @@ def _requirements(condition: Condition, answers: Answers, title: str = "") -> It
             said: dict[str, Sentence] = {}
             for end in reason.ends():
                 # the same words under another source are said once
-                said.setdefault(sentence(end), _sentence(end))
+                said.setdefault(sentence(end), _sentence(end, reason.truth))
             yield Requirement(name, reason.truth, tuple(said.values()))
 
 
 def _merged(requirements: Iterable[Requirement]) -> Iterator[Requirement]:
-    """Join those that follow one another under one title and come out the same."""
-    for (title, truth), alike in groupby(requirements, key=lambda one: (one.title, one.truth)):
-        yield Requirement(title, truth, tuple(dict.fromkeys(said for one in alike for said in one.why)))
+    """Join those that stand under one title and come out the same, each sentence once."""
+    found: dict[tuple[str, Truth], dict[Sentence, None]] = {}
+    for one in requirements:
+        found.setdefault((one.title, one.truth), {}).update(dict.fromkeys(one.why))
+    for (title, truth), why in found.items():
+        yield Requirement(title, truth, tuple(why))
 
 
 def _way_shown(ways: tuple[Condition, ...], answers: Answers) -> AllOf | Applied | None:
@@ -170,7 +172,7 @@ def _satisfied_share(way: Condition, answers: Answers) -> float:
     return truths.count(Truth.YES) / len(truths)
 
 
-def _sentence(end: Reason) -> Sentence:
+def _sentence(end: Reason, asked: Truth) -> Sentence:
     condition = end.condition
     if isinstance(condition, ForEach | ThereIs):
         return Sentence(sentence(end), None, by=(condition.over.answered_by,))
@@ -178,7 +180,7 @@ def _sentence(end: Reason) -> Sentence:
         return Sentence(sentence(end), condition.cite)
     fact = getattr(condition, "fact", None)
     by: tuple[Who, ...] = ()
-    if fact is not None and end.truth is not Truth.YES:
+    if fact is not None and asked is not Truth.YES:
         by = (fact.answered_by,) if end.truth is Truth.UNKNOWN else fact.changed_by
     return Sentence(sentence(end), getattr(condition, "cite", None), end.answer.origin.text if end.answer else "", by)
 
