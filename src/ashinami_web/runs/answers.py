@@ -13,6 +13,7 @@ from uuid import UUID
 from ashinami.casework.codec import to_plain
 from ashinami.casework.windows import USUAL, order_for
 from ashinami.dispatch.offers import Offer
+from ashinami.dispatch.remedies import refusal
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import RiderCard, Wish
@@ -85,6 +86,22 @@ def accept(body: Body, wish: str, drivers: list[str], minutes: list[int]) -> dic
     return {"runs": lifted.runs(offer)} if offer else None
 
 
+def why_not(body: Body, wish: str) -> dict[str, Any] | None:
+    """Return why a wish is not driven, which wishes are in the way, and what would make room; None when there is room."""
+    row = Wish.objects.get(pk=UUID(wish))
+    day = standing(body, row.service_day)
+    driven = {stop.wish for route in day.plan.routes for stop in route.stops}
+    lifted = lift(day, row.pk)
+    if wish in driven or lifted is None or lifted.offers(most=1):
+        return None
+    found = refusal(day.problem, day.plan, wish)
+    return {
+        "why": found.why.value,
+        "in_the_way": list(found.in_the_way),
+        "remedies": [remedy.text for remedy in found.remedies],
+    }
+
+
 def _lifted(body: Body, ride: str) -> Lifted | None:
     row = Ride.objects.get(pk=UUID(ride))
     return lift(standing(body, row.service_day), row.wish_id, (Leg[row.leg],))
@@ -114,5 +131,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "accept": accept,
         "suppose": suppose,
         "board_terms": board_terms,
+        "why_not": why_not,
     }
 )

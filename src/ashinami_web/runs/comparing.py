@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ashinami.basics.clock import Minute
 from ashinami.casework.codec import from_plain
-from ashinami.dispatch.cost import Cost
+from ashinami.dispatch.cost import MINUTE, Cost
 from ashinami.dispatch.plan import Route, StopKind
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.queries import wishes_on
@@ -48,6 +48,11 @@ class Side:
     def rides(self) -> int:
         """How many ways are driven."""
         return sum(stop.kind is StopKind.PICK_UP for route in self.routes for stop in route.stops)
+
+    @property
+    def uneven(self) -> int | None:
+        """What uneven turns weigh, in driver-minutes."""
+        return None if self.cost is None else self.cost.uneven // MINUTE
 
     @property
     def gap(self) -> float | None:

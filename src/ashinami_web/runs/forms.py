@@ -9,7 +9,6 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.vocabulary.person import Driver
 from ashinami_web.bookings.fields import MinuteField
 
 
@@ -25,9 +24,9 @@ class MoveForm(forms.Form):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None, *, drivers: Iterable[Driver]) -> None:
+    def __init__(self, data: QueryDict | None = None, *, choices: Iterable[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["driver"].choices = [(driver.key, driver.name) for driver in drivers]  # type: ignore[attr-defined]
+        self.fields["driver"].choices = list(choices)  # type: ignore[attr-defined]
 
 
 class CallForm(forms.Form):

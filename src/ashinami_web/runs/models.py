@@ -10,6 +10,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.config.rows import Keyed, OfBody, Scoped
 from ashinami_web.config.scope import Scope
@@ -134,6 +135,11 @@ class Step(OfBody):
 
     class Meta(OfBody.Meta):
         constraints = [models.UniqueConstraint(fields=["day", "version"], name="step_one_a_version")]
+
+    @property
+    def event_kind(self) -> EventKind:
+        """What it was."""
+        return EventKind(self.kind)
 
 
 class Hold(OfBody):

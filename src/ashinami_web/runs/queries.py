@@ -15,16 +15,19 @@ from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.models import Event
+from ashinami_web.audit.words import WORDS
 from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.people.models import Person
 from ashinami_web.runs.confirm_actions import why_not_yet
 from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
+from ashinami_web.runs.holds import Held, held_on
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import MOVING
+from ashinami_web.runs.steps import last_step
 from ashinami_web.ui import timeline
 
 USUAL_DAY = Span(8 * 60, 17 * 60)
@@ -43,7 +46,8 @@ class Waiting:
 class Board:
     """The day of a group.
 
-    Of what is proposed, `ready` counts the rides that may be confirmed; `unsettled` are those the law keeps waiting.
+    Of what is proposed, `ready` counts the rides that may be confirmed; `unsettled` are those the law keeps waiting. `holds` are
+    the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone.
     """
 
     version: int
@@ -55,6 +59,8 @@ class Board:
     ready: int
     unsettled: tuple[Ride, ...]
     drivers_out: tuple[tuple[UUID, str], ...]
+    holds: tuple[Held, ...]
+    undoable: str
 
     @property
     def hours(self) -> tuple[tuple[int, int], ...]:
@@ -91,6 +97,8 @@ def board_of(body: Body, service_day: date) -> Board:
         not_home=tuple(ride for wish in wishes if (ride := _not_home(wish)) is not None),
         ready=len(offered) - len(unsettled),
         unsettled=unsettled,
+        holds=held_on(body, service_day),
+        undoable=str(WORDS[step.event_kind]) if (step := last_step(body, service_day)) else "",
         drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
     )
 
@@ -160,6 +168,8 @@ def _planner_says(ride: Ride) -> list[str]:
         said.append(_("次の候補は %(who)sさんで、%(minutes)s分のびます。") % words)
     elif choice.why_no_other is not None:
         said.append(_("ほかに行ける運転者はいません（%(why)s）。") % {"why": choice.why_no_other.value})
+    if choice.because:
+        said.append(f"{choice.because}。")
     return said
 
 

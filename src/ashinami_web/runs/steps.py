@@ -8,11 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.audit.actions import record
+from ashinami_web.bodies.models import Body
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import day_of, turn
@@ -42,9 +44,10 @@ def remember(day: Day, kind: EventKind, before: dict[str, Any], *, by: str, at: 
     )
 
 
-def last_step(day: Day) -> Step | None:
+def last_step(body: Body, service_day: date) -> Step | None:
     """Return the change that can be undone: the one after which nothing has changed the board."""
-    return Step.objects.filter(day=day, version=day.version, undone_at__isnull=True).first()
+    steps = Step.objects.filter(day__body=body, day__service_day=service_day, version=F("day__version"))
+    return steps.filter(undone_at__isnull=True).first()
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.runs.views import board, papers, ride
+from ashinami_web.runs.views import board, papers, ride, trials, turns
 
 urlpatterns = [
     path("", board.board, name="board"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("confirm/", board.confirm_day, name="board_confirm"),
     path("board.xlsx", papers.workbook, name="board_xlsx"),
     path("sheets/<uuid:driver>/", papers.run_sheet, name="run_sheet"),
+    path("try/", trials.trial, name="board_trial"),
+    path("try/plan/", trials.another_plan, name="board_another_plan"),
+    path("try/<uuid:key>/", trials.compare, name="board_compare"),
+    path("try/<uuid:key>/adopt/", trials.adopt_plan, name="board_adopt"),
+    path("undo/", trials.undo_step, name="board_undo"),
+    path("turns/", turns.turns, name="turns"),
     path("rides/<uuid:key>/", ride.ride, name="board_ride"),
     path("rides/<uuid:key>/move/", ride.move, name="board_move"),
     path("rides/<uuid:key>/call/", ride.call, name="board_call"),

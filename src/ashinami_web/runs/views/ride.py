@@ -32,6 +32,7 @@ from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import PROMISED, DriverTakenError
 from ashinami_web.runs.queries import version_of, waits_for_call, why_this_driver
+from ashinami_web.runs.verdicts import verdicts_on, why_nobody
 from ashinami_web.runs.views.board import board_url, version_in
 
 MOVABLE = (RideState.REQUESTED, RideState.OFFERED)
@@ -71,7 +72,10 @@ class _Page:
         if self.ride.leg == Leg.BACK.name and waits_for_call(self.ride.wish):
             offered["call"] = CallForm()
         elif state in MOVABLE:
-            offered["move"] = MoveForm(drivers=_others(self.ride))
+            said = verdicts_on(self.ride)
+            offered |= {"move": MoveForm(choices=said.choices), "unable": said.unable}
+            if state is RideState.REQUESTED:
+                offered["why_nobody"] = why_nobody(self.ride)
         if state is RideState.CONFIRMED:
             offered["withdraw"] = WithdrawForm()
         if state in PROMISED and not state.ended:
@@ -91,7 +95,8 @@ def ride(request: ActingRequest, key: UUID) -> HttpResponse:
 def move(request: ActingRequest, key: UUID) -> HttpResponse:
     """Give the ride to another driver: at once, or the reason why not."""
     found = _ride(key)
-    form = MoveForm(request.POST, drivers=drivers_on(found.body_id, found.service_day))
+    drivers = drivers_on(found.body_id, found.service_day)
+    form = MoveForm(request.POST, choices=[(driver.key, driver.name) for driver in drivers])
     if not form.is_valid():
         return _Page(request, found, {"move": form}).show()
     driver = UUID(form.cleaned_data["driver"])
@@ -236,7 +241,3 @@ def _tried(page: _Page, action: Callable[[], object], done: str) -> HttpResponse
 def _ride(key: UUID) -> Ride:
     rides = Ride.objects.select_related("wish__origin", "wish__destination", "wish__arrangement", "run__vehicle")
     return get_object_or_404(rides.prefetch_related("wish__rider", "driver"), pk=key)
-
-
-def _others(ride: Ride) -> list[Any]:
-    return [driver for driver in drivers_on(ride.body_id, ride.service_day) if driver.key != str(ride.driver_id)]
