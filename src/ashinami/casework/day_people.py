@@ -120,6 +120,9 @@ def read_drivers(
             phone=values["phone"],
             skills=frozenset(values["skills"]),
             most_minutes=values["most_minutes"],
+            turns_before=values["turns_before"],
+            minutes_before=values["minutes_before"],
+            share=values["share"],
         )
         notices += register.add(entry, key, driver)
     return register, notices

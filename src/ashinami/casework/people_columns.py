@@ -20,6 +20,12 @@ _NOTE = Column("note", "備考", text, ("メモ", "note", "notes"), default="", 
 _LAT = Column("lat", "緯度", degrees(-90, 90), ("lat", "latitude"), help="33.1234 のような度（世界測地系）")
 _LON = Column("lon", "経度", degrees(-180, 180), ("lon", "lng", "longitude"), help="132.1234 のような度（世界測地系）")
 
+_TAKEN = (
+    Column("turns_before", "今月の回数", whole(0, 366), ("turns",), default=0, help="この一か月に運転した日数"),
+    Column("minutes_before", "今月の分", whole(0, 60_000), ("minutes",), default=0, help="この一か月に出ていた分"),
+    Column("share", "分担", whole(1, 1000), ("share",), default=100, help="ほかの方を100としたときの割合"),
+)
+
 GROUP = Table(
     "団体",
     "group",
@@ -184,6 +190,7 @@ def drivers_table(reference: date) -> Table:
                 default=300,
                 help="一日に出ていられる分。空なら300分",
             ),
+            *_TAKEN,
         ),
         note="運転者を一人一行で書きます。曜日を書かない時間帯は毎日です。",
     )

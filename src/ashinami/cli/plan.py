@@ -44,6 +44,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
 
     from ashinami.basics.day import FIRST_DAY, wareki  # noqa: PLC0415
     from ashinami.basics.notice import Severity, worst  # noqa: PLC0415
+    from ashinami.casework.cost_words import cost_lines  # noqa: PLC0415
     from ashinami.casework.day_tables import read_day  # noqa: PLC0415
     from ashinami.casework.planning import plan_day  # noqa: PLC0415
     from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending  # noqa: PLC0415
@@ -65,6 +66,8 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
         raise Ending(CANNOT, f"{output} に書き込めません（{error.strerror}）。") from error
     _tell(notices)
     typer.echo(summary(proposal))
+    for line in cost_lines(proposal):
+        typer.echo(line)
     typer.echo("書き出しました：" + "、".join(str(path) for path in written))
     if worst(notices) is Severity.ERROR:
         raise Ending(ROWS_TO_REPAIR)
