@@ -75,6 +75,8 @@ MONEY: dict[str, Expected] = {
     "permit": PAID,
     "not_allowed": PAID,
     "depends": (((RIDE,), OPEN),),
+    "compliant": (((RIDE,), LAWFUL),),
+    "non_compliant": PAID,
 }
 SUBSIDISED: dict[str, Expected] = {
     "needs_nothing": (((SUBSIDY, RIDE), LAWFUL),),
@@ -82,6 +84,8 @@ SUBSIDISED: dict[str, Expected] = {
     "permit": PAID,
     # the care insurance is asked first, the Road Transport Act apart from it
     "not_allowed": (((SUBSIDY,), UNLAWFUL),),
+    "non_compliant": (((SUBSIDY,), UNLAWFUL),),
+    "compliant": (((SUBSIDY, RIDE), LAWFUL),),
     "depends": (((SUBSIDY,), LAWFUL), ((RIDE,), OPEN)),
 }
 _MONEY = Topic(MONEY, UNREGISTERED)

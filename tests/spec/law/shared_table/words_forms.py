@@ -91,6 +91,16 @@ def dues(value: Any, _: Case) -> Told:
     return {"supply.lending": "paid" if value else "none"}
 
 
+def rents_out(value: Any, _: Case) -> Told:
+    """Say whether the car is let for pay."""
+    return form("car_of_others") | {"supply.car": "other", "supply.lending": "paid" if value else "none"}
+
+
+def shares_a_car(value: Any, _: Case) -> Told:
+    """Return a car that members share at cost."""
+    return form("car_of_others") | {"supply.car": "shared", "supply.lending": "shared_costs"} if value else {}
+
+
 def helper_drives(value: Any, case: Case) -> Told:
     """Return who drives; the helper of a firm that stands behind the car is paid, and comes with it."""
     return {"supply.driver_paid": True, "supply.package": True} if value == "firm_helper" else {}
@@ -138,7 +148,9 @@ WORDS: dict[str, Reading] = {
     "fee_tied_to_rides": fee_tied,
     "club": lambda _value, _: form("membership_fee") | {"membership.neighbourhood": False},
     "car_owner": of_the_rider,
-    "driver_paid": yes("supply.driver_paid"),
+    **dict.fromkeys(("driver_paid", "drivers_paid"), yes("supply.driver_paid")),
+    **dict.fromkeys(("rental", "rents_out", "lends_for_pay"), rents_out),
+    "car_sharing": shares_a_car,
     "package": in_a_package,
     "dues": dues,
     "driver": helper_drives,
