@@ -181,11 +181,12 @@ def _grounds(finding: Finding) -> _Grounds:
 
 
 def _decisive(grounds: _Grounds) -> _Grounds:
-    """Return the grounds worth telling: the first that holds, or all but those of which the group simply has no record."""
+    """Return the grounds worth telling: the first that holds, or those of which the group has a record, what it holds first."""
     for ground, reason in grounds.items():
         if reason.truth is Truth.YES:
             return {ground: reason}
-    return {ground: reason for ground, reason in grounds.items() if not _merely_not_held(reason)}
+    known = {ground: reason for ground, reason in grounds.items() if not _merely_not_held(reason)}
+    return dict(sorted(known.items(), key=lambda one: not one[0].asks_drivers))
 
 
 def _merely_not_held(reason: Reason) -> bool:

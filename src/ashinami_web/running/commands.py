@@ -1,4 +1,4 @@
-"""The commands of the application: serve, demo, doctor, backup. Found by entry point; `ashinami.cli` knows nothing of them."""
+"""The commands of the application: serve, demo, guard, doctor, backup. Found by entry point; `ashinami.cli` knows nothing of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ashinami.cli.ending import CANNOT, Ending
+from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 
 app = typer.Typer()
 
@@ -112,6 +112,22 @@ def backup(
 
     moment: datetime = clock.now().astimezone(clock.JAPAN)
     typer.echo(f"控えをとりました: {back_up(to, moment)}")
+
+
+@app.command()
+def guard() -> None:
+    """これからの送迎の法の根拠を確かめ直し、くずれたものを並べる。"""
+    _ready()
+    from ashinami_web.config import clock  # noqa: PLC0415
+    from ashinami_web.guard.report import look_everywhere  # noqa: PLC0415
+
+    fell = 0
+    for group, lines in look_everywhere(clock.today(), clock.now()):
+        typer.echo(f"{group}: {len(lines)}件")
+        for line in lines:
+            typer.echo(f"  {line}")
+        fell += len(lines)
+    raise Ending(ROWS_TO_REPAIR if fell else 0)
 
 
 def _ready() -> None:
