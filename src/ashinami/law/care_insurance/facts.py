@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashinami.rules.facts import Choice, ChoiceSet, Option, Who
+from ashinami.rules.facts import Choice, ChoiceSet, Judgement, Option, Who
 
 MUNICIPALITY = (Who.GROUP, Who.MUNICIPALITY)
 
@@ -40,6 +40,13 @@ ITEMS = ChoiceSet(
         "通所型サービスや介護予防教室の送迎を引き受け、その代金が補助に入っているときは「送迎そのものの代金」です。"
         "送迎の回数・距離・人数に応じて払われるお金は「利用者以外が払うお金」の問いに答えてください。"
     ),
+)
+OTHER_ALLOWED = Judgement(
+    id="subsidy.other_allowed",
+    asks="そのほかの使いみちが、B型・D型の補助で認められると、市町村が判断していますか",
+    answered_by=Who.MUNICIPALITY,
+    changed_by=MUNICIPALITY,
+    meaning="市町村の要綱や交付決定に書かれていれば「はい」です。",
 )
 USERS = ChoiceSet(
     id="subsidy.users",

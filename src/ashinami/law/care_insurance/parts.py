@@ -5,7 +5,7 @@ from __future__ import annotations
 from ashinami.basics.source import Citation
 from ashinami.law.care_insurance import facts
 from ashinami.law.road_transport.no_permit.parts import besides
-from ashinami.rules.conditions import AllOf, AnyOf, Condition, Sentences, Within
+from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Sentences, Within
 
 SUBJECT = "care_insurance.subsidy_items"
 
@@ -31,6 +31,21 @@ def users(allowed: tuple[str, ...], satisfied: str, not_satisfied: str, cite: Ci
 
 def allowed_items(of_the_day: tuple[Condition, ...], cite: Citation) -> AnyOf:
     """Tie a version together."""
+    unnamed = AnyOf(
+        "そのほかの使いみち",
+        (
+            no_item(("other",), "そのほかの使いみちはありません。", "そのほかの使いみちがあります。", cite),
+            Is(
+                facts.OTHER_ALLOWED,
+                Sentences(
+                    "そのほかの使いみちも認められると、市町村が判断しています。",
+                    "そのほかの使いみちは認められないと、市町村が判断しています。",
+                    "そのほかの使いみちが認められるか、市町村の判断がまだありません。",
+                ),
+                cite,
+            ),
+        ),
+    )
     never = (
         no_item(("construction",), "建物の工事には使いません。", "建物の工事に使います。", cite),
         no_item(
@@ -40,4 +55,6 @@ def allowed_items(of_the_day: tuple[Condition, ...], cite: Citation) -> AnyOf:
             cite,
         ),
     )
-    return AnyOf("B型・D型の補助の使いみち", (another_scheme(cite), AllOf("使える費用", (*never, *of_the_day))))
+    return AnyOf(
+        "B型・D型の補助の使いみち", (another_scheme(cite), AllOf("使える費用", (*never, unnamed, *of_the_day)))
+    )

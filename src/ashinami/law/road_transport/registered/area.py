@@ -9,6 +9,7 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import facts_riders as facts
+from ashinami.law.road_transport.registered.parts_operation import blank_area
 from ashinami.law.road_transport.registered.sources_service import (
     BEGIN,
     DIGITAL_REPORT_2024,
@@ -48,7 +49,8 @@ def _each_leg(cite: Citation) -> AnyOf:
     touches = AnyOf("乗る場所か降りる場所が区域のなか", (start, end))
     # a ride without a leg is a slip of the pen, and must not pass
     legs = (ForEach("区間それぞれ", facts.LEG, touches), ThereIs("区間がある", facts.LEG, touches))
-    return AnyOf("区域", (route, AllOf("区域を定めたサービス", legs)))
+    on_route = AllOf("路線を定めた交通空白地のサービス", (route, blank_area(cite)))
+    return AnyOf("区域", (on_route, AllOf("区域を定めたサービス", legs)))
 
 
 HOURS = AnyOf(
@@ -88,7 +90,7 @@ TO_2023 = Provision(
     title="区域（令和5年12月まで）",
     summary=(
         "利用者が乗る場所か降りる場所の、少なくとも一方が、登録された区域のなかになければなりません。"
-        "区間ごとに見ます。路線を定めたサービスには、この決まりはありません。どこへ何をしに行くかは自由です。"
+        "区間ごとに見ます。交通空白地の路線を定めたサービスには、この決まりはありません。どこへ何をしに行くかは自由です。"
     ),
     cite=ordinance_2013("第51条の4第2項"),
     in_force=Days(BEGIN, PRICE_2023),

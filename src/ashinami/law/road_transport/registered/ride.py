@@ -15,6 +15,7 @@ from ashinami.rules.provision import GoverningDate, Provision
 SUBJECT = "road_transport.registered.ride"
 PARTS = (
     ("valid", "登録が有効なこと"),
+    ("holder", "登録を受けられる種類の団体"),
     ("council", "協議が調っていること"),
     ("passengers", "運べる人"),
     ("area", "区域と時間帯"),

@@ -1,6 +1,6 @@
-"""Whether the settlement stands or can still be reached: what keeps a kind of registration open to a group that only plans it.
+"""Whether the settlement stands or can still be reached, for a group that only plans a service.
 
-A plan that has not come before the council yet is not refused; it is told that the talks come first.
+A plan that has not come before the council yet is not refused and not allowed: it waits for the talks.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import council
 from ashinami.law.road_transport.registered.sources_service import BEGIN
-from ashinami.rules.conditions import AnyOf, Gap, Under
+from ashinami.rules.conditions import AllOf, AnyOf, Gap, Under
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 
@@ -20,6 +20,8 @@ NOT_YET = council.outcome(
     ("not_held", "under_discussion"), "協議は、これから調えられます。", "これから調えられる協議がありません。"
 )
 
+AWAITED = Gap("これからの協議", "調うかどうかは、地域公共交通会議などの話し合いによります", council.ARTICLE)
+
 PROVISION = Provision(
     id="road_transport.registered.settlement.act_2006",
     subject=SUBJECT,
@@ -28,7 +30,7 @@ PROVISION = Provision(
     cite=council.ARTICLE,
     in_force=Days(BEGIN),
     governing=GoverningDate.APPLICATION,
-    condition=AnyOf("協議が調っている、または調えられる", (SETTLED, NOT_YET)),
+    condition=AnyOf("協議が調っている、または調えられる", (SETTLED, AllOf("これからの協議", (NOT_YET, AWAITED)))),
     duties=(
         Duty(
             "登録を申請する前に、地域公共交通会議などで協議を調えます。",
