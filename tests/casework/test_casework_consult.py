@@ -13,7 +13,9 @@ from ashinami.casework.consult.purpose import Form, Purpose
 from ashinami.casework.consult.purposes import CHANGE, DRIVER, OFFICE, PURPOSES, RIDE, SCHEME, purpose
 from ashinami.casework.consult.saved import from_plain, to_plain
 from ashinami.casework.consult.statement import in_words, lines, statement
+from ashinami.law import corpus
 from ashinami.rules.answers import Answers, Record, Slot
+from ashinami.rules.conditions import Under, walk
 from ashinami.rules.facts import Judgement, Who
 from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Verdict
@@ -36,6 +38,20 @@ def test_every_purpose_ends_for_somebody_who_knows_nothing() -> None:
         assert len(asked) == len(set(asked))
         assert not interview.settled
         assert Verdict.LAWFUL not in verdicts(interview).values()
+
+
+def test_every_subject_of_the_law_is_asked_under_some_purpose() -> None:
+    """Whatever the law knows can be consulted; the two that tie the grounds of a ride together are asked form by form."""
+    reached: set[str] = set()
+    waiting = [subject for chosen in PURPOSES for form in chosen.forms for subject in (*form.subjects, *form.one_of)]
+    while waiting:
+        subject = waiting.pop()
+        if subject not in reached:
+            reached.add(subject)
+            conditions = (condition for one in corpus().versions(subject) for condition in one.conditions)
+            waiting += [part.subject for whole in conditions for part in walk(whole) if isinstance(part, Under)]
+    together = {"road_transport.ride", "road_transport.request", "road_transport.registered.request"}
+    assert set(corpus().subjects) - reached == together
 
 
 def test_free_rides_need_nothing_and_nothing_more_is_asked() -> None:

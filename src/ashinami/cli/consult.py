@@ -17,7 +17,11 @@ def consult(
     facts: Annotated[Path, typer.Argument(help="事実のファイル（YAML・TOML・JSON）", exists=True, dir_okay=False)],
     on: Annotated[datetime, typer.Option(help="いつの決まりで判断するか（2024-05-01 のように）", formats=["%Y-%m-%d"])],
     purpose: Annotated[
-        str, typer.Option(help="何を知りたいか（scheme・ride・rider・driver・vehicle・office・price・change・term・accident）")
+        str,
+        typer.Option(
+            help="何を知りたいか（scheme・ride・rider・driver・vehicle・office・price・change・term・accident・"
+            "subsidy・neighbours・town）"
+        ),
     ] = "",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="機械が読む形（JSON）で出す")] = False,

@@ -183,5 +183,51 @@ TERM = Purpose(
     asks="登録は、この日に有効か",
     forms=(_matter("valid", "有効な登録"),),
 )
+SUBSIDY = Purpose(
+    key="subsidy",
+    name="補助の使いみち",
+    asks="市町村の補助を、この使いみちに使えるか。送迎の対価に当たらないか",
+    forms=(
+        _matter("subsidy_items", "B型・D型の補助の使いみち", "care_insurance.subsidy_items"),
+        _matter("public_money", "補助金・委託料と送迎の対価", f"{_RT}.no_permit.public_money"),
+        _matter("public_cars", "市町村の車での送迎", f"{_RT}.no_permit.public_cars"),
+    ),
+)
+NEIGHBOURS = Purpose(
+    key="neighbours",
+    name="紹介と車の貸し出し",
+    asks="送迎の紹介や、車を貸すことは、許可なしに行えるか",
+    forms=(
+        _matter("matching", "送迎の紹介・取り次ぎ", f"{_RT}.matching"),
+        _matter("rental", "自家用の車を貸すこと", f"{_RT}.rental"),
+    ),
+)
+TOWN = Purpose(
+    key="town",
+    name="会議と計画",
+    asks="市町村の会議と計画は、法律の決まりに合っているか",
+    forms=(
+        _matter("composition", "地域公共交通会議の委員", f"{_RT}.council.composition"),
+        _matter("plan", "地域公共交通計画による導入", "local_transit.plan"),
+        _matter("deemed_registration", "計画の認定による登録", "local_transit.deemed_registration"),
+        _matter("continuation", "路線を続けられないときの引き継ぎ", "local_transit.continuation"),
+        _matter("environment", "福祉と交通の連携", "local_transit.environment"),
+        _matter("joint_talks", "バス事業者どうしの話し合い", "local_transit.joint_talks"),
+    ),
+)
 
-PURPOSES = (SCHEME, RIDE, RIDER, DRIVER, VEHICLE, OFFICE, PRICE, CHANGE, TERM, ACCIDENT)
+PURPOSES = (
+    SCHEME,
+    RIDE,
+    RIDER,
+    DRIVER,
+    VEHICLE,
+    OFFICE,
+    PRICE,
+    CHANGE,
+    TERM,
+    ACCIDENT,
+    SUBSIDY,
+    NEIGHBOURS,
+    TOWN,
+)
