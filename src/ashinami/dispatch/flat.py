@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ashinami.dispatch.cost import MINUTE, TURN, loads, prices
+from ashinami.dispatch.cost import MINUTE, TURN, driving_minutes, loads, prices
 from ashinami.dispatch.loops.draft import Tours
 from ashinami.dispatch.loops.instance import (
     DRIVER,
@@ -65,6 +65,14 @@ class Flat:
             stops = [2 * ride[stop.wish, stop.leg] + (stop.kind is StopKind.DROP_OFF) for stop in route.stops]
             nodes[at, 1 : len(stops) + 2], size[at] = [*stops, int(nodes[at, 0]) + 1], len(stops) + 2
         return Tours(nodes, size)
+
+    def holds(self, problem: Problem, routes: tuple[Route, ...]) -> bool:
+        """Whether routes sound in the problem's words can be tours: the arrays narrow the driving of who has a rest rule."""
+        most = {
+            (problem.drivers[d].key, w): row["most_travel"]
+            for (d, w), row in zip(self.shifts, self.instance.rows, strict=True)
+        }
+        return all(driving_minutes(problem, route) <= most[route.driver, route.window] for route in routes)
 
     def visits(self, tours: Tours) -> tuple[tuple[Visit, ...], ...]:
         """Return what each shift does, in order."""

@@ -81,6 +81,14 @@ class Fleet:
         self.minutes_of[self.shifts[shift][0]] += minutes - self.minutes[shift]
         self.visits[shift], self.minutes[shift] = visits, minutes
 
+    def try_to_drive(self, shift: Shift, visits: Visits) -> bool:
+        """Let a shift make these stops if it can; otherwise say so, and `drive` is to be called with others."""
+        try:
+            self.drive(shift, visits)
+        except ValueError:
+            return False
+        return True
+
     def fits(self, shifts: list[Shift], wish: WishOrder, legs: tuple[Leg, ...]) -> list[Fit]:
         """Return for each shift in which these ways fit their place there that takes the fewest minutes.
 

@@ -1,20 +1,23 @@
 """Planning anew while the day runs, so that as few people as possible must be rung, and saying whom.
 
-First only those whom the news concerns are placed, everything else standing still. When that leaves somebody out, the rest
-may move too, each way with another driver at the price of an hour; and when even that does, promised minutes may shift by what
-the caller allows. What has begun is never touched.
+First only those whom the news concerns are placed, every driver and every promised minute standing still. When that leaves
+somebody out, others may move too, another driver costing an hour, promised minutes within their windows; and when even that
+does, promises may shift by what the caller allows. Last, whoever can have her old minute back gets it. What has begun is never
+touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ashinami.basics.clock import Minute, clock
 from ashinami.dispatch.check import check
-from ashinami.dispatch.cost import MINUTE, terms
+from ashinami.dispatch.cost import MINUTE, prices, terms
+from ashinami.dispatch.fleet import Fleet
 from ashinami.dispatch.news import News, after
+from ashinami.dispatch.offers import pick_ups
 from ashinami.dispatch.plan import Plan, StopKind
 from ashinami.dispatch.problem import DriverDay, Fixed, Problem, Window, WishOrder
 from ashinami.dispatch.search import solve
@@ -81,41 +84,56 @@ def replan(  # noqa: PLR0913 - everything the answer depends on is named
     rounds, seed : how long each step of the search goes on; the answer is the same for the same two.
     """
     rest = at(after(problem, plan, news, now), plan, now)
-    best = _kept_still(rest, plan, rounds, seed)
-    if best.unserved:
-        best = min(best, _moving(rest, plan, best, rounds, seed), key=lambda each: _left_out(rest, each))
-    if best.unserved and may_move:
-        wider = replace(rest, wishes=tuple(_wider(wish, may_move) for wish in rest.wishes))
-        moved = _moving(wider, plan, best, rounds, seed)
-        if _left_out(wider, moved) < _left_out(rest, best):
-            rest, best = wider, moved
-    best = replace(best, cost=terms(rest, best).total)
+    asked = {stop.wish for route in plan.routes for stop in route.stops} | {getattr(news, "wish", "")}
+    best = solve(_holding(rest, plan), seed=seed, stop=MaxIterations(0), start=plan)
+    wider = replace(rest, wishes=tuple(_wider(wish, may_move) for wish in rest.wishes))
+    for allowed in (rest, wider) if may_move else (rest,):
+        if not _lost(allowed, best, asked):
+            break
+        moved = solve(_staying(allowed, plan), seed=seed, stop=MaxIterations(rounds), start=best)
+        if _lost(allowed, moved, asked) < _lost(allowed, best, asked):
+            rest, best = allowed, moved
+    best = _steady(rest, plan, best)
+    best = replace(best, cost=terms(rest, best).total, bound=None)
     faults = check(rest, best)
     if faults:
         raise RuntimeError(f"the plan breaks its own rules: {faults}")
     return Replanned(rest, best, tuple(_changes(problem, rest, plan, best)))
 
 
-def _left_out(problem: Problem, plan: Plan) -> int:
-    return terms(problem, plan).unserved
+def _lost(problem: Problem, plan: Plan, asked: set[str]) -> int:
+    """Return what leaving out costs of those who were to be driven."""
+    price = dict(zip((wish.key for wish in problem.wishes), prices(problem), strict=True))
+    return sum(price[left.wish] for left in plan.unserved if left.wish in asked)
 
 
-def _kept_still(rest: Problem, plan: Plan, rounds: int, seed: int) -> Plan:
-    """Place what has no driver now, every way that can be driven as planned locked to its driver and window."""
-    kept = solve(rest, seed=seed, stop=MaxIterations(0), start=plan)
-    served, planned = _shifts(kept), _shifts(plan)
-    locks = {way: Fixed(*way, *shift) for way, shift in planned.items() if served.get(way) == shift}
-    locks |= {(lock.wish, lock.leg): lock for lock in rest.fixed}
-    still = replace(rest, fixed=tuple(locks.values()))
-    return solve(still, seed=seed, stop=MaxIterations(rounds), start=kept)
+def _holding(rest: Problem, plan: Plan) -> Problem:
+    """Return the problem with every way locked to its driver and every promise to its minute, where the news leaves them so."""
+    drivers = {driver.key: driver for driver in rest.drivers}
+    locks = {(lock.wish, lock.leg): lock for lock in rest.fixed}
+    told = {way: minute for route in plan.routes for way, minute in pick_ups(route)}
+    known = {(wish.key, leg) for wish in rest.wishes for leg in wish.legs}
+    for route in plan.routes:
+        span = drivers[route.driver].windows[route.window]
+        if span.start <= route.leave_home and route.back_home <= span.end:
+            ways = {(stop.wish, stop.leg) for stop in route.stops} & known
+            locks = {way: Fixed(*way, route.driver, route.window) for way in ways} | locks
+    return replace(
+        rest, wishes=tuple(_at_told_minutes(wish, told) for wish in rest.wishes), fixed=tuple(locks.values())
+    )
 
 
-def _shifts(plan: Plan) -> dict[Way, tuple[str, int]]:
-    return {(stop.wish, stop.leg): (route.driver, route.window) for route in plan.routes for stop in route.stops}
+def _at_told_minutes(wish: WishOrder, told: Mapping[Way, Minute]) -> WishOrder:
+    trips = {leg: wish.trip(leg) for leg in wish.legs}
+    for leg, trip in trips.items():
+        minute = told.get((wish.key, leg))
+        if wish.promised and minute is not None and trip.pick_up.earliest <= minute <= trip.pick_up.latest:
+            trips[leg] = replace(trip, pick_up=Window(minute, minute))
+    return replace(wish, out=trips[Leg.OUT], back=trips.get(Leg.BACK))
 
 
-def _moving(rest: Problem, plan: Plan, start: Plan, rounds: int, seed: int) -> Plan:
-    """Let everybody move, another driver costing an hour: who prefers whom is, for once, who was to drive whom."""
+def _staying(rest: Problem, plan: Plan) -> Problem:
+    """Return the problem in which another driver costs an hour: who prefers whom is, for once, who was to drive whom."""
     driven: dict[str, set[str]] = {}
     for route in plan.routes:
         driven.setdefault(route.driver, set()).update(stop.wish for stop in route.stops)
@@ -125,13 +143,27 @@ def _moving(rest: Problem, plan: Plan, start: Plan, rounds: int, seed: int) -> P
         avoided = frozenset(key for key, rider in known.items() if rider and rider in driver.must_not_meet)
         return replace(driver, must_not_meet=avoided, prefers=frozenset(driven.get(driver.key, ())))
 
-    steady = replace(
+    return replace(
         rest,
         drivers=tuple(staying(driver) for driver in rest.drivers),
         wishes=tuple(replace(wish, rider=wish.key) for wish in rest.wishes),
         weights=replace(rest.weights, apart=ANOTHER_DRIVER),
     )
-    return solve(steady, seed=seed, stop=MaxIterations(rounds), start=start)
+
+
+def _steady(rest: Problem, plan: Plan, new: Plan) -> Plan:
+    """Return the plan with every promised pick-up back at its old minute where its run can still be driven so."""
+    told = {way: minute for route in plan.routes for way, minute in pick_ups(route)}
+    fleet = Fleet(rest, new)
+    for shift, visits in enumerate(fleet.visits):
+        d = fleet.shifts[shift][0]
+        for key in dict.fromkeys(key for key, _, _ in visits):
+            before = fleet.wishes[key]
+            fleet.wishes[key] = _at_told_minutes(before, told)
+            if not fleet.try_to_drive(shift, visits) or fleet.minutes_of[d] > rest.drivers[d].most_minutes:
+                fleet.wishes[key] = before
+                fleet.drive(shift, visits)
+    return replace(new, routes=tuple(fleet.route(shift) for shift, visits in enumerate(fleet.visits) if visits))
 
 
 def _wider(wish: WishOrder, by: Minute) -> WishOrder:

@@ -47,7 +47,7 @@ def solve(  # noqa: PLR0913 - all that a search depends on is named
             problem, Fleet(problem, _NOTHING), replace(_NOTHING, seed=seed, stopped="組み直すものがありません")
         )
     flat = flatten(problem)
-    tours = flat.tours(problem, sound.routes)
+    tours = flat.tours(problem, sound.routes) if flat.holds(problem, sound.routes) else None
     found = search(flat.instance, seed=seed, stop=stop, timer=timer, start=tours, on_better=on_progress)
     fleet = Fleet(problem, _NOTHING)
     for shift, visits in enumerate(flat.visits(found.tours)):
