@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.bodies import body_views, views
+from ashinami_web.bodies import body_views, limits_views, views
 
 urlpatterns = [
     path("volunteers/", views.volunteers, name="volunteers"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("volunteers/<uuid:key>/half-days/", views.half_days, name="volunteer_half_days"),
     path("volunteers/<uuid:key>/day/", views.one_day, name="volunteer_day"),
     path("volunteers/<uuid:key>/car/", views.car, name="volunteer_car"),
+    path("volunteers/<uuid:key>/limits/", limits_views.limits, name="volunteer_limits"),
+    path("volunteers/<uuid:key>/pair/", limits_views.pair_with, name="volunteer_pair"),
+    path("volunteers/pairs/<uuid:key>/end/", limits_views.unpair_from, name="pairing_end"),
     path("vehicles/", views.vehicles, name="vehicles"),
     path("bodies/", body_views.bodies, name="bodies"),
     path("bodies/new/", body_views.new_body, name="body_new"),

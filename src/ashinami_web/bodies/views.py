@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ashinami_web.bodies.actions import add_vehicle, add_volunteer, change_volunteer, set_absence, set_half_days
 from ashinami_web.bodies.forms import CarForm, DayForm, HalfDays, VehicleForm, VolunteerForm
+from ashinami_web.bodies.limits_queries import limits_shown
 from ashinami_web.bodies.models import Absence, Vehicle, Volunteer
 from ashinami_web.bodies.queries import could_drive, lines_on, vehicles_on
 from ashinami_web.config import clock
@@ -35,16 +37,16 @@ def volunteers(request: ActingRequest) -> HttpResponse:
 @needs(Permission.PLAN)
 def volunteer(request: ActingRequest, key: UUID) -> HttpResponse:
     """Show a volunteer with the forms that change him."""
-    return _page(request, _volunteer(key))
+    return volunteer_page(request, volunteer_row(key))
 
 
 @require_POST
 @needs(Permission.PLAN)
 def half_days(request: ActingRequest, key: UUID) -> HttpResponse:
     """Change the weekdays."""
-    found, form = _volunteer(key), HalfDays(request.POST)
+    found, form = volunteer_row(key), HalfDays(request.POST)
     if not form.is_valid():
-        return _page(request, found, half_days=form)
+        return volunteer_page(request, found, half_days=form)
     set_half_days(found, form.grid, by=request.acting, at=clock.now(), day=clock.today())
     messages.success(request, _("出られる曜日を変えました。"))
     return redirect("volunteer", found.pk)
@@ -54,9 +56,9 @@ def half_days(request: ActingRequest, key: UUID) -> HttpResponse:
 @needs(Permission.PLAN)
 def one_day(request: ActingRequest, key: UUID) -> HttpResponse:
     """Write down what holds on one day."""
-    found, form = _volunteer(key), DayForm(request.POST)
+    found, form = volunteer_row(key), DayForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, one_day=form)
+        return volunteer_page(request, found, one_day=form)
     can = form.cleaned_data["can"]
     set_absence(
         found.person_id,
@@ -75,10 +77,10 @@ def one_day(request: ActingRequest, key: UUID) -> HttpResponse:
 @needs(Permission.MANAGE_GROUP)
 def car(request: ActingRequest, key: UUID) -> HttpResponse:
     """Change car, skills and longest time out."""
-    found = _volunteer(key)
+    found = volunteer_row(key)
     form = CarForm(request.POST, cars=vehicles_on(found.body, clock.today()))
     if not form.is_valid():
-        return _page(request, found, car=form)
+        return volunteer_page(request, found, car=form)
     change_volunteer(
         found,
         vehicle=get_object_or_404(Vehicle, pk=form.cleaned_data["vehicle"]),
@@ -148,10 +150,11 @@ def _take_on(request: ActingRequest, form: VolunteerForm) -> Volunteer:
     )
 
 
-def _page(request: ActingRequest, found: Volunteer, **filled: HalfDays | DayForm | CarForm) -> HttpResponse:
+def volunteer_page(request: ActingRequest, found: Volunteer, **filled: forms.Form) -> HttpResponse:
+    """Show a volunteer; a form filled in already stands instead of the empty one."""
     today = clock.today()
     initial = {"vehicle": str(found.vehicle_id), "skills": found.skills, "most_minutes": found.most_minutes}
-    forms = {
+    empty = {
         "half_days": HalfDays(initial={"half_days": HalfDays.chosen(found.half_days)}),
         "one_day": DayForm(initial={"can": "none"}),
         "car": CarForm(cars=vehicles_on(found.body, today), initial=initial),
@@ -161,8 +164,9 @@ def _page(request: ActingRequest, found: Volunteer, **filled: HalfDays | DayForm
         "absences": Absence.objects.filter(body=found.body, person=found.person_id, day__gte=today).order_by("day"),
         "may_manage": request.acting.may(Permission.MANAGE_GROUP),
     }
-    return render(request, "bodies/volunteer.html", context | forms | filled)
+    return render(request, "bodies/volunteer.html", context | empty | limits_shown(found, request.acting) | filled)
 
 
-def _volunteer(key: UUID) -> Volunteer:
+def volunteer_row(key: UUID) -> Volunteer:
+    """Return a volunteer, or no page."""
     return get_object_or_404(Volunteer.objects.select_related("vehicle", "body").prefetch_related("person"), pk=key)

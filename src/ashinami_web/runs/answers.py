@@ -6,20 +6,26 @@ Questions and answers are JSON: keys, minutes and words, never a name.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from ashinami.casework.codec import to_plain
+from ashinami.casework.day_law import asked_of_driver
 from ashinami.casework.windows import USUAL, order_for
 from ashinami.dispatch.offers import Offer
 from ashinami.dispatch.remedies import refusal
+from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import is_complete, rider_value, wish_value
 from ashinami_web.runs.lifting import Lifted, at_minutes, lift
 from ashinami_web.runs.models import Ride
+from ashinami_web.runs.rota import rota
 from ashinami_web.runs.standing import standing
 from ashinami_web.runs.trying import board_terms, suppose
 
@@ -28,18 +34,20 @@ MOST_OFFERS = 6
 
 
 def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the offers for a wish as it is being said (the columns of its row); none while it says too little."""
-    row = Wish(body=body, **wish)
+    """Return the offers for a wish as it is being said (the columns of its row); none while it says too little or is unlawful."""
+    row = Wish(body=body, **wish | {"service_day": date.fromisoformat(wish["service_day"]), "pk": UUID(wish["pk"])})
     if not is_complete(row):
         return []
-    value = wish_value(row)
+    value, basis = wish_value(row), judge_wish(row)
+    if basis is None or basis.verdict is Verdict.UNLAWFUL:
+        return []
     if value.origin.point is None or value.destination.point is None:
         return []
     day = standing(body, row.service_day, from_now=True).reaching((value.origin.point, value.destination.point), body)
     rider = rider_value(row.rider, RiderCard.objects.filter(body=body, person=row.rider_id).first())
     origin, destination = day.posed.rows[value.origin.point], day.posed.rows[value.destination.point]
     direct = int(day.problem.travel[origin, destination])
-    order = order_for(value, rider, (origin, destination), direct, USUAL)
+    order = replace(order_for(value, rider, (origin, destination), direct, USUAL), basis=asked_of_driver(basis))
     known = lift(day, row.pk)
     found = known.offers(order, MOST_OFFERS) if known else day.desk.offers(order, most=MOST_OFFERS)
     return [_said(offer, order.legs) for offer in found]
@@ -132,5 +140,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "suppose": suppose,
         "board_terms": board_terms,
         "why_not": why_not,
+        "rota": rota,
     }
 )

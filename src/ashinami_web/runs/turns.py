@@ -1,14 +1,17 @@
-"""Turns over the months: what each driver has taken, and what his share of it would be. Who said no, and why, is nobody's business."""
+"""Turns: what each driver has taken over the months beside his share, and a rota. Who said no, and why, is nobody's business."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from ashinami.basics.day import Month
 from ashinami.dispatch.cost import TURN
 from ashinami_web.bodies.models import Body
 from ashinami_web.bodies.queries import volunteers_on
+from ashinami_web.runs.asking import ask_engine
+from ashinami_web.runs.holds import names_of
 from ashinami_web.runs.loads import Taken, loads_before, loads_by_month
 
 MONTHS = 6
@@ -70,3 +73,49 @@ def turns_until(body: Body, day: date) -> Shared:
             for row in volunteers
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDay:
+    """Half a day of the rota: who is on turn, each with the reason, and how many are missing, and why."""
+
+    names: tuple[tuple[str, str], ...]
+    missing: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RotaDay:
+    """A day of the rota; a half on which nobody is needed is None."""
+
+    day: date
+    morning: HalfDay | None
+    afternoon: HalfDay | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """The days on which somebody is needed, by week, and how many turns each driver then has, those of the last weeks among them."""
+
+    weeks: tuple[tuple[RotaDay, ...], ...]
+    loads: tuple[tuple[str, int], ...]
+
+
+def rota_from(body: Body, monday: date, weeks: int) -> Rota:
+    """Return a rota for so many weeks from a Monday on."""
+    found = ask_engine("rota", body, first=monday.isoformat(), weeks=weeks)
+    names = names_of(driver for driver, _turns in found["loads"])
+    halves = {
+        key: HalfDay(
+            tuple((names.get(turn["driver"], ""), turn["why"]) for turn in found["turns"] if turn["slot"] == key),
+            *next(((gap["missing"], gap["why"]) for gap in found["gaps"] if gap["slot"] == key), (0, "")),
+        )
+        for key in found["needed"]
+    }
+    days = [
+        RotaDay(date.fromisoformat(day), halves.get(f"{day}/am"), halves.get(f"{day}/pm"))
+        for day in dict.fromkeys(key.partition("/")[0] for key in halves)
+    ]
+    by_week = groupby(days, key=lambda each: each.day.isocalendar()[:2])
+    loads = tuple((names.get(driver, ""), turns) for driver, turns in found["loads"])
+    return Rota(tuple(tuple(week) for _number, week in by_week), loads)

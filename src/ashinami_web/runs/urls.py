@@ -16,6 +16,7 @@ urlpatterns = [
     path("try/<uuid:key>/adopt/", trials.adopt_plan, name="board_adopt"),
     path("undo/", trials.undo_step, name="board_undo"),
     path("turns/", turns.turns, name="turns"),
+    path("turns/rota/", turns.rota, name="rota"),
     path("rides/<uuid:key>/", ride.ride, name="board_ride"),
     path("rides/<uuid:key>/move/", ride.move, name="board_move"),
     path("rides/<uuid:key>/call/", ride.call, name="board_call"),

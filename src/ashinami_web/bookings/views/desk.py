@@ -17,6 +17,7 @@ from ashinami_web.bookings.actions import take_wish
 from ashinami_web.bookings.check import Check, check
 from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
+from ashinami_web.bookings.offering import take_offer
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
 from ashinami_web.config import clock
@@ -38,7 +39,7 @@ def desk(request: ActingRequest) -> HttpResponse:
     if request.method == "POST":
         return _take(request)
     text = request.GET.get("q", "").strip()
-    rider = _person(request.GET.get("rider", ""))
+    rider = person_asked(request.GET.get("rider", ""))
     if rider is None:
         rows = riders_found(request.acting, text)
         if len(rows) == 1:
@@ -88,7 +89,7 @@ def places(request: ActingRequest) -> HttpResponse:
 @needs(Permission.TAKE_WISHES)
 def check_wish(request: ActingRequest) -> HttpResponse:
     """Say what is to be known of the wish as far as it has been said."""
-    rider = _person(request.GET.get("rider", ""))
+    rider = person_asked(request.GET.get("rider", ""))
     form = WishForm(request.GET, body=request.acting.body, rider=rider)
     return render(request, "bookings/_check.html", {"check": checked(request.acting, form)})
 
@@ -103,14 +104,19 @@ def riders_found(by: Acting, text: str) -> list[Person]:
 
 def checked(by: Acting, form: WishForm) -> Check | None:
     """Look at what stands on the form; None while rider or day are missing, or a return cannot be."""
+    wish = wish_said(by, form)
+    return check(wish) if wish else None
+
+
+def wish_said(by: Acting, form: WishForm) -> Wish | None:
+    """Return the wish that stands on the form, unsaved; None while rider or day are missing, or a return cannot be."""
     form.is_valid()
     if {"rider", "service_day"} - form.cleaned_data.keys() or "back_at" in form.errors:
         return None
-    said = form.said()
-    wish = Wish(body=by.body, **said.columns())
+    wish = Wish(body=by.body, **form.said().columns())
     if form.cleaned_data.get("wish"):
         wish.pk = form.cleaned_data["wish"]
-    return check(wish)
+    return wish
 
 
 def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish | None = None) -> dict[str, Any]:
@@ -127,14 +133,17 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
         "ahead": others_that_day(by.body.pk, rider.pk, clock.today()),
         "check": checked(by, first),
         "changing": wish,
+        "may_plan": by.may(Permission.PLAN),
     }
 
 
 def _take(request: ActingRequest) -> HttpResponse:
-    rider = _person(request.POST.get("rider", ""))
+    rider = person_asked(request.POST.get("rider", ""))
     form = WishForm(request.POST, body=request.acting.body, rider=rider)
     if form.is_valid():
         wish = take_wish(form.said(), by=request.acting, at=clock.now(), id=form.cleaned_data.get("wish"))
+        if request.POST.get("offer") and request.acting.may(Permission.PLAN):
+            take_offer(request, wish, request.POST["offer"], settled="settle" in request.POST)
         return redirect(f"{reverse('desk')}?taken={wish.pk}")
     if rider is None:
         return render(request, "bookings/who.html", _who(request, "", []) | {"form": form})
@@ -169,7 +178,8 @@ def _as_sent(form: WishForm) -> QueryDict:
     return sent
 
 
-def _person(key: str) -> Person | None:
+def person_asked(key: str) -> Person | None:
+    """Return the rider a page names; none when it names none, and no page when she may not be seen."""
     return get_object_or_404(Person, pk=UUID(key), erased_at__isnull=True) if _is_key(key) else None
 
 

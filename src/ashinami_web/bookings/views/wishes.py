@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from ashinami.vocabulary.ride import RideState
 from ashinami_web.bookings.actions import WishStateError, cancel_wish, change_wish, decline_wish, sign_undetermined
 from ashinami_web.bookings.daylist import FILTERS, counts_of, narrowed_to
 from ashinami_web.bookings.forms import WishForm, words_of
 from ashinami_web.bookings.history import history
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.offering import offers_now
 from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.views.desk import wish_page
@@ -28,6 +30,7 @@ from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
+from ashinami_web.runs.holds import held_on
 
 
 class ReasonForm(forms.Form):
@@ -134,6 +137,7 @@ def _page(
     rides = list(row.rides.prefetch_related("driver"))
     first = next((ride.pick_up_at for ride in rides if ride.leg == "OUT"), None)
     to_sign = row.verdict in Wish.UNSETTLED and row.state in STILL_WANTED and not row.signed_by
+    open_offers = row.state == RideState.REQUESTED and row.service_day >= clock.today()
     context = {
         "wish": row,
         "rides": rides,
@@ -144,6 +148,8 @@ def _page(
         "promise": promised(row),
         "may_change": row.state in STILL_WANTED and all(ride.state in ("requested", "offered") for ride in rides),
         "may_end": row.state in STILL_WANTED,
+        "held": next((held for held in held_on(row.body, row.service_day) if held.wish.pk == row.pk), None),
+        "offers": offers_now(row) if open_offers and by.may(Permission.PLAN) else (),
         "may_sign": to_sign and by.may(Permission.SIGN_UNDETERMINED),
         "reasons": reasons,
         "trouble": trouble,
