@@ -7,30 +7,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from consulting import begun, say
 from django.test import Client
-from web_town import NOON, Town
+from web_town import Town
 
 from ashinami.rules.answers import Said
 from ashinami_web.audit.models import Event
 from ashinami_web.consult.models import Consultation
 
 type ClientOf = Callable[[str], Client]
-
-TODAY = NOON.date().isoformat()
-
-
-def begun(client: Client, **said: object) -> Consultation:
-    """Begin a consultation and return it."""
-    answer = client.post("/consult/new/", {"purpose": "scheme", "day": TODAY} | said)
-    assert answer.status_code == 302, answer.content.decode()
-    return Consultation.objects.get(pk=re.findall(r"/consult/([0-9a-f-]+)/", answer.headers["Location"])[0])
-
-
-def say(client: Client, row: Consultation, fact: str, answer: object, **more: object) -> int:
-    """Answer one question and return the status."""
-    status: int = client.post(f"/consult/{row.pk}/", {"ask": fact, "of": "", "answer": answer} | more).status_code
-    row.refresh_from_db()
-    return status
 
 
 def question(client: Client, row: Consultation) -> str:

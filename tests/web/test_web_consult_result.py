@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from consulting import begun, card_of, result
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from registered_town import VERSION, register
@@ -19,28 +20,8 @@ from ashinami_web.consult.models import Consultation
 
 type ClientOf = Callable[[str], Client]
 
-TODAY = NOON.date().isoformat()
 LAST_DAY_BEFORE, FIRST_DAY = "2024-02-29", "2024-03-01"
 """The day before, and the day, on which the premium of the dedicated insurance became one of the actual costs."""
-
-
-def begun(client: Client, **said: object) -> Consultation:
-    """Begin a consultation and return it."""
-    answer = client.post("/consult/new/", {"purpose": "scheme", "day": TODAY} | said)
-    assert answer.status_code == 302, answer.content.decode()
-    return Consultation.objects.get(pk=re.findall(r"/consult/([0-9a-f-]+)/", answer.headers["Location"])[0])
-
-
-def result(client: Client, row: Consultation, **query: str) -> str:
-    """Return the result's page."""
-    answer = client.get(f"/consult/{row.pk}/result/", query)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def card_of(page: str, form: str) -> str:
-    """Return what the page says of one form."""
-    return page.split(f'id="form-{form}"')[1].split("</section>", maxsplit=1)[0]
 
 
 def test_a_fare_is_refused_with_the_smallest_change_and_who_must_act(town: Town, client_of: ClientOf) -> None:
