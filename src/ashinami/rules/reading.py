@@ -28,6 +28,7 @@ from ashinami.rules.conditions import (
     Within,
     parts,
 )
+from ashinami.rules.facts import ChoiceSet
 from ashinami.rules.judge import Reason
 from ashinami.rules.truth import Truth
 
@@ -53,6 +54,10 @@ def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:  
             yield f"{indent}- **{title}**（次のすべて）"
         case AnyOf(title=title):
             yield f"{indent}- **{title}**（次のどれか一つ）"
+        case Not(of=(Is() | AtMost() | AtLeast() | Within()) as leaf):
+            # a double negative is unreadable: what the leaf says when it does not hold is what is asked
+            yield from _copy_leaf(leaf, indent, asked, leaf.says.not_satisfied, _contrary(leaf))
+            return
         case Not():
             yield f"{indent}- 次に当たらないこと"
         case Unless(title=title):
@@ -66,13 +71,16 @@ def _copy(condition: Condition, depth: int, asked: set[str]) -> Iterator[str]:  
         case Applied(title=title, provision=provision):
             yield f"{indent}- **{title}**（`{provision}` の条件）"
         case _:
-            yield f"{indent}- {condition.says.satisfied}〔{condition.cite.mark.text}〕"
-            fact = condition.fact
-            asks = "" if fact.id in asked else f"問: {fact.asks} "
-            asked.add(fact.id)
-            yield f"{indent}  - {asks}`{fact.id}` {_bound(condition)}"
+            yield from _copy_leaf(condition, indent, asked, condition.says.satisfied, _bound(condition))
     for part in parts(condition):
         yield from _copy(part, depth + 1, asked)
+
+
+def _copy_leaf(leaf: Leaf, indent: str, asked: set[str], says: str, bound: str) -> Iterator[str]:
+    yield f"{indent}- {says}〔{leaf.cite.mark.text}〕"
+    asks = "" if leaf.fact.id in asked else f"問: {leaf.fact.asks} "
+    asked.add(leaf.fact.id)
+    yield f"{indent}  - {asks}`{leaf.fact.id}` {bound}"
 
 
 def _bound(leaf: Leaf) -> str:
@@ -83,20 +91,44 @@ def _bound(leaf: Leaf) -> str:
             return f"が {_limit(limit, fact.unit)}以下"
         case AtLeast(fact=fact, limit=limit):
             return f"が {_limit(limit, fact.unit)}以上"
+        case Within(fact=ChoiceSet()):
+            return _bound_of_set(leaf)
         case _:
-            return _bound_of_options(leaf)
+            within, outside = _options(leaf)
+            return f"が {within}" if len(leaf.allowed) <= len(leaf.fact.ids) / 2 else f"が {outside} ではない"
+
+
+def _contrary(leaf: Leaf) -> str:
+    match leaf:
+        case Is():
+            return "が「いいえ」"
+        case AtMost(fact=fact, limit=limit):
+            return f"が {_limit(limit, fact.unit)}を超える"
+        case AtLeast(fact=fact, limit=limit):
+            return f"が {_limit(limit, fact.unit)}に満たない"
+        case Within(fact=ChoiceSet()):
+            return f"に {_options(leaf)[1]} がある"
+        case _:
+            within, outside = _options(leaf)
+            return f"が {within} ではない" if len(leaf.allowed) <= len(leaf.fact.ids) / 2 else f"が {outside}"
 
 
 def _limit(limit: int | DatedAmount, unit: str) -> str:
     return f"その日の{limit.name}（`{limit.id}`）" if isinstance(limit, DatedAmount) else f"{limit:,}{unit}"
 
 
-def _bound_of_options(leaf: Within) -> str:
-    within = [f"「{option.text}」" for option in leaf.fact.options if option.id in leaf.allowed]
-    outside = [f"「{option.text}」" for option in leaf.fact.options if option.id not in leaf.allowed]
+def _bound_of_set(leaf: Within) -> str:
+    within, outside = _options(leaf)
     if not within:
         return "に当てはまるものがない"
-    return f"が {'・'.join(within)} だけ" if len(within) <= len(outside) else f"に {'・'.join(outside)} がない"
+    return f"が {within} だけ" if len(leaf.allowed) <= len(leaf.fact.ids) / 2 else f"に {outside} がない"
+
+
+def _options(leaf: Within) -> tuple[str, str]:
+    """Return the options that are allowed and those that are not, each in words."""
+    within = [f"「{option.text}」" for option in leaf.fact.options if option.id in leaf.allowed]
+    outside = [f"「{option.text}」" for option in leaf.fact.options if option.id not in leaf.allowed]
+    return "か".join(within), "か".join(outside)
 
 
 def explain(seen: Outlook) -> tuple[str, ...]:
