@@ -13,7 +13,7 @@ import numpy as np
 from ashinami.dispatch.loops.anneal import Pace, anneal, recreate
 from ashinami.dispatch.loops.draft import Draft, Tours, empty_draft, put_tours, tours_of
 from ashinami.dispatch.loops.instance import Instance
-from ashinami.dispatch.loops.pool import Pool, empty_pool
+from ashinami.dispatch.loops.pool import empty_pool
 from ashinami.dispatch.loops.rows import refresh_all, total
 from ashinami.dispatch.milp import Timer
 from ashinami.dispatch.partition import best_of_pool
@@ -92,6 +92,7 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
 
 
 def begun(instance: Instance, seed: int, start: Tours | None) -> Draft:
+    """Return a draft with these tours and all that fits besides. Tours that cannot be driven are a ValueError."""
     draft = empty_draft(instance, min(len(instance.nodes), _LONGEST_TOUR), seed)
     if start is not None:
         put_tours(draft, start)
@@ -128,6 +129,7 @@ def _left_out(instance: Instance, tours: Tours) -> int:
 
 
 def tours_served(instance: Instance, tours: Tours) -> set[int]:
+    """Return the wishes with a stop in the tours."""
     inside = np.arange(tours.nodes.shape[1])[None, :] < tours.size[:, None]
     wishes = instance.nodes["wish"][tours.nodes[inside]]
     return set(wishes[wishes >= 0].tolist())

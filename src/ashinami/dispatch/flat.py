@@ -68,11 +68,9 @@ class Flat:
 
     def holds(self, problem: Problem, routes: tuple[Route, ...]) -> bool:
         """Whether routes sound in the problem's words can be tours: the arrays narrow the driving of who has a rest rule."""
-        most = {
-            (problem.drivers[d].key, w): row["most_travel"]
-            for (d, w), row in zip(self.shifts, self.instance.rows, strict=True)
-        }
-        return all(driving_minutes(problem, route) <= most[route.driver, route.window] for route in routes)
+        most = dict(zip(self.shifts, self.instance.rows["most_travel"].tolist(), strict=True))
+        number = {driver.key: d for d, driver in enumerate(problem.drivers)}
+        return all(driving_minutes(problem, r) <= most[number[r.driver], r.window] for r in routes)
 
     def visits(self, tours: Tours) -> tuple[tuple[Visit, ...], ...]:
         """Return what each shift does, in order."""

@@ -37,7 +37,7 @@ class Pace(NamedTuple):
 
 
 @compiled
-def anneal(  # noqa: PLR0913, PLR0917
+def anneal(  # noqa: C901, PLR0913, PLR0917
     instance: Instance, draft: Draft, best: Tours, lowest: float, pool: Pool, pace: Pace
 ) -> float:
     """Search on from the draft; return the cost of `best`, which is replaced whenever something cheaper than it is found."""

@@ -15,7 +15,7 @@ from ashinami.dispatch.loops.timing import SLACK, locate
 
 
 @compiled
-def exchange_tails(instance: Instance, draft: Draft, worse: float) -> None:
+def exchange_tails(instance: Instance, draft: Draft, worse: float) -> None:  # noqa: C901
     """Cut a row by chance where it is free and exchange its tail with the row's it suits best, if that adds less than `worse`."""
     rows = len(instance.rows)
     row = below(draft.rng, rows)

@@ -55,9 +55,9 @@ def no_fragments(most: int, most_nodes: int) -> Fragments:
 
 
 @compiled
-def enumerate_from(
+def enumerate_from(  # noqa: C901, PLR0913, PLR0917
     instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, most_steps: int
-) -> bool:  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
+) -> bool:
     """Add all fragments that begin with a ride's pick-up; False when there is no room for them, or too many steps.
 
     The row's car is what they must fit. Depth first: `tried` is the next node to try at each depth.
@@ -116,7 +116,7 @@ def enumerate_from(
 @compiled
 def _nobody(state: Ints, leaving: int) -> bool:
     """Whether nobody but the ride that leaves is aboard."""
-    for ride in range(len(state)):
+    for ride in range(len(state)):  # noqa: SIM110 - compiled
         if state[ride] == 1 and ride != leaving:
             return False
     return True

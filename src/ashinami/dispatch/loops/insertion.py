@@ -108,7 +108,7 @@ def _least(instance: Instance, draft: Draft, to: int, more: float) -> float:
 
 
 @compiled
-def _judged(  # noqa: PLR0913, PLR0917
+def _judged(  # noqa: C901, PLR0913, PLR0917
     instance: Instance, draft: Draft, row: int, to: int, ride: int, i: int, j: int, more: float, best: float
 ) -> float:
     """Return what a ride adds at a place, infinite when it cannot be driven there or adds more than the best so far.
@@ -161,7 +161,7 @@ def _judged(  # noqa: PLR0913, PLR0917
 
 
 @compiled
-def _follows(instance: Instance, draft: Draft, to: int, ride: int, i: int, j: int) -> int:  # noqa: C901, PLR0912, PLR0913, PLR0917
+def _follows(instance: Instance, draft: Draft, to: int, ride: int, i: int, j: int) -> int:  # noqa: PLR0913, PLR0917
     """Whether the ride fits in time with a pick-up after i and a drop-off after j: 1 yes, -1 no, 0 only `judge` knows.
 
     Follows the earliest starts from the pick-up on until they are what they were before; only a ride that would become

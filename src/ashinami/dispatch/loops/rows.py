@@ -13,7 +13,7 @@ from ashinami.dispatch.loops.timing import SLACK, earliest, fewest_minutes, late
 @compiled
 def holds(instance: Instance, row: int, aboard: int) -> bool:
     """Whether a row's car holds what is aboard, in one of its configurations."""
-    for configuration in range(instance.room.shape[1]):
+    for configuration in range(instance.room.shape[1]):  # noqa: SIM110 - compiled
         if ((instance.room[row, configuration] | SPILL) - aboard) & SPILL == SPILL:
             return True
     return False

@@ -32,9 +32,7 @@ def _cordeau(name: str, rows: list[Row]) -> Published:
     """`K n T Q L` and 2n + 2 rows, or `K 2n T Q L` and 2n + 1 rows (no second depot): `id x y service load e l`."""
     count, riders, duration, room, longest = rows[0]
     visits = tuple(Visit(x, y, service, (int(load),), lo, hi) for _, x, y, service, load, lo, hi in rows[1:])
-    requests = int(riders) if len(visits) == 2 * riders + 2 else int(riders) // 2
-    if len(visits) not in {2 * requests + 1, 2 * requests + 2}:
-        raise ValueError("the header does not fit the rows")
+    requests = {2 * riders + 2: int(riders), riders + 1: int(riders) // 2}[len(visits)]
     depot = visits[0]
     vehicle = Vehicle(depot.x, depot.y, (int(room),), duration, depot.lo, depot.hi)
     return Published(

@@ -82,6 +82,7 @@ class Published:
 
     def distances(self) -> NDArray[np.float64]:
         """Return the distances between all file rows, and after them the vehicles' depots."""
-        points = np.array([(p.x, p.y) for p in (*self.visits, *self.vehicles)])
+        ends: tuple[Visit | Vehicle, ...] = (*self.visits, *self.vehicles)
+        points = np.array([(end.x, end.y) for end in ends])
         apart = points[:, None, :] - points[None, :, :]
-        return np.sqrt((apart * apart).sum(axis=2))
+        return np.asarray(np.sqrt((apart * apart).sum(axis=2)), np.float64)

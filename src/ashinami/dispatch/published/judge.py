@@ -87,7 +87,7 @@ def _in_time(instance: Published, vehicle: Vehicle, route: Sequence[FileNode]) -
     no_sooner += [(k, zero, -hi) for k, (_, hi) in enumerate(windows)]
     no_sooner += [(stops - 1, 0, -vehicle.longest)]
     for request in instance.requests:
-        if request.up in at:
+        if request.up in at and request.off in at:
             up, off = at[request.up], at[request.off]
             no_sooner.append((off, up, -request.longest - service[up]))
     start = [-math.inf] * stops + [0.0]

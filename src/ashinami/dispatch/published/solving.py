@@ -44,11 +44,11 @@ def solve(published: Published, *, seconds: float, seed: int, timer: Timer) -> S
     if published.fewest_vehicles:
         instance, start = with_fewest_vehicles(instance, seed=seed, seconds=seconds / 2, timer=timer)
         found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer, start=start)
-        return _solved(published, instance, found.tours, found.cost, None)
+        return _solved(published, found.tours, found.cost, None)
     prover = Prover.of(instance, max(1.0, _ENUMERATING * seconds), timer)
     if prover is None:
         found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer)
-        return _solved(published, instance, found.tours, found.cost, None)
+        return _solved(published, found.tours, found.cost, None)
     return _in_turn(published, instance, prover, seed, end, timer)
 
 
@@ -58,8 +58,8 @@ def _in_turn(  # noqa: PLR0913, PLR0917
     """Search a while, try to prove for about as long, and so on with twice the time."""
     tours: Tours | None = None
     cost, bound, turn = np.inf, None, _FIRST
-    while timer() < end:
-        stop = Seconds(min(turn, end - timer()), timer)
+    while tours is None or timer() < end:
+        stop = Seconds(min(turn, max(0.0, end - timer())), timer)
         found: Found = search(instance, seed=seed, stop=stop, timer=timer, start=tours, manner=_again(turn))
         tours, cost = found.tours, found.cost
         proof = prover.prove(tours, cost, min(1.5 * turn, end - timer()), timer)
@@ -69,8 +69,7 @@ def _in_turn(  # noqa: PLR0913, PLR0917
             if bound >= cost - _CLOSE:
                 break
         turn, seed = 2 * turn, seed + 1
-    assert tours is not None  # noqa: S101
-    return _solved(published, instance, tours, cost, bound)
+    return _solved(published, tours, cost, bound)
 
 
 def _again(turn: float) -> Manner:
@@ -78,7 +77,7 @@ def _again(turn: float) -> Manner:
     return Manner() if turn == _FIRST else Manner(hot=0.1)
 
 
-def _solved(published: Published, instance: Instance, tours: Tours, cost: float, bound: float | None) -> Solved:
+def _solved(published: Published, tours: Tours, cost: float, bound: float | None) -> Solved:
     rows = [tours.nodes[row, :size] for row, size in enumerate(tours.size)]
     routes = file_routes(published, rows)
     left_out = len(published.requests) - sum(len(route) for route in routes) // 2
