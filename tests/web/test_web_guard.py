@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from board_day import WishOf, plan, ride_of
+from board_day import WishOf, ride_of
 from guarded_town import guard_town, list_rider, looked, priced, promise, seat, verdict_of
 from registered_town import CAR, PAGE, TODAY, VERSION, told, volunteer
 from web_town import MONDAY, NOON, Town
 
 from ashinami.casework import basis
 from ashinami.casework import guard as library
+from ashinami.dispatch.stop import MaxIterations
 from ashinami.law import corpus
 from ashinami.rules.conditions import Never
 from ashinami.rules.corpus import Corpus
@@ -26,6 +27,9 @@ from ashinami_web.guard.queries import count_fallen, fallen
 from ashinami_web.registration.actions import record_registration
 from ashinami_web.registration.ledger_actions import write_driver, write_vehicle
 from ashinami_web.registration.models import DriverNote
+from ashinami_web.runs.board import day_of
+from ashinami_web.runs.planning import ask, plan
+from ashinami_web.runs.seating import put_on_board
 
 DRIVERS = next(one.id for one in corpus().versions("road_transport.registered.drivers") if MONDAY in one.in_force)
 
@@ -60,6 +64,12 @@ def publish(monkeypatch: pytest.MonkeyPatch, **changed: object) -> None:
         monkeypatch.setattr(module, "corpus", lambda: edition)
 
 
+def propose(town: Town) -> None:
+    """Let the planner propose for Monday and put it on the board."""
+    proposal = plan(ask(town.group, MONDAY), town.group, seed=1, stop=MaxIterations(20))
+    put_on_board(day_of(town.group.pk, MONDAY), proposal)
+
+
 def reasons_of(town: Town) -> str:
     """Return the reasons of all that fell."""
     return " ".join(reason for one in fallen(town.group.pk, TODAY) for reason in one.reasons)
@@ -79,10 +89,10 @@ def test_a_ride_in_order_is_lawful_with_its_driver_and_car(guarded: Town, wish_o
 def test_the_planner_proposes_whom_the_law_allows(guarded: Town, wish_of: WishOf) -> None:
     """Nao's page is not begun: she goes with Haru. Without his course nobody may drive: no proposal, though the wish may be accepted."""
     wish = wish_of("kiku")
-    plan(guarded)
+    propose(guarded)
     assert ride_of(wish).driver_id == guarded.people["haru"].pk
     strike_course()
-    plan(guarded)
+    propose(guarded)
     assert ride_of(wish).driver_id is None
     assert verdict_of(wish) == "lawful"
 

@@ -29,10 +29,13 @@ from ashinami_web.bodies.models import Vehicle, Volunteer
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.demonstration.people import Settled, key_of
+from ashinami_web.people.models import Disclosure
+from ashinami_web.people.queries import people_known
 from ashinami_web.people.roles import Role
 from ashinami_web.registration.actions import begin_procedure, file_now, record_registration
 from ashinami_web.registration.ledger_actions import add_note, appoint, write_driver, write_office, write_vehicle
 from ashinami_web.registration.models import Office
+from ashinami_web.registration.rider_actions import write_rider
 
 BEGAN = timedelta(days=600)
 """How long before today the registration began: its two years end in some months, so that its renewal is due."""
@@ -81,6 +84,7 @@ def register(settled: Settled, today: date) -> None:
     _responsible(office, by, began, told)
     _drivers(settled, began, today, told)
     _cars(settled, office, today, told)
+    _riders(settled, began, today, told)
     year = fiscal_year(today) - 1
     sent = min(annual_report_due(year) - timedelta(days=10), today)
     file_now(registration, filing=Filing.ANNUAL_REPORT, year=year, done_on=sent, note="控え（架空）", **told)
@@ -148,3 +152,21 @@ def _cars(settled: Settled, office: Office, today: date, told: dict[str, Any]) -
             "certificate_copy": True,
         }
         write_vehicle(car, values, **told)
+
+
+def _riders(settled: Settled, began: date, today: date, told: dict[str, Any]) -> None:
+    """Fill the list of riders: most are listed and judged, one in five still waits for a judgement, one in seven for her line."""
+    categories = ("care", "support", "physical")
+    riders = people_known(settled.group.pk, today, Disclosure.Purpose.RIDE).values_list("pk", flat=True)
+    for number, rider in enumerate(riders):
+        if number % 7 == 6:
+            continue
+        line: dict[str, Any] = {
+            "listed_on": began,
+            "category": categories[number % len(categories)],
+            "relation": "resident",
+            "attended": True,
+        }
+        if number % 5 != 4:
+            line |= {"cannot_use_alone": True, "judged_by": "送迎部会（架空）", "judged_on": began}
+        write_rider(rider, line, **told)
