@@ -41,8 +41,8 @@ def test_a_group_that_takes_nothing_learns_in_a_few_questions_that_it_needs_no_p
         ("carriage.for_others", "yes"),
     ):
         assert say(client, row, fact, answer) == 302
-    answer = client.get(f"/consult/{row.pk}/")
-    assert answer.headers["Location"].endswith("/result/")
+    over = client.get(f"/consult/{row.pk}/")
+    assert over.headers["Location"].endswith("/result/")
     page = question(client, row)
     assert "「許可・登録のいらない送迎」で行えます" in page
     assert page.index("この形で行えます") < page.index("まだ決まりません")
