@@ -93,12 +93,8 @@ def flatten(problem: Problem) -> Flat:
     nodes = _nodes(problem, shifts, lanes, short)
     weights = np.zeros(1, WEIGHTS)
     metric = bool((short == travel).all())
-    weights["out"], weights["beyond"], weights["timed"], weights["metric"] = (
-        MINUTE,
-        problem.weights.beyond,
-        True,
-        metric,
-    )
+    weights["out"], weights["beyond"] = MINUTE, problem.weights.beyond
+    weights["timed"], weights["metric"] = True, metric
     instance = Instance(
         travel=travel,
         short=travel if metric else short,

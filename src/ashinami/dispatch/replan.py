@@ -1,9 +1,8 @@
 """Planning anew while the day runs, so that as few people as possible must be rung, and saying whom.
 
 First only those whom the news concerns are placed, every driver and every promised minute standing still. When that leaves
-somebody out, others may move too, another driver costing an hour, promised minutes within their windows; and when even that
-does, promises may shift by what the caller allows. Last, whoever can have her old minute back gets it. What has begun is never
-touched.
+somebody out, drivers may change, at the price of an hour each; then promised minutes may shift within their windows; then by
+what the caller allows. Last, whoever can have her old minute back gets it. What has begun is never touched.
 """
 
 from __future__ import annotations
@@ -72,7 +71,7 @@ class Replanned:
 
 
 def replan(  # noqa: PLR0913 - everything the answer depends on is named
-    problem: Problem, plan: Plan, news: News, now: Minute, *, may_move: Minute = 15, rounds: int = 200, seed: int = 0
+    problem: Problem, plan: Plan, news: News, now: Minute, *, may_move: Minute = 15, rounds: int = 30, seed: int = 0
 ) -> Replanned:
     """Return the rest of the day after the news.
 
@@ -85,15 +84,17 @@ def replan(  # noqa: PLR0913 - everything the answer depends on is named
     """
     rest = at(after(problem, plan, news, now), plan, now)
     asked = {stop.wish for route in plan.routes for stop in route.stops} | {getattr(news, "wish", "")}
-    best = solve(_holding(rest, plan), seed=seed, stop=MaxIterations(0), start=plan)
+    told = {way: minute for route in plan.routes for way, minute in pick_ups(route)}
+    still = replace(rest, wishes=tuple(_at_told_minutes(wish, told) for wish in rest.wishes))
+    best = solve(_driven_as_planned(still, plan), seed=seed, stop=MaxIterations(0), start=plan)
     wider = replace(rest, wishes=tuple(_wider(wish, may_move) for wish in rest.wishes))
-    for allowed in (rest, wider) if may_move else (rest,):
-        if not _lost(allowed, best, asked):
+    for allowed in (still, rest, wider):
+        if not _lost(rest, best, asked):
             break
         moved = solve(_staying(allowed, plan), seed=seed, stop=MaxIterations(rounds), start=best)
-        if _lost(allowed, moved, asked) < _lost(allowed, best, asked):
-            rest, best = allowed, moved
-    best = _steady(rest, plan, best)
+        if _lost(allowed, moved, asked) < _lost(rest, best, asked):
+            best, rest = moved, allowed if allowed is wider else rest
+    best = _steady(rest, told, best)
     best = replace(best, cost=terms(rest, best).total, bound=None)
     faults = check(rest, best)
     if faults:
@@ -107,20 +108,18 @@ def _lost(problem: Problem, plan: Plan, asked: set[str]) -> int:
     return sum(price[left.wish] for left in plan.unserved if left.wish in asked)
 
 
-def _holding(rest: Problem, plan: Plan) -> Problem:
-    """Return the problem with every way locked to its driver and every promise to its minute, where the news leaves them so."""
+def _driven_as_planned(rest: Problem, plan: Plan) -> Problem:
+    """Return the problem with every way locked to the driver who was to drive it, where the news leaves him his run."""
     drivers = {driver.key: driver for driver in rest.drivers}
-    locks = {(lock.wish, lock.leg): lock for lock in rest.fixed}
-    told = {way: minute for route in plan.routes for way, minute in pick_ups(route)}
+    locks: dict[Way, Fixed] = {}
     known = {(wish.key, leg) for wish in rest.wishes for leg in wish.legs}
     for route in plan.routes:
         span = drivers[route.driver].windows[route.window]
         if span.start <= route.leave_home and route.back_home <= span.end:
             ways = {(stop.wish, stop.leg) for stop in route.stops} & known
-            locks = {way: Fixed(*way, route.driver, route.window) for way in ways} | locks
-    return replace(
-        rest, wishes=tuple(_at_told_minutes(wish, told) for wish in rest.wishes), fixed=tuple(locks.values())
-    )
+            locks |= {way: Fixed(*way, route.driver, route.window) for way in ways}
+    locks |= {(lock.wish, lock.leg): lock for lock in rest.fixed}
+    return replace(rest, fixed=tuple(locks.values()))
 
 
 def _at_told_minutes(wish: WishOrder, told: Mapping[Way, Minute]) -> WishOrder:
@@ -151,15 +150,14 @@ def _staying(rest: Problem, plan: Plan) -> Problem:
     )
 
 
-def _steady(rest: Problem, plan: Plan, new: Plan) -> Plan:
+def _steady(rest: Problem, told: Mapping[Way, Minute], new: Plan) -> Plan:
     """Return the plan with every promised pick-up back at its old minute where its run can still be driven so."""
-    told = {way: minute for route in plan.routes for way, minute in pick_ups(route)}
     fleet = Fleet(rest, new)
     for shift, visits in enumerate(fleet.visits):
         d = fleet.shifts[shift][0]
-        for key in dict.fromkeys(key for key, _, _ in visits):
-            before = fleet.wishes[key]
-            fleet.wishes[key] = _at_told_minutes(before, told)
+        for way in dict.fromkeys((key, leg) for key, leg, _ in visits):
+            key, before = way[0], fleet.wishes[way[0]]
+            fleet.wishes[key] = _at_told_minutes(before, {way: told[way]} if way in told else {})
             if not fleet.try_to_drive(shift, visits) or fleet.minutes_of[d] > rest.drivers[d].most_minutes:
                 fleet.wishes[key] = before
                 fleet.drive(shift, visits)
