@@ -64,6 +64,11 @@ def one_of(fact: str, options: Mapping[str, str], other: str = "") -> Reading:
     return read
 
 
+def day_of(value: object) -> date:
+    """Return the day, written as a day or as text."""
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
 def nothing(_value: Any, _case: Case) -> Told:
     """Read a word that is there for the reader, or is read together with another."""
     return {}
@@ -164,13 +169,21 @@ def _told(case: Case, words: Mapping[str, Reading], known: Mapping[str, Fact]) -
             before = told.get(fact)
             both_sets = isinstance(before, frozenset) and isinstance(answer, frozenset)
             told[fact] = before | answer if both_sets else answer
-            if fact in known and answer is not None and not known[fact].accepts(answer):
+            if not _readable(fact, answer, known):
                 unread.append(name)
-                told[fact] = None
+                # of what is said and cannot be read, nothing is as usual
+                told[fact] = None if fact in known else []
     return told, tuple(unread)
 
 
-def _answer(fact: Fact, value: Value, day: date, *, said: bool) -> Answer:
+def _readable(name: str, answer: Any, known: Mapping[str, Fact]) -> bool:
+    """Whether the fact takes the answer; of a list, whether every member's facts do."""
+    if name not in known:
+        return all(_readable(fact, value, known) for one in answer for fact, value in one.items())
+    return answer is None or known[name].accepts(answer)
+
+
+def _answer(fact: Fact, value: Any, day: date, *, said: bool) -> Answer:
     origin: Origin = Said("事例集", day) if said else Assumed("ふつうの場合")
     if isinstance(fact, Judgement):
         origin = Said(fact.answered_by.value, day)
