@@ -27,6 +27,20 @@ ITEMS = {
     "recruiting",
 }
 RIDE_PRICES = {"ride", "rides", "ride_cost", "transport", "transport_price", "pickup"}
+OTHER_WORDS = {
+    "facility_construction": "construction",
+    "building": "construction",
+    "advertising": "recruiting",
+    "recruitment": "recruiting",
+    "yearly": "lump_sum",
+    "vehicle": "vehicle_use",
+    "upkeep": "vehicle_use",
+    "dedicated_insurance": "insurance",
+    "volunteer_thanks": "volunteer_incentive",
+    "incentive": "volunteer_incentive",
+    "car_purchase": "purchase",
+    "coordination_staff": "coordination",
+}
 
 
 def service(value: Any, case: Case) -> Told:
@@ -34,7 +48,7 @@ def service(value: Any, case: Case) -> Told:
     stops = case.has("stop", "stops")
     users = {"idle_vehicle": "residents", "joint_pickup": "joint"}.get(value, "own")
     services: tuple[tuple[set[str], Told], ...] = (
-        ({"life_support"}, receives("service_fee")),
+        ({"life_support", "housework", "childcare", "escort", "shopping_help"}, receives("service_fee")),
         (FACILITY, form("facility_pickup") | {"facility.users": users, "facility.stop": stops}),
         (LODGING, form("lodging_tour") | {"tour.kind": "lodging", "lodging.stops": stops}),
         (TOURS, form("lodging_tour") | {"tour.kind": "tour"}),
@@ -50,7 +64,8 @@ def service(value: Any, case: Case) -> Told:
 def charge(value: Any, case: Case) -> Told:
     """Return what is charged on top: for a stop on the way its fee, otherwise for the ride."""
     if case.has("stop"):
-        return {"facility.stop_fee": bool(value)}
+        by_ride = {"facility.stop_fee_follows_ride": True} if value in ("per_km", "per_minute", "by_distance") else {}
+        return {"facility.stop_fee": bool(value)} | by_ride
     if value == "actual_cost":
         return {"facility.charge": "within_actual", "tour.difference": "within_actual"}
     return difference(value if isinstance(value, int) else bool(value), case)
@@ -64,7 +79,8 @@ def public_programme(value: Any, _: Case) -> Told:
 def subsidy(value: Any, case: Case) -> Told:
     """Return what the municipality pays for."""
     named = ("ride_price" if item in RIDE_PRICES else item for item in value)
-    items = frozenset(item if item in ITEMS else "other" for item in named)
+    in_words = (OTHER_WORDS.get(item, item) for item in named)
+    items = frozenset(item if item in ITEMS else "other" for item in in_words)
     return form("public_support") | {"subsidy.items": items}
 
 
@@ -121,16 +137,33 @@ WORDS: dict[str, Reading] = {
     "stop": yes("facility.stop", "lodging.stops"),
     "stops": yes("facility.stop", "lodging.stops"),
     "on_normal_route": yes("facility.normal_route"),
-    **dict.fromkeys(("on_request", "requested"), yes("facility.stop_requested")),
+    **dict.fromkeys(("on_request", "requested", "requested_by_user", "user_request"), yes("facility.stop_requested")),
     **dict.fromkeys(
-        ("fee_only_when_used", "only_when_used", "only_if_used", "fee_only_if_used", "fee_on_use"),
+        (
+            "fee_only_when_used",
+            "only_when_used",
+            "only_if_used",
+            "fee_only_if_used",
+            "fee_on_use",
+            "charged_only_if_used",
+        ),
         yes("facility.stop_fee_when_used"),
     ),
     **dict.fromkeys(("user_choice", "optional", "chosen_by_user"), yes("facility.stop_by_choice")),
     **dict.fromkeys(
-        ("fee_varies_with_distance", "varies_with_distance", "varies_with_time", "by_distance", "fee_by_distance"),
+        (
+            "fee_varies_with_distance",
+            "varies_with_distance",
+            "varies_with_time",
+            "by_distance",
+            "fee_by_distance",
+            "varies_by_distance",
+            "varies_with_ride",
+            "varies_by_time",
+        ),
         yes("facility.stop_fee_follows_ride"),
     ),
+    "compulsory": lambda value, _: {"facility.stop_by_choice": not value},
     **dict.fromkeys(("effect_on_users", "affects_users"), lambda value, _: {"facility.service_unaffected": not value}),
     "with_users": lambda value, _: {"facility.users": "together"} if value else {},
     **dict.fromkeys(("contracts", "contract", "cost_agreed", "liability_agreed"), yes("facility.joint_agreed")),
@@ -144,7 +177,7 @@ WORDS: dict[str, Reading] = {
     ),
     "subsidy_items": subsidy,
     "upkeep": lambda value, _: {"support.cars": frozenset({"upkeep"})} if value == "municipal" else {},
-    **dict.fromkeys(("all_public", "all_cost_public"), public_programme),
+    **dict.fromkeys(("all_public", "all_cost_public", "public_cost"), public_programme),
     "fee_tied_to_rides": fee_tied,
     "club": lambda _value, _: form("membership_fee") | {"membership.neighbourhood": False},
     "car_owner": of_the_rider,

@@ -14,7 +14,9 @@ COSTS = {
     "dedicated_insurance": "dedicated_insurance",
     "rental": "car_rental",
     "car_rental": "car_rental",
-    "rental_car": "car_rental",
+    **dict.fromkeys(
+        ("rental_car", "rental_fee", "vehicle_rent", "car_rent", "rent", "レンタカー", "車両借料"), "car_rental"
+    ),
     "vehicle_rental": "car_rental",
     "own_annual_insurance": "own_annual_insurance",
     "annual_insurance": "own_annual_insurance",
@@ -23,12 +25,12 @@ COSTS = {
     "tyres": "depreciation",
     "tax": "depreciation",
     "maintenance": "depreciation",
-    "driver_pay": "driver_pay",
+    **dict.fromkeys(("driver_pay", "driver_allowance", "allowance", "driver_fee"), "driver_pay"),
     "driver_wage": "driver_pay",
     "labour": "driver_pay",
     "wage": "driver_pay",
     "dispatch_pay": "dispatch_pay",
-    "dispatch_staff": "dispatch_pay",
+    **dict.fromkeys(("dispatch_staff", "dispatch", "dispatcher", "coordination", "coordinator"), "dispatch_pay"),
 }
 EASILY_CASHED = {"gift_certificate", "voucher", "prepaid_card", "beer_coupon", "taxi_voucher", "outing_ticket"}
 POINTS = {"time_points", "points", "mutual_points"}
@@ -103,6 +105,8 @@ def difference(value: Any, case: Case) -> Told:
 
 def extra_for_ride(value: Any, case: Case) -> Told:
     """Return what is paid on top of a service, a tour or a stay when a ride goes with it: nothing, actual costs by name, or yen."""
+    if value and value == case.given.get("actual_cost"):
+        value = "actual_cost"
     if value in COSTS or value == "actual_cost":
         items = frozenset({COSTS.get(value, "fuel")})
         within = {"facility.charge": "within_actual", "tour.difference": "within_actual"}

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from ashinami.law.road_transport.registered.annual_report import annual_report_due
-from ashinami.law.road_transport.registered.drivers import suspended_within_two_years
 from ashinami.law.road_transport.registered.management import responsible_persons_needed
-from tests.spec.law.shared_table.reading import Case, Reading, Told, nothing, one_of, yes
+from tests.spec.law.shared_table.reading import Case, Reading, Told, day_of, nothing, one_of, yes
 
-CARE = {
-    "介護福祉士": "care_worker",
-    "セダン": "sedan_course",
-    "セダン等": "sedan_course",
-    "セダン等運転者講習": "sedan_course",
-    "ケア輸送": "care_transport",
-    "初任者研修": "helper_training",
-    "介護職員初任者研修": "helper_training",
-    "居宅介護": "disability_training",
-}
-COURSES = {
-    "福祉": "welfare",
-    "ケア輸送": "care_transport",
-    "空白地": "blank_area",
-    "交通空白地": "blank_area",
-    "市町村": "blank_area",
-}
 CARS = {
     "福祉自動車": "wheelchair",
     "車いす車": "wheelchair",
@@ -39,7 +20,14 @@ CARS = {
 }
 SHOWN = {"name": "name", "plate": "plate", "price": "price", "driver": "driver_name", "driver_name": "driver_name"}
 CHANGES = (
+    ("price", "price"),
+    ("vehicle", "cars"),
+    ("car", "cars"),
+    ("categor", "range_widened"),
+    ("clos", "ended"),
+    ("abolish", "ended"),
     ("widen", "range_widened"),
+    ("new_category", "range_widened"),
     ("narrow", "range_narrowed"),
     ("enlarge", "area_enlarged"),
     ("reduce", "area_reduced"),
@@ -49,9 +37,7 @@ CHANGES = (
     ("rider", "rider_count"),
     ("kind_dropped", "kind_dropped"),
     ("kind", "kind"),
-    ("price", "price"),
     ("driver", "drivers"),
-    ("car", "cars"),
     ("office", "office"),
     ("name", "name"),
     ("address", "name"),
@@ -65,45 +51,10 @@ RECORDS = {
     "after_duty_check": "after_check",
     "duty_record": "duty",
     "rider_list": "other",
-    "maintenance": "other",
+    "業務記録": "duty",
 }
 UNLIMITED = 9_999_999_999
 WITH_DETECTOR = ("office.detector_kept", "office.detector_used", "traffic.detector")
-
-
-def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
-
-
-def suspension(_: Any, case: Case) -> Told:
-    """Return whether the last suspension lies within the two years, as counted on that day, and whether it still runs."""
-    if not case.has("suspension_end"):
-        return {}
-    ended = _day(case.given["suspension_end"])
-    barred = suspended_within_two_years(ended, case.day, _day(case.given.get("appointed", case.day)))
-    return {
-        "driver.suspended": ended >= case.day,
-        "driver.suspended_past_two_years": barred,
-        "driver.suspended_before_appointment": barred,
-    }
-
-
-def course(value: Any, _: Case) -> Told:
-    """Return the courses done; those about care for a sedan are a qualification in care."""
-    named = [] if value is None else [value] if isinstance(value, str) else list(value)
-    told: Told = {"driver.course": frozenset(COURSES[name] for name in named if name in COURSES)}
-    care = frozenset(CARE[name] for name in named if name in CARE)
-    return told | ({"driver.care_qualification": care} if care else {})
-
-
-def care_qualification(value: Any, _: Case) -> Told:
-    """Return the driver's qualification in care; null: none."""
-    return {"driver.care_qualification": frozenset() if value is None else frozenset({CARE[value]})}
-
-
-def second_crew(value: Any, _: Case) -> Told:
-    """Return who rides along to help; null: nobody."""
-    return {"crew": [] if value is None else [{"crew.care_qualification": frozenset({CARE[value]})}]}
 
 
 def car(value: Any, case: Case) -> Told:
@@ -151,7 +102,7 @@ def qualification(value: Any, case: Case) -> Told:
     """Return what the responsible persons hold; where their number is not said there are as many as the cars ask for."""
     small, large = case.given.get("cars_10", 0), case.given.get("cars_11", 0)
     manager = value == "運行管理者"
-    number = case.first("persons", "responsible_persons")
+    number = case.first("persons", "responsible_persons", "responsible", "count")
     enough = responsible_persons_needed(small, large, managers=manager) if number is None else number
     return {"office.qualified": enough if value else 0, "office.managers": enough if manager else 0}
 
@@ -183,7 +134,7 @@ def report(value: Any, case: Case) -> Told:
     if value in (True, False, None):
         late = case.day > due
         return {"report.state": "sent" if value else "missing" if late else "open"}
-    return {"report.state": "sent" if _day(value) <= due else "late"}
+    return {"report.state": "sent" if day_of(value) <= due else "late"}
 
 
 def accident(kind: str) -> Reading:
@@ -201,25 +152,15 @@ def hurt(fact: str) -> Reading:
 
 
 WORDS: dict[str, Reading] = {
-    "licence": one_of("driver.licence", {"1": "first", "2": "second"}, "none"),
-    "driver_licence": one_of("permit.driver_licence", {"1": "first_only", "2": "second"}, "none"),
-    "suspended": yes("driver.suspended"),
-    "suspension_end": suspension,
-    "appointed": suspension,
-    "course": course,
     # an old certificate counts as a new one
-    "course_year": nothing,
-    "care_qualification": care_qualification,
-    "second_crew": second_crew,
-    **dict.fromkeys(("accident_caused", "injury_accident", "serious_accident"), yes("driver.unsafe")),
-    "aptitude_test": yes("driver.aptitude_test"),
     "car": car,
     "car_type": one_of("vehicle.kind", CARS, "sedan"),
     "ownership": one_of("vehicle.right", {"brought_in": "brought_in", "持込": "brought_in", "none": "none"}, "owned"),
     "agreement": yes("vehicle.agreement"),
     "display": lambda value, _: {"display.inside": frozenset(SHOWN[one] for one in value)},
     "driver_card": driver_card,
-    "side_signs": yes("display.side_signs"),
+    **dict.fromkeys(("side_signs", "side_sign", "sign"), yes("display.side_signs")),
+    **dict.fromkeys(("sign_cm", "letter_size_cm", "letter_cm"), lambda value, _: {"display.sign_letters": value >= 5}),
     "certificate_copy": yes("display.certificate"),
     "bodily": cover("insurance.per_person"),
     "property": cover("insurance.property"),
@@ -231,7 +172,7 @@ WORDS: dict[str, Reading] = {
     "detector": yes(*WITH_DETECTOR),
     **dict.fromkeys(("pre_check", "pre_duty_check"), yes("office.pre_check", "record.pre_check")),
     **dict.fromkeys(("after_check", "post_check", "after_duty_check"), yes("office.after_check", "record.after_check")),
-    "manager_appointed": yes("traffic.manager"),
+    **dict.fromkeys(("manager_appointed", "manager"), yes("traffic.manager")),
     "record": discarded,
     "records": discarded,
     "months": nothing,
@@ -242,9 +183,10 @@ WORDS: dict[str, Reading] = {
     "passenger_serious": hurt("accident.passenger_serious"),
     **dict.fromkeys(("serious", "other_serious", "driver_serious"), hurt("accident.serious")),
     **dict.fromkeys(("injured", "minor_injured", "lightly_injured", "passenger_minor"), hurt("accident.injured")),
-    "dead": hurt("accident.dead"),
+    **dict.fromkeys(("dead", "deaths", "killed"), hurt("accident.dead")),
     "overturn": accident("overturn"),
-    "drunk": accident("drunk"),
+    **dict.fromkeys(("drunk", "drunk_driving", "drunk_driver"), accident("drunk")),
+    **dict.fromkeys(("driver_illness", "driver_ill"), nothing),
     "hit_and_run": accident("hit_and_run"),
     "breakdown": accident("breakdown"),
 }

@@ -44,22 +44,6 @@ FORUMS = {
     "法定協議会": "statutory_council",
 }
 RELATIONS = {"tourist": "visitor", "visitor": "visitor", "commuter": "regular", "relative": "relative"}
-CHARGES = {
-    "迎車": "pickup",
-    "待機": "waiting",
-    "介助": "boarding_help",
-    "添乗": "attendance",
-    "設備": "equipment",
-    "会費": "membership_fee",
-    "身体介護": "care",
-}
-METHODS = {"距離": "distance", "時間": "time", "定額": "flat", "distance": "distance", "time": "time", "flat": "flat"}
-PLACES = {
-    "office": "price.at_office",
-    "car": "price.in_car",
-    "web": "price.on_web",
-    "municipal_web": "price.on_web",
-}
 CATEGORIES = {
     "身体": "physical",
     "身体障害者": "physical",
@@ -69,6 +53,12 @@ CATEGORIES = {
     "要支援": "support",
     "チェックリスト": "checklist",
     "基本チェックリスト": "checklist",
+    "チェックリスト該当": "checklist",
+    "チェックリスト該当者": "checklist",
+    "基本チェックリスト該当者": "checklist",
+    "elderly": "none",
+    "old_age": "none",
+    "age_only": "none",
     "なし": "none",
     "None": "none",
 }
@@ -77,7 +67,7 @@ VISITORS_TOO = date(2020, 11, 27)
 
 def body(value: Any, _: Case) -> Told:
     """Who runs the rides; a neighbourhood body that is not registered lives on its fees."""
-    told: Told = {"operator.kind": BODIES.get(str(value), "other")}
+    told: Told = {"operator.kind": BODIES.get(str(value), "other"), "support.is_shakyo": value == "社協"}
     return told | ({"scope.special": frozenset({"membership_fee"})} if value == "地縁団体" else {})
 
 
@@ -135,38 +125,6 @@ def plan_names_service(value: Any, case: Case) -> Told:
     return told
 
 
-def share(value: Any, _: Case) -> Told:
-    """Return the price as a share of the taxi fare, in whole percent."""
-    return {"price.taxi_percent": round(value * 100)}
-
-
-def charges(value: Any, _: Case) -> Told:
-    """Return what is charged beside the price."""
-    return {"price.charges": frozenset(CHARGES.get(one, "other") for one in value)}
-
-
-def membership_fee(value: Any, _: Case) -> Told:
-    """Return a fee for the upkeep of the organisation."""
-    return {"price.charges": frozenset({"membership_fee"} if value else ())}
-
-
-def surge(value: Any, _: Case) -> Told:
-    """Return the highest price above the normal one, a fraction; below zero the lowest."""
-    percent = 100 + round(value * 100)
-    return {"price.dynamic": True, "price.highest_percent" if value > 0 else "price.lowest_percent": percent}
-
-
-def method(value: Any, _: Case) -> Told:
-    """Return what the price follows."""
-    return {"price.methods": frozenset({METHODS.get(str(value), "other")})}
-
-
-def published(value: Any, _: Case) -> Told:
-    """Say where the price is published; a bare yes or no is everywhere or nowhere."""
-    shown = list(PLACES) if value is True else (value or [])
-    return {fact: any(PLACES[place] == fact for place in shown) for fact in PLACES.values()}
-
-
 def contractor(_: Any, case: Case) -> Told:
     """Say that somebody drives by contract, for cost or for profit."""
     return {"registration.contractor": "with_profit" if case.given.get("fee_with_profit") else "at_cost"}
@@ -222,26 +180,17 @@ WORDS: dict[str, Reading] = {
     "legs": legs,
     "route": yes("area.route"),
     "blank": blank,
-    "taxi_minutes": as_is("area.taxi_wait"),
+    **dict.fromkeys(("taxi_minutes", "taxi_wait_minutes", "taxi_arrives_after"), as_is("area.taxi_wait")),
     "talks_months": as_is("council.talks_months"),
     "head_decision": yes("council.head_decided"),
-    # a settlement need not be unanimous
-    "unanimous": nothing,
+    # a settlement need not be unanimous, a trip has any purpose, and a driver any age
+    **dict.fromkeys(("unanimous", "unanimity", "taxi_against", "opposed", "purpose", "age"), nothing),
     "forum": one_of("council.forum", FORUMS, "none"),
     "plan_names_service": plan_names_service,
     "plan_names_price": yes("council.plan_names_price"),
     "council": settled,
     "settled": settled,
-    "price_ratio": share,
-    "within_actual_cost": yes("price.within_actual_cost", "price.charges_within_cost"),
-    "other_charges": charges,
-    "membership_fee": membership_fee,
-    "method": method,
-    "surge": surge,
-    **dict.fromkeys(("checked_quarterly", "three_month_check"), yes("price.checked_quarterly")),
     **dict.fromkeys(("sum_ratio", "total_ratio"), lambda value, _: {"price.shared_percent": round(value * 100)}),
-    "published": published,
-    "explained_in_writing": yes("price.explained"),
     "expiry": term,
     "filed": term,
     # what the typed functions count from
