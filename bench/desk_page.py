@@ -82,9 +82,9 @@ def _measured(wishes: int) -> tuple[dict[str, tuple[float, float]], str]:
         )
         rider = filled.stdout.split()[-1]
         with _server(environment) as process:
-            cookie = _log_in()
+            cookie = log_in()
             figures = {page.partition("{")[0]: _asked(page.format(rider=rider), cookie) for page in PAGES}
-            return figures, _heavy(process.pid)
+            return figures, heavy_in(process.pid)
 
 
 @contextmanager
@@ -106,7 +106,8 @@ def _server(environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def _log_in() -> str:
+def log_in() -> str:
+    """Log in as the demonstration's desk and return the cookie."""
     asking = HTTPConnection("127.0.0.1", PORT)
     asking.request("GET", "/login/")
     page = asking.getresponse()
@@ -142,7 +143,7 @@ def _asked(path: str, cookie: str) -> tuple[float, float]:
     return statistics.median(times), times[int(len(times) * 0.95) - 1]
 
 
-def _heavy(pid: int) -> str:
+def heavy_in(pid: int) -> str:
     """Return the heavy libraries mapped into the process, by its memory map (Linux only)."""
     maps = Path(f"/proc/{pid}/maps")
     if not maps.exists():

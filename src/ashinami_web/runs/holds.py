@@ -45,9 +45,7 @@ def held_on(body: Body, day: date) -> tuple[Held, ...]:
 def said_of(offer: dict[str, Any], names: Mapping[str, str]) -> str:
     """Return an offer in a few words: who fetches her when, and who brings her home."""
     return "・".join(
-        _("%(way)s %(time)s %(name)s")
-        % {"way": _(Leg[way["leg"]].value), "time": clock(way["pick_up"]), "name": names.get(way["driver"], "")}
-        for way in offer["legs"]
+        f"{_(Leg[way['leg']].value)} {clock(way['pick_up'])} {names.get(way['driver'], '')}" for way in offer["legs"]
     )
 
 
