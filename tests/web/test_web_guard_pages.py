@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from board_day import DAY, ClientOf, WishOf, page
@@ -56,8 +57,7 @@ def test_what_a_verdict_rests_on_asks_for_a_look_and_nothing_else_does(guarded: 
     add_note(page_of(guarded, "haru"), line, **told(guarded))
     assert asked() == 0, "there is no ride ahead yet"
     wish = wish_of("kiku")
-    nobody = {"morning": False, "afternoon": False}
-    set_absence(guarded.people["haru"].pk, MONDAY, **nobody, **told(guarded))
+    set_absence(guarded.people["haru"].pk, MONDAY, morning=False, afternoon=False, **told(guarded))
     assert asked() == 0
     add_note(page_of(guarded, "haru"), line, **told(guarded))
     priced(guarded)
@@ -88,8 +88,8 @@ def test_every_night_once(guarded: Town, wish_of: WishOf, monkeypatch: pytest.Mo
     ask_nightly()
     assert asked() == 0
     for hour, due in ((2, 0), (3, 1)):
-        night = datetime(2026, 12, 5, hour, 30, tzinfo=clock.JAPAN)
-        monkeypatch.setattr(clock, "now", lambda night=night: night)
+        at_night = partial(datetime, 2026, 12, 5, hour, 30, tzinfo=clock.JAPAN)
+        monkeypatch.setattr(clock, "now", at_night)
         ask_nightly()
         assert asked() == due, hour
 
@@ -102,8 +102,7 @@ def test_a_look_that_is_stopped_changes_nothing(guarded: Town, wish_of: WishOf) 
     cancel(job, by=guarded.by("asa"), at=NOON)
     assert not work_once("test")
     for answers in ([True], [False, False, True], [False, True]):
-        said = iter(answers)
-        found = look(guarded.group.pk, TODAY, by="test", at=NOON, stopped=lambda said=said: next(said, True))
+        found = look(guarded.group.pk, TODAY, by="test", at=NOON, stopped=partial(next, iter(answers), True))
         assert (found.wishes, verdict_of(wish)) == (0, "lawful"), answers
     assert not Event.objects.filter(kind="wish.rejudged").exists()
 

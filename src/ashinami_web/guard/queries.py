@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -31,7 +31,7 @@ class Fallen:
     before : the verdict it had; empty when nobody judged it anew, and it was promised all the same.
     law_changed : whether the law is written otherwise than when it was judged before.
     promised : whether a ride of it is confirmed.
-    reasons, more : the first reasons of the verdict, and how many there are besides.
+    reasons : the first reasons of the verdict, or the first questions that are open.
     todo : what to do, in one sentence.
     drivers : who is to drive it.
     """
@@ -41,7 +41,6 @@ class Fallen:
     law_changed: bool
     promised: bool
     reasons: tuple[str, ...]
-    more: int
     todo: str
     drivers: tuple[Person, ...]
 
@@ -52,6 +51,15 @@ def fallen(body: UUID, today: date) -> list[Fallen]:
     rows = _stuck(body, today).select_related("destination").prefetch_related("rider", "rides__driver")
     found = [_fallen(wish, last.get(str(wish.pk))) for wish in rows if _fell(wish, last)]
     return sorted(found, key=lambda one: (one.wish.service_day, not one.promised))
+
+
+def by_cause(found: Iterable[Fallen]) -> list[list[Fallen]]:
+    """Put together what fell for the same reasons, in the same way: one thing to repair may stand behind many rides."""
+    causes: dict[tuple[object, ...], list[Fallen]] = {}
+    for one in found:
+        key = (one.before, one.wish.verdict, one.law_changed, one.reasons, one.todo)
+        causes.setdefault(key, []).append(one)
+    return list(causes.values())
 
 
 def count_fallen(body: UUID, today: date, *, day: date | None = None) -> int:
@@ -98,7 +106,6 @@ def _fallen(wish: Wish, event: Event | None) -> Fallen:
         law_changed=bool(said and said.facts["law_changed"]),
         promised=_promised(wish),
         reasons=tuple(reasons[:MOST_REASONS]),
-        more=max(len(reasons) - MOST_REASONS, 0),
         todo=_todo(wish, reasons),
         drivers=tuple(dict.fromkeys(ride.driver for ride in wish.rides.all() if ride.driver_id is not None)),
     )

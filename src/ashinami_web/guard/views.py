@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.guard.queries import fallen
+from ashinami_web.guard.queries import by_cause, fallen
 from ashinami_web.guard.watch import KIND, ask
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
@@ -22,7 +22,7 @@ def guard(request: ActingRequest) -> HttpResponse:
     body = request.acting.body
     job = Job.objects.filter(body=body, kind=KIND).order_by("requested_at").last()
     context = {
-        "rows": fallen(body.pk, clock.today()),
+        "causes": by_cause(fallen(body.pk, clock.today())),
         "job": job,
         "working": job is not None and job.state in ONGOING,
     }
