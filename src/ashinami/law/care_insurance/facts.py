@@ -16,6 +16,7 @@ SCHEME = Choice(
     ),
     answered_by=Who.MUNICIPALITY,
     changed_by=MUNICIPALITY,
+    meaning="市町村の要綱や交付決定の通知に書かれています。総合事業でない市町村独自の補助は「そのほか」です。",
 )
 ITEMS = ChoiceSet(
     id="subsidy.items",
@@ -57,4 +58,5 @@ USERS = ChoiceSet(
         Option("other", "そのほかの人"),
     ),
     changed_by=MUNICIPALITY,
+    meaning="ケアプランや市町村の決定で確かめます。はじめから要介護で使い始めた人は「そのほか」です。",
 )

@@ -18,6 +18,7 @@ PLAN_CONSULTED = Question(
     asks="その計画は、法律の定める協議（地域公共交通活性化再生法第5条第10項）をへて作られましたか",
     answered_by=Who.MUNICIPALITY,
     changed_by=BY_MUNICIPALITY,
+    meaning="計画に、協議会などで協議した日や経過が書かれています。分からなければ市町村の交通の担当に尋ねます。",
 )
 PLAN_NAMES_SERVICE = Question(
     id="transit.plan_names_service",
@@ -31,18 +32,21 @@ CANNOT_BE_KEPT = Judgement(
     id="transit.route_cannot_be_kept",
     asks="いまの路線バスなどを続けることが難しいと、市町村が（運行する会社と話して）判断しましたか",
     answered_by=Who.MUNICIPALITY,
+    meaning="会社が廃止を申し出ただけで、市町村がまだ判断していなければ、答えずにおきます。",
 )
 POLICY_MADE = Question(
     id="transit.policy_made",
     asks="市町村は、サービスを続けるための実施の方針を作りましたか",
     answered_by=Who.MUNICIPALITY,
     changed_by=BY_MUNICIPALITY,
+    meaning="どのサービスを、どこで、いつから続けるかを、市町村が文書にしていれば「はい」です。",
 )
 CHOSEN_PUBLICLY = Question(
     id="transit.chosen_publicly",
     asks="続ける人（事業者・団体）を、公募して選びましたか",
     answered_by=Who.MUNICIPALITY,
     changed_by=BY_MUNICIPALITY,
+    meaning="だれでも応募できるように知らせてから選んでいれば「はい」です。相手を初めから決めていたなら「いいえ」です。",
 )
 SUCCESSOR = Choice(
     id="transit.successor",
@@ -76,6 +80,7 @@ APPROVED_PLAN = Choice(
     ),
     answered_by=Who.MUNICIPALITY,
     changed_by=BY_MUNICIPALITY,
+    meaning="認定を受けた日が計画や市町村のウェブサイトにあります。作っただけで認定のない計画は数えません。",
 )
 APPROVED_NAMES_SERVICE = Question(
     id="transit.approved_names_service",

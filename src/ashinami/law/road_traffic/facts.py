@@ -11,6 +11,7 @@ REGISTRANT = Question(
     asks="この拠点の車を使う団体は、自家用有償旅客運送の登録を受けていますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="登録証がある団体なら「はい」です。申請中や、期間が切れているときは「いいえ」です。",
 )
 OWNER = Choice(
     id="traffic.owner",
@@ -47,6 +48,7 @@ MANAGER = Question(
     asks="この拠点に安全運転管理者を選び、警察署に届け出ていますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="届け出ていなければ、選んでいても「いいえ」です。",
 )
 MANAGER_AGE = Amount(
     id="traffic.manager_age",
@@ -64,6 +66,7 @@ MANAGER_EXPERIENCE = Choice(
     ),
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="運転者を指図し、車の使い方を決める仕事の年数です。自分が運転した年数ではありません。",
 )
 MANAGER_VIOLATION = Question(
     id="traffic.manager_violation",
@@ -92,9 +95,11 @@ SOBER_CHECK = Question(
     id="traffic.sober_check",
     asks="運転の前と後に、運転者が酒気を帯びていないか、目で見て確かめ、記録を1年残していますか",
     changed_by=BY_GROUP,
+    meaning="乗務の前と後の両方で確かめ、その記録を残していて「はい」です。どちらか一方だけなら「いいえ」です。",
 )
 DETECTOR = Question(
     id="traffic.detector",
     asks="運転の前と後の酒気の確認に、いつでも使えるアルコール検知器を使っていますか",
     changed_by=BY_GROUP,
+    meaning="壊れていたり、電池が切れたりしていて使えないことがあるなら「いいえ」です。",
 )

@@ -9,8 +9,13 @@ BY_GROUP = (Who.GROUP,)
 CARRIES = Question(
     id="carriage.carries",
     asks="この団体（または運転者）が、自分で車を運転して人を運びますか（紹介・取り次ぎだけなら「いいえ」）",
+    meaning="団体の名前で運転者を出しているなら、運転するのがボランティアでも「はい」です。",
 )
-FOR_OTHERS = Question(id="carriage.for_others", asks="運ぶのは、運転者本人やその家族ではない、ほかの人ですか")
+FOR_OTHERS = Question(
+    id="carriage.for_others",
+    asks="運ぶのは、運転者本人やその家族ではない、ほかの人ですか",
+    meaning="家族だけを乗せるなら「いいえ」です。近所の人や会員を乗せるなら「はい」です。",
+)
 
 SPECIAL = ChoiceSet(
     id="scope.special",

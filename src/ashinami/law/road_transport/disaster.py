@@ -16,11 +16,13 @@ CAUSED = Question(
     id="disaster.caused",
     asks="地震・水害などの災害のために、人を運ぶ必要がありますか",
     answered_by=Who.MUNICIPALITY,
+    meaning="災害のあとの避難・救援・生活の足などです。ふだんの交通の不便は当たりません。",
 )
 URGENT = Question(
     id="disaster.urgent",
     asks="その必要は、いま急を要しますか（非常の事態が終わっていれば「いいえ」）",
     answered_by=Who.MUNICIPALITY,
+    meaning="ふつうのバスやタクシーを待てないほど急ぐときです。落ち着いてからの続きの送迎は「いいえ」です。",
 )
 
 PROVISION = Provision(

@@ -29,6 +29,7 @@ KIND = Choice(
     ),
     answered_by=Who.RECORD,
     changed_by=(Who.GROUP, Who.OFFICE),
+    meaning="会社の許可証や、緑または黒のナンバープレートで確かめます。白いナンバーの自家用車は「受けていない」です。",
 )
 SECOND_CLASS = Question(
     id="licence.driver_second_class",
@@ -47,12 +48,14 @@ SEVERAL_CONTRACTS = Question(
     id="licence.several_contracts",
     asks="別々に申し込んだ人どうしを、いっしょに乗せますか（乗合）",
     changed_by=(Who.GROUP,),
+    meaning="家族や一つのグループが一度に申し込んだときは、何人乗っても「いいえ」です。",
 )
 ARTICLE_21 = Question(
     id="licence.article_21",
     asks="乗合について、道路運送法第21条の許可などがありますか",
     answered_by=Who.RECORD,
     changed_by=(Who.GROUP, Who.OFFICE),
+    meaning="一時的な必要のために、貸切やタクシーの会社が乗合を行うことを認められた場合です。",
 )
 ONE_CUSTOMER = Question(
     id="licence.one_customer",

@@ -25,6 +25,7 @@ PERMIT = Question(
     asks="自家用の車を有料で貸す許可（道路運送法第80条）を受けていますか",
     answered_by=Who.RECORD,
     changed_by=(Who.GROUP, Who.OFFICE),
+    meaning="レンタカー（自家用自動車有償貸渡業）の許可証で確かめます。",
 )
 LEASED_CAR = Citation(
     title="グレーゾーン解消制度による回答（利用者の会が借りた車の運転）",

@@ -49,12 +49,23 @@ THANKS_ASKED = Question(
     changed_by=(Who.GROUP, Who.DRIVER),
     meaning="「みなさん千円くださいます」と言って待つのも「はい」です。",
 )
-THANKS_AGREED = Question(id="thanks.agreed", asks="お礼をすることを、あらかじめ約束していますか", changed_by=BY_GROUP)
-THANKS_TARIFF = Question(id="thanks.tariff", asks="お礼の額の決まりや料金表がありますか", changed_by=BY_GROUP)
+THANKS_AGREED = Question(
+    id="thanks.agreed",
+    asks="お礼をすることを、あらかじめ約束していますか",
+    changed_by=BY_GROUP,
+    meaning="申込みのときにお礼を決めているなら「はい」です。乗った人が、その場で自分から渡すだけなら「いいえ」です。",
+)
+THANKS_TARIFF = Question(
+    id="thanks.tariff",
+    asks="お礼の額の決まりや料金表がありますか",
+    changed_by=BY_GROUP,
+    meaning="紙に書いた表だけでなく、口で伝えている「1回いくら」も「はい」です。",
+)
 THANKS_APP = Question(
     id="thanks.app",
     asks="ウェブサイトやアプリが、お礼をうながしたり、お礼の有無や額で利用者を評価したりしますか（使わなければ「いいえ」）",
     changed_by=BY_GROUP,
+    meaning="お礼のボタンや星の数など、お礼の有無が見えて次の送迎に影響する仕組みも「はい」です。",
 )
 THANKS_ORDINARY = Question(
     id="thanks.ordinary",
@@ -100,10 +111,16 @@ GOODS_HARD_TO_VALUE = Question(
     meaning="商品券・ビール券・プリペイドカードは品物ではなく「商品券・金券…」に答えます。",
 )
 POINTS_CASHABLE = Question(
-    id="points.cashable", asks="ポイントは、お金や一般の商品に換えられますか", changed_by=BY_GROUP
+    id="points.cashable",
+    asks="ポイントは、お金や一般の商品に換えられますか",
+    changed_by=BY_GROUP,
+    meaning="お店で使える、商品券や景品に換えられるときも「はい」です。",
 )
 POINTS_MEMBERS_ONLY = Question(
-    id="points.members_only", asks="ポイントは、会員どうしの助け合いにだけ使えますか", changed_by=BY_GROUP
+    id="points.members_only",
+    asks="ポイントは、会員どうしの助け合いにだけ使えますか",
+    changed_by=BY_GROUP,
+    meaning="会員でない人との間や、お店で使えるなら「いいえ」です。",
 )
 
 SERVICE_CENTRE = Judgement(

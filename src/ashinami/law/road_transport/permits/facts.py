@@ -17,6 +17,7 @@ KIND = Choice(
     ),
     answered_by=Who.RECORD,
     changed_by=BY_HOLDER,
+    meaning="許可証に、何の許可か、地域、期間、条件が書かれています。申請中は「受けていない」です。",
 )
 IN_TERM = Question(
     id="permit.in_term",
@@ -34,6 +35,7 @@ PROVIDER_LICENSED = Question(
     asks="介護などの事業所そのものが、運送の許可（道路運送法第4条または第43条）を受けていますか",
     answered_by=Who.RECORD,
     changed_by=BY_HOLDER,
+    meaning="事業所の法人が自分で許可を受けていることです。別の会社に頼んでいるだけなら「いいえ」です。",
 )
 CARE_PLAN = Question(
     id="permit.care_plan",
@@ -57,6 +59,7 @@ INSURED = Question(
     asks="任意保険は、一人について対人8,000万円以上、一事故について対物200万円以上ですか",
     answered_by=Who.RECORD,
     changed_by=(Who.GROUP,),
+    meaning="保険証券の「対人賠償」「対物賠償」の欄を見ます。自賠責だけなら「いいえ」です。",
 )
 AREA_AND_HOURS = Question(
     id="permit.area_and_hours",
@@ -68,4 +71,5 @@ DRIVER_CLEAN = Question(
     id="permit.driver_clean",
     asks="運転する人は、この2年のあいだに事故や免許の停止がありませんか（なければ「はい」）",
     answered_by=Who.RECORD,
+    meaning="運転記録証明書（自動車安全運転センター）で確かめられます。",
 )

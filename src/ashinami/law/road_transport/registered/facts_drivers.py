@@ -111,6 +111,7 @@ CARE_QUALIFICATION = ChoiceSet(
     options=_CARE,
     answered_by=Who.RECORD,
     changed_by=BY_DRIVER,
+    meaning="修了証や登録証の写しで確かめます。",
 )
 CARE_RECOGNISED = Judgement(
     id="driver.care_recognised",
@@ -124,6 +125,7 @@ CREW_CARE_QUALIFICATION = ChoiceSet(
     options=_CARE,
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="修了証や登録証の写しで確かめます。介助のために車に乗っている人だけを数えます。",
 )
 CREW_CARE_RECOGNISED = Judgement(
     id="crew.care_recognised",

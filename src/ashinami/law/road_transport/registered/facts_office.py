@@ -76,6 +76,7 @@ DETECTOR_USED = Question(
     id="office.detector_used",
     asks="乗務の前と後の確認を、目で見ることに加えて、アルコール検知器を使って行っていますか",
     changed_by=BY_GROUP,
+    meaning="検知器があっても、使わずに声や顔色だけで確かめているなら「いいえ」です。",
 )
 
 MAINTENANCE_OFFICER = Question(
@@ -98,6 +99,7 @@ COMPLAINTS_ANSWERED = Question(
     id="office.complaints_answered",
     asks="お客さまからの苦情を受け付け、おそくならずに説明する体制がありますか",
     changed_by=BY_GROUP,
+    meaning="受け付ける人と電話番号が決まり、答えた内容を記録していれば「はい」です。",
 )
 
 REPORT = Choice(

@@ -43,30 +43,35 @@ PLAN_NAMES_SERVICE = Question(
     asks="法律の手続きで作った地域公共交通計画に、このサービスを始めることが書かれていますか",
     answered_by=Who.MUNICIPALITY,
     changed_by=(Who.MUNICIPALITY,),
+    meaning="「検討する」とだけ書かれているときや、協議をへていない構想・要綱のときは「いいえ」です。",
 )
 PLAN_NAMES_PRICE = Question(
     id="council.plan_names_price",
     asks="その地域公共交通計画に、このサービスの対価（料金）も書かれていますか",
     answered_by=Who.MUNICIPALITY,
     changed_by=(Who.MUNICIPALITY,),
+    meaning="金額か、金額が一つに決まる計算のしかたが書かれていれば「はい」です。",
 )
 TALKS_MONTHS = Amount(
     id="council.talks_months",
     asks="協議を始めてから、何か月たちましたか（端数は切り捨て）",
     unit="か月",
     answered_by=Who.COUNCIL,
+    meaning="会議に初めてこのサービスの議題が出た日から数えます。準備の打合せは入れません。",
 )
 HEAD_DECIDED = Question(
     id="council.head_decided",
     asks="市町村長（協議を主宰する首長）が、話し合いの内容をふまえ、自分の責任でこのサービスが必要だと判断しましたか",
     answered_by=Who.MUNICIPALITY,
     changed_by=(Who.MUNICIPALITY,),
+    meaning="判断した日と理由を書いた文書があれば「はい」です。担当者の口頭の見込みは「いいえ」です。",
 )
 SHARED_ACCEPTED = Question(
     id="council.shared_accepted",
     asks="複数の利用者が一緒に乗ること（透析や施設への送迎など）と、そのときの一人あたりの対価は、協議で認められていますか",
     answered_by=Who.COUNCIL,
     changed_by=BY_COUNCIL,
+    meaning="協議の書面に、複数で乗ることと一人あたりの額が書かれていれば「はい」です。",
 )
 
 WITHIN_COST = Question(
@@ -79,6 +84,7 @@ CLEAR = Question(
     id="price.clear",
     asks="対価は、筋の通った方法で決めてあり、利用者がいくらになるか分かりますか",
     changed_by=BY_GROUP,
+    meaning="料金表を見れば、乗る前に自分の額が分かるなら「はい」です。運転者がその場で決めるなら「いいえ」です。",
 )
 SETTLED = Question(
     id="price.settled",
@@ -134,6 +140,7 @@ JOINT = Question(
     id="price.joint",
     asks="タクシー会社との共同運営として、利用者がタクシーと同じ運賃を払う仕組みですか",
     changed_by=BY_GROUP,
+    meaning="タクシー会社と取り決めをした令和6年4月からの仕組みです。ふつうの対価のサービスは「いいえ」です。",
 )
 JOINT_PERCENT = Amount(
     id="price.joint_percent",
@@ -156,6 +163,7 @@ CHARGES = ChoiceSet(
         Option("other", "そのほか"),
     ),
     changed_by=BY_GROUP,
+    meaning="走った距離・時間・回数で決まる対価は、ここに入れません。",
 )
 CHARGES_FIXED = Question(
     id="price.charges_fixed",
@@ -163,7 +171,10 @@ CHARGES_FIXED = Question(
     changed_by=BY_GROUP,
 )
 CHARGES_WITHIN_COST = Question(
-    id="price.charges_within_cost", asks="対価のほかの料金は、それぞれ実費の範囲ですか", changed_by=BY_GROUP
+    id="price.charges_within_cost",
+    asks="対価のほかの料金は、それぞれ実費の範囲ですか",
+    changed_by=BY_GROUP,
+    meaning="料金ごとに、かかった費用の計算があって「はい」です。",
 )
 FEE_FOR_UPKEEP = Question(
     id="price.fee_for_upkeep",
@@ -193,6 +204,7 @@ CHECKED = Question(
     id="price.checked_quarterly",
     asks="受け取った対価の合計が実費の合計を超えていないか、3か月ごとに確かめていますか",
     changed_by=BY_GROUP,
+    meaning="3か月ごとの合計と、確かめた日の記録があれば「はい」です。",
 )
 
 AT_OFFICE = Question(id="price.at_office", asks="対価を、事務所に掲示していますか", changed_by=BY_GROUP)
@@ -207,4 +219,5 @@ EXPLAINED = Question(
     id="price.explained",
     asks="始める前（変える前）に、対価を書面などで利用者に説明していますか",
     changed_by=BY_GROUP,
+    meaning="一人一人に渡した紙や、説明した記録があれば「はい」です。口で言っただけなら「いいえ」です。",
 )

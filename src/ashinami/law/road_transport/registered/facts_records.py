@@ -12,12 +12,14 @@ PRE_CHECK = Question(
     asks="乗務の前の確認と指示を、運転者ごとに記録していますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="運転者・日付・確かめたこと・指示したことが残っていれば「はい」です。確かめただけで記録がなければ「いいえ」です。",
 )
 AFTER_CHECK = Question(
     id="record.after_check",
     asks="乗務の後の確認を、運転者ごとに記録していますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="運転者ごとに、確かめた日時と結果が残っていれば「はい」です。",
 )
 DUTY = Question(
     id="record.duty",
@@ -121,12 +123,14 @@ PASSENGER_SERIOUS = Amount(
     asks="その事故で重傷を負ったお客さま（乗っていた人）は何人ですか",
     unit="人",
     answered_by=Who.RECORD,
+    meaning="運転者と、車の外の人は数えません。重傷の意味は「重傷の人」の問いと同じです。",
 )
 INJURED = Amount(
     id="accident.injured",
     asks="その事故でけがをした人は、軽いけがも入れて何人ですか",
     unit="人",
     answered_by=Who.RECORD,
+    meaning="亡くなった人は数えません。別に聞きます。",
 )
 REPORT = Choice(
     id="accident.report",

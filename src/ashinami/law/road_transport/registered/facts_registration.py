@@ -29,6 +29,7 @@ RIDERS = Choice(
         Option("others", "上のどれにもおさまらない"),
     ),
     changed_by=BY_GROUP,
+    meaning="福祉有償運送は一つ目、交通空白地有償運送は二つ目か三つ目です。",
 )
 SEATS_UNDER_ELEVEN = Question(
     id="registration.seats_under_eleven",
@@ -57,6 +58,7 @@ OFFICER_DISQUALIFIED = Question(
     id="registration.officer_disqualified",
     asks="役員（法人でない団体では代表者）に、上のような刑や取消しから2年たたない人がいますか",
     changed_by=BY_GROUP,
+    meaning="役員の一人一人に、誓約書などで確かめます。",
 )
 
 HELD = Question(
@@ -87,6 +89,7 @@ SUSPENDED = Question(
     id="registration.suspended",
     asks="運行日に、業務の停止を命じられていますか",
     answered_by=Who.RECORD,
+    meaning="運輸支局などから届いた、業務の停止の命令書で確かめます。",
 )
 OLD_LABEL = Question(
     id="registration.not_renewed_since_2020_reform",
@@ -104,6 +107,7 @@ CONTRACTOR = Choice(
         Option("with_profit", "任せていて、委託料に相手の利益をふくむ"),
     ),
     changed_by=BY_GROUP,
+    meaning="契約書を見ます。運転者に実費や手当を払うだけで、会社や団体に任せていなければ「任せていない」です。",
 )
 KEEPS_RESPONSIBILITY = Question(
     id="registration.keeps_responsibility",
@@ -115,11 +119,13 @@ PARTNER_LICENSED = Question(
     id="registration.partner_licensed",
     asks="協力する相手は、許可を受けたバス・タクシーなどの事業者ですか",
     changed_by=BY_GROUP,
+    meaning="許可証で確かめます。旅客運送の許可のない運転代行や配車アプリの会社は「いいえ」です。",
 )
 PARTNER_MANAGES = Question(
     id="registration.partner_manages",
     asks="相手の事業者が、運行の管理に協力しますか",
     changed_by=BY_GROUP,
+    meaning="点呼や運転者への指示などを手伝う取り決めがあれば「はい」です。運転者を出すだけなら「いいえ」です。",
 )
 PARTNER_MAINTAINS = Question(
     id="registration.partner_maintains",

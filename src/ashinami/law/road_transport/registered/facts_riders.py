@@ -14,6 +14,7 @@ ROLE = Choice(
     asks="この人は利用者ですか、付き添いの人ですか",
     options=(Option("passenger", "利用者"), Option("attendant", "利用者に付き添う人（介助者・家族・同伴者）")),
     of=RIDER.id,
+    meaning="送迎を必要とする本人が「利用者」、その人を手助けするためにいっしょに乗る家族や職員が「付き添い」です。",
 )
 CATEGORY = Choice(
     id="rider.category",
@@ -48,6 +49,7 @@ ON_LIST = Question(
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
     of=RIDER.id,
+    meaning="名前・住所・運ぶ理由を書いた名簿です。申込みだけで、まだ書き入れていない人は「いいえ」です。",
 )
 IN_RANGE = Question(
     id="rider.in_range",
@@ -69,6 +71,7 @@ RELATION = Choice(
     ),
     answered_by=Who.RIDER,
     of=RIDER.id,
+    meaning="住んでいる所や通う所を尋ねて答えます。観光や仕事で一時的に来た人は「訪れる人」です。",
 )
 TOGETHER = Amount(
     id="rider.together",
@@ -79,10 +82,18 @@ TOGETHER = Amount(
 )
 
 START_INSIDE = Question(
-    id="leg.start_inside", asks="この区間で乗る場所は、登録された区域のなかですか", changed_by=BY_GROUP, of=LEG.id
+    id="leg.start_inside",
+    asks="この区間で乗る場所は、登録された区域のなかですか",
+    changed_by=BY_GROUP,
+    of=LEG.id,
+    meaning="利用者が車に乗る所で見ます。車を出す車庫の場所ではありません。登録証や協議の書面の区域と比べます。",
 )
 END_INSIDE = Question(
-    id="leg.end_inside", asks="この区間で降りる場所は、登録された区域のなかですか", changed_by=BY_GROUP, of=LEG.id
+    id="leg.end_inside",
+    asks="この区間で降りる場所は、登録された区域のなかですか",
+    changed_by=BY_GROUP,
+    of=LEG.id,
+    meaning="利用者が車を降りる所で見ます。店に寄って降りるなら、そこで一つの区間が終わります。",
 )
 IN_HOURS = Question(
     id="leg.in_hours",
@@ -118,6 +129,7 @@ BLANK_HOURS = Judgement(
     id="area.blank_hours",
     asks="夜間など、バスやタクシーをほとんど使えない時間帯があると、地域公共交通会議などで判断されていますか",
     answered_by=Who.COUNCIL,
+    meaning="会議の記録や協議が調った書面で、どの時間帯かが分かれば「はい」です。",
 )
 TAXI_WAIT = Amount(
     id="area.taxi_wait",

@@ -48,6 +48,7 @@ RIGHT = Choice(
     ),
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="車検証の所有者・使用者の欄と、貸し借りの契約で確かめます。",
 )
 AGREEMENT = Question(
     id="vehicle.agreement",
@@ -55,6 +56,7 @@ AGREEMENT = Question(
     asks="持込の車について、運行・事故・苦情の責任を団体が負うことを、書面で取り決めていますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="車ごと（運転者ごと）に取り決めた書面が必要です。団体の決まりに書いてあるだけなら「いいえ」です。",
 )
 SIDE_SIGNS = Question(
     id="display.side_signs",
@@ -74,6 +76,7 @@ CERTIFICATE = Question(
     of=VEHICLE.id,
     asks="この車に、登録証の写しを備えていますか",
     changed_by=(Who.GROUP, Who.DRIVER),
+    meaning="運行中の車に、その写しを載せていれば「はい」です。事務所にあるだけなら「いいえ」です。",
 )
 INSIDE = ChoiceSet(
     id="display.inside",
@@ -87,6 +90,7 @@ INSIDE = ChoiceSet(
         Option("driver_card", "写真のある運転者証（同じ内容の身分証の携帯を含む）"),
     ),
     changed_by=(Who.GROUP, Who.DRIVER),
+    meaning="お客さまの席から見えないものは数えません。",
 )
 
 PER_PERSON = Amount(
@@ -110,4 +114,5 @@ ALL_VEHICLES = Question(
     asks="登録した車のすべてが、対人・対物の任意保険や共済の対象になっていますか",
     answered_by=Who.RECORD,
     changed_by=BY_GROUP,
+    meaning="持込の車も一台ずつ確かめます。保険証券に、有償の送迎に使えない条件がないかも見ます。",
 )

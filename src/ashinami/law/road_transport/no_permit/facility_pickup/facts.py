@@ -17,6 +17,7 @@ USERS = Choice(
         Option("together", "地域の住民と施設の利用者をいっしょに"),
     ),
     changed_by=BY_GROUP,
+    meaning="デイサービスの利用者と近所の人を一つの車に乗せるときは「地域の住民と施設の利用者をいっしょに」です。",
 )
 CHARGE = Choice(
     id="facility.charge",
@@ -33,6 +34,7 @@ CONTRACT_PAID = Question(
     id="facility.contract_paid",
     asks="ほかの施設から、送迎を引き受けることでお金を受け取りますか",
     changed_by=BY_GROUP,
+    meaning="燃料代など名目を問いません。もらうものがまったくなければ「いいえ」です。",
 )
 STOP = Question(
     id="facility.stop",
@@ -55,6 +57,7 @@ STOP_FEE = Question(
     id="facility.stop_fee",
     asks="立ち寄りでの手助け（買い物の付き添いなど）に、料金を取りますか",
     changed_by=BY_GROUP,
+    meaning="施設のサービスの料金に含まれていて、別に払わないときは「いいえ」です。",
 )
 FEE_WHEN_USED = Question(
     id="facility.stop_fee_when_used",
@@ -75,14 +78,17 @@ JOINT_AGREED = Question(
     id="facility.joint_agreed",
     asks="いっしょに乗せる法人どうしで契約を結び、費用の分け方と事故の責任を決めていますか",
     changed_by=BY_GROUP,
+    meaning="契約があり、費用と事故の責任の両方を決めていて「はい」です。どちらか一方だけなら「いいえ」です。",
 )
 JOINT_AREA = Question(
     id="facility.joint_area",
     asks="経路は、どの施設にとってもふだんの事業の区域のなかですか",
     changed_by=BY_GROUP,
+    meaning="どれか一つの施設でも、ふだんの送迎の区域を出るなら「いいえ」です。",
 )
 SERVICE_UNAFFECTED = Question(
     id="facility.service_unaffected",
     asks="住民を運んでも、施設の利用者へのサービスに差しつかえませんか（差しつかえなければ「はい」）",
     changed_by=BY_GROUP,
+    meaning="利用者の送迎が遅れる、職員が足りなくなるときは「いいえ」です。",
 )

@@ -13,6 +13,7 @@ KIND = Choice(
         Option("lodging", "旅館・ホテルなどの宿泊客の送迎"),
         Option("tour", "ツアー・体験・ガイドの参加者の送迎"),
     ),
+    meaning="宿泊に付いた観光の送迎で、宿の客だけなら「宿泊客の送迎」です。",
 )
 DIFFERENCE = Choice(
     id="tour.difference",

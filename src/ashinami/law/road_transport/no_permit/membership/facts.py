@@ -27,6 +27,7 @@ MEMBERS_ONLY = Question(
     id="membership.members_only",
     asks="乗るのは、その団体の会員や地域の住民だけですか",
     changed_by=BY_GROUP,
+    meaning="会員の家族や、その地域に住む人は入れてかまいません。",
 )
 UNTIED = Judgement(
     id="membership.untied",

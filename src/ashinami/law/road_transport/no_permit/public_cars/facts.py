@@ -15,7 +15,12 @@ CARS = ChoiceSet(
     changed_by=(Who.GROUP, Who.MUNICIPALITY),
     meaning="車を買うお金や、そのほかの補助は別に聞きます。",
 )
-SHAKYO = Question(id="support.is_shakyo", asks="社会福祉協議会ですか", answered_by=Who.RECORD)
+SHAKYO = Question(
+    id="support.is_shakyo",
+    asks="社会福祉協議会ですか",
+    answered_by=Who.RECORD,
+    meaning="市町村や地区の社会福祉協議会です。ほかの社会福祉法人は「いいえ」です。",
+)
 OFFICE_ACCEPTS = Judgement(
     id="support.office_accepts",
     asks="市町村の車やお金を使うしくみ全体が送迎の対価に当たらないと、運輸支局が判断していますか",
