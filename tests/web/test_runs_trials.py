@@ -81,7 +81,11 @@ def test_a_clinic_that_is_late(town: Town, client_of: ClientOf, wish_of: WishOf)
         for stop in route["stops"]
         if (stop["leg"], stop["kind"]) == ("帰り", "乗車")
     ]
-    assert back >= (ride_of(wish, "BACK").pick_up_at or 0) + 40
+    planned = ride_of(wish, "BACK").pick_up_at or 0
+    assert back >= planned + 40
+    asa.post(f"/board/try/{tried.pk}/adopt/")
+    wish.refresh_from_db()
+    assert (wish.back_at, ride_of(wish, "BACK").pick_up_at) == (planned + 40, back)
 
 
 def test_one_more_driver_is_only_looked_at(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:

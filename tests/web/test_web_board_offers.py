@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -169,6 +171,16 @@ def test_an_engine_that_fails_is_said(settings: Any) -> None:
             line.call({"question": "offers"})
     finally:
         engine.close()
+
+
+def test_the_web_process_loads_no_compiler() -> None:
+    """Every page's module can be loaded without the compiled loops: they are the engine's."""
+    code = (
+        "import sys, ashinami_web.config.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
+        "print(sorted({'numba', 'llvmlite', 'highspy', 'scipy'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def _token_of(town: Town, client_of: ClientOf, said: dict[str, Any], name: str) -> str:

@@ -32,12 +32,14 @@ class Way:
 class Side:
     """One of the two plans: its figures.
 
-    `bound` is the least any plan can cost (hundredths of a driver-minute), None when none was computed.
+    `bound` is the least any plan can cost (hundredths of a driver-minute); `fair` are the driver-minutes spent on fair turns. Each is
+    None when it was not computed.
     """
 
     routes: tuple[Route, ...]
     cost: Cost | None
     bound: int | None = None
+    fair: int | None = None
 
     @property
     def drivers(self) -> int:
@@ -95,7 +97,13 @@ def plan_side(plan: Plan) -> Side:
     """Return a plan that was proposed or tried as one of the two."""
     routes = tuple(from_plain(Route, route) for route in plan.content["plan"]["routes"])
     cost = plan.content.get("cost")
-    return Side(routes, from_plain(Cost, cost) if cost else None, plan.content["plan"].get("bound"))
+    fairness = plan.content.get("fairness")
+    return Side(
+        routes,
+        from_plain(Cost, cost) if cost else None,
+        plan.content["plan"].get("bound"),
+        fairness["spent"] if fairness else None,
+    )
 
 
 def differences(body: Body, day: date, one: Side, other: Side) -> list[Difference]:

@@ -15,6 +15,7 @@ from ashinami.basics.clock import Minute, clock
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.config import clock as clocks
 from ashinami_web.people.models import Person
 from ashinami_web.runs.models import Hold
@@ -32,7 +33,7 @@ class Held:
 def standing_holds(body: UUID, day: date) -> QuerySet[Hold]:
     """Return the offers of a day that are still held, the first to lapse first."""
     held = Hold.objects.filter(body_id=body, service_day=day, ended_at__isnull=True, lapses_at__gt=clocks.now())
-    return held.order_by("lapses_at")
+    return held.filter(wish__state__in=STILL_WANTED).order_by("lapses_at")
 
 
 def held_on(body: Body, day: date) -> tuple[Held, ...]:

@@ -78,7 +78,7 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
     for hold in standing_holds(body.pk, day):
         for leg in hold.offer["legs"] if hold.wish_id in asked_about else ():
             key = (str(hold.wish_id), Leg[leg["leg"]])
-            promised[key] = leg["pick_up"]
+            promised.setdefault(key, leg["pick_up"])
             locks.setdefault(key, Fixed(*key, leg["driver"]))
     return Asked(given, tuple(locks.values()), promised, day_law(body.pk, day, rows, given.drivers))
 

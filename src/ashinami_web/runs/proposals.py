@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
+from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.actions import set_absence
 from ashinami_web.bookings.models import Wish
@@ -66,7 +67,7 @@ def adopt(plan: Plan, *, by: Acting, at: datetime) -> int:
     """Put a plan that was tried on the board, and return how many promises it takes back.
 
     A promised ride that gets another driver or minute is a proposal again: she is rung first, then it is confirmed anew. What the plan
-    supposed becomes so: the driver is off that day.
+    supposed becomes so: the driver is off that day, the visits end later.
 
     Raises
     ------
@@ -82,7 +83,10 @@ def adopt(plan: Plan, *, by: Acting, at: datetime) -> int:
         raise CannotAdoptError(_("まだいない運転者の案は載せられません。運転者を加えてから、組み直してください。"))
     turn(day, plan.based_on)
     if what == "off":
-        _take_off(UUID(plan.supposed["driver"]), day.service_day, by, at)
+        driver = UUID(plan.supposed["driver"])
+        set_absence(driver, day.service_day, morning=False, afternoon=False, by=by, at=at, day=day.service_day)
+    if what == "late":
+        _make_late(plan, by, at)
     proposal = proposal_of(plan)
     new = ways_of(proposal.plan.routes)
     if not _all_wanted(new):
@@ -105,8 +109,22 @@ def adopt(plan: Plan, *, by: Acting, at: datetime) -> int:
     return taken_back
 
 
-def _take_off(driver: UUID, day: date, by: Acting, at: datetime) -> None:
-    set_absence(driver, day, morning=False, afternoon=False, by=by, at=at, day=day)
+def _make_late(plan: Plan, by: Acting, at: datetime) -> None:
+    """Let the visits end as late as was supposed, so that the day goes on being planned by it."""
+    rides = Ride.objects.filter(pk__in=[UUID(key) for key in plan.supposed["rides"]], wish__back=Back.FIXED.name)
+    for ride in rides.select_related("wish"):
+        wish = ride.wish
+        wish.back_at = (ride.pick_up_at or 0) + plan.supposed["minutes"]
+        wish.save(update_fields=["back_at"])
+        record(
+            body=wish.body_id,
+            kind=EventKind.WISH_CHANGED,
+            subject=str(wish.pk),
+            by=by.author,
+            at=at,
+            service_day=wish.service_day,
+            facts={"changed": ["back_at"], "verdict": wish.verdict},
+        )
 
 
 def _all_wanted(new: dict[tuple[str, str], Way]) -> bool:

@@ -20,6 +20,7 @@ from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.people.models import Person
+from ashinami_web.runs.comparing import plan_side
 from ashinami_web.runs.confirm_actions import why_not_yet
 from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
 from ashinami_web.runs.holds import Held, held_on
@@ -47,7 +48,8 @@ class Board:
     """The day of a group.
 
     Of what is proposed, `ready` counts the rides that may be confirmed; `unsettled` are those the law keeps waiting. `holds` are
-    the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone.
+    the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone. `gap` says by how many
+    per cent at most the plan is above the best possible, while it stands as it was proposed; None when that is not known.
     """
 
     version: int
@@ -61,6 +63,7 @@ class Board:
     drivers_out: tuple[tuple[UUID, str], ...]
     holds: tuple[Held, ...]
     undoable: str
+    gap: float | None
 
     @property
     def hours(self) -> tuple[tuple[int, int], ...]:
@@ -83,6 +86,7 @@ def board_of(body: Body, service_day: date) -> Board:
     shown = _shown([span for line in lines for span in (*line.windows, *(span for span, _bar in line.bars))])
     plan = last_plan(body, service_day)
     offered = [ride for ride in rides if ride.state == RideState.OFFERED]
+    step = last_step(body, service_day)
     unsettled = tuple(ride for ride in offered if why_not_yet(ride.wish))
     return Board(
         version=version_of(body, service_day),
@@ -98,7 +102,8 @@ def board_of(body: Body, service_day: date) -> Board:
         ready=len(offered) - len(unsettled),
         unsettled=unsettled,
         holds=held_on(body, service_day),
-        undoable=str(WORDS[step.event_kind]) if (step := last_step(body, service_day)) else "",
+        undoable=str(WORDS[step.event_kind]) if step else "",
+        gap=plan_side(plan).gap if plan and step and step.event_kind is EventKind.PLAN_PROPOSED else None,
         drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
     )
 
