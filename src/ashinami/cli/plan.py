@@ -47,6 +47,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     from ashinami.casework.cost_words import cost_lines  # noqa: PLC0415
     from ashinami.casework.day_tables import read_day  # noqa: PLC0415
     from ashinami.casework.planning import plan_day  # noqa: PLC0415
+    from ashinami.cli.compiling import say_if_compiling  # noqa: PLC0415
     from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending  # noqa: PLC0415
     from ashinami.dispatch.stop import AnyOf, NoImprovement, Seconds  # noqa: PLC0415
     from ashinami.papers.board import summary  # noqa: PLC0415
@@ -55,6 +56,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     if on.date() < FIRST_DAY:
         raise Ending(CANNOT, f"--on には{wareki(FIRST_DAY)}からの日を入れてください。")
     given, told = read_day(wishes, people, on.date())
+    say_if_compiling()
     stop = AnyOf(NoImprovement(rounds), Seconds(seconds, monotonic))
     proposal = plan_day(given, _ways(roads), seed=seed, stop=stop)
     notices = (*told, *proposal.notices)
