@@ -23,7 +23,7 @@ from tests.dispatch.dispatch_days import rich_day
 
 def go_on(problem: Problem, plan: Plan) -> Plan:
     """Search on for a little."""
-    return improve(problem, plan, 1, MaxIterations(20))
+    return improve(problem, plan, 1, MaxIterations(2))
 
 
 def near_and_far(farther: int, turns: int = 0, minutes: int = 0, share: int = 100) -> Problem:
@@ -42,7 +42,7 @@ def near_and_far(farther: int, turns: int = 0, minutes: int = 0, share: int = 10
 
 def planned(problem: Problem, most: int = 15) -> tuple[Plan, Fairness]:
     """Return the day planned with fair turns."""
-    first = solve(problem, seed=1, stop=MaxIterations(20))
+    first = solve(problem, seed=1, stop=MaxIterations(2))
     _, plan, fairness = fairly(problem, first, go_on, most=most)
     return plan, fairness
 
@@ -102,7 +102,7 @@ def test_ten_days_skewed_to_one_driver_even_out_and_say_what_it_cost() -> None:
 def test_the_bound_holds_on_any_day_and_the_plan_stays_sound(seed: int, most: int) -> None:
     """What was spent is at most what the day may, nobody is left out for it, and cost and terms agree."""
     problem = rich_day(Random(seed), wishes=5)
-    first = solve(problem, seed=1, stop=MaxIterations(10))
+    first = solve(problem, seed=1, stop=MaxIterations(2))
     weighed, plan, fairness = fairly(problem, first, go_on, most=most)
     assert check(problem, plan) == ()
     assert 0 <= fairness.spent <= most

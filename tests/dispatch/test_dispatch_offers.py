@@ -85,7 +85,7 @@ def line(*others: WishOrder, **changes: object) -> tuple[Problem, Plan]:
     """Return the line with these wishes planned and promised, both drivers out all day."""
     drivers = tuple(replace(driver, windows=(Span(480, 1020),)) for driver in line_day().drivers)
     problem = line_day(wishes=others, drivers=drivers, **changes)
-    plan = solve(problem, seed=1, stop=MaxIterations(10))
+    plan = solve(problem, seed=1, stop=MaxIterations(2))
     return replace(problem, wishes=tuple(replace(w, promised=True) for w in others)), plan
 
 
@@ -115,7 +115,7 @@ def test_a_promise_moves_only_when_the_caller_allows_it() -> None:
     here = replace(line_day().drivers[0], windows=(Span(480, 640),), car=replace(line_day().drivers[0].car, seats=1))
     free = Trip(1, 3, Window(560, 620), Window(560, 640), 0, 0, 30)
     problem = line_day(drivers=(here,), wishes=(there_and_back("v", out=free, back=None),))
-    plan = solve(problem, seed=1, stop=MaxIterations(5))
+    plan = solve(problem, seed=1, stop=MaxIterations(2))
     minute = plan.routes[0].stops[0].start
     problem = replace(problem, wishes=(replace(problem.wishes[0], promised=True),))
     early = Trip(0, 1, Window(minute - 12, minute - 5), Window(minute - 12, minute + 15), 0, 5, 30)

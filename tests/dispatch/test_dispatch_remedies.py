@@ -71,7 +71,7 @@ def _longer(driver: DriverDay, by: int) -> DriverDay:
 def test_every_remedy_does_what_it_says(seed: int) -> None:
     """The reason is confirmed by the judge; with any one remedy done, the judge finds room for her beside the same plan."""
     problem = chance_day(Random(seed), wishes=6)
-    plan = solve(problem, seed=seed, stop=MaxIterations(10))
+    plan = solve(problem, seed=seed, stop=MaxIterations(2))
     for left in plan.unserved:
         found = refusal(problem, plan, left.wish)
         assert confirms(problem, plan, Unserved(left.wish, found.why))
@@ -83,7 +83,7 @@ def crowded() -> tuple[Problem, Plan]:
     """Return the line with one driver, who is taken by another at the minutes of `w`."""
     wishes = (there_and_back("v", accompaniment=True, penalty=2000), there_and_back("w", accompaniment=True))
     day = line_day(wishes=wishes, drivers=line_day().drivers[:1])
-    return day, solve(day, seed=1, stop=MaxIterations(10))
+    return day, solve(day, seed=1, stop=MaxIterations(2))
 
 
 def test_who_is_in_the_way_is_named() -> None:

@@ -22,7 +22,7 @@ from tests.dispatch.dispatch_days import chance_day, line_day, locked, there_and
 def test_the_nearer_driver_is_chosen_and_the_next_is_named() -> None:
     """From 1 to 3 and back with a long stay: a (at 0) is out 65 and 65 minutes; b (at 4) would be as well."""
     day = line_day(wishes=(there_and_back(back=None),))
-    plan = solve(day, seed=1, stop=MaxIterations(10))
+    plan = solve(day, seed=1, stop=MaxIterations(2))
     choice = Explainer(day, plan).why_this_driver("w")
     first, second = plan.routes[0].driver, {"a": "b", "b": "a"}[plan.routes[0].driver]
     assert choice == DriverChoice("w", (first,), plan.routes[0].minutes_out, (second,), 65, dearer=0)
@@ -32,7 +32,7 @@ def test_the_nearer_driver_is_chosen_and_the_next_is_named() -> None:
 def test_when_nobody_else_could_the_reason_is_given() -> None:
     """Only b has a wheelchair place: there is no runner-up, and why."""
     day = line_day(wishes=(there_and_back(seats=0, wheelchairs=1),))
-    plan = solve(day, seed=1, stop=MaxIterations(10))
+    plan = solve(day, seed=1, stop=MaxIterations(2))
     choice = Explainer(day, plan).why_this_driver("w")
     assert choice.drivers == ("b", "b")
     assert (choice.runner_up, choice.runner_up_minutes) == ((), None)
@@ -42,7 +42,7 @@ def test_when_nobody_else_could_the_reason_is_given() -> None:
 def test_a_lock_is_named_and_the_runner_up_is_who_could_without_it() -> None:
     """A person has fixed b; a is still named as the other."""
     day = locked(line_day(), "w", "b")
-    choice = Explainer(day, solve(day, seed=1, stop=MaxIterations(10))).why_this_driver("w")
+    choice = Explainer(day, solve(day, seed=1, stop=MaxIterations(2))).why_this_driver("w")
     assert choice.locked
     assert choice.drivers == ("b", "b")
     assert choice.runner_up == ("a", "a")
@@ -60,7 +60,7 @@ def test_an_unserved_wish_has_no_driver_to_explain() -> None:
 def test_what_a_wish_adds_is_what_the_day_is_longer_with_it(seed: int) -> None:
     """Extra minutes are the minutes out with the wish less those without; a runner-up shares no driver with the choice."""
     problem = chance_day(Random(seed), wishes=5)
-    plan = solve(problem, seed=seed, stop=MaxIterations(10))
+    plan = solve(problem, seed=seed, stop=MaxIterations(2))
     assert check(problem, plan) == ()
     for wish in {stop.wish for route in plan.routes for stop in route.stops}:
         choice = Explainer(problem, plan).why_this_driver(wish)
@@ -74,7 +74,7 @@ def test_the_cost_names_its_terms() -> None:
     """One driver out 128 minutes, nobody left out, nobody driven around: the sum is of these alone."""
     day = line_day(drivers=line_day().drivers[:1])
     day = replace(day, drivers=(replace(day.drivers[0], windows=(day.drivers[0].windows[0],)),))
-    cost = terms(day, solve(day, seed=1, stop=MaxIterations(5)))
+    cost = terms(day, solve(day, seed=1, stop=MaxIterations(2)))
     assert (cost.unserved, cost.minutes_out, cost.minutes_beyond_direct) == (0, 128, 0)
     assert cost.minutes_driving == 60
     assert cost.total == 128 * 100 + (128 + TURN) ** 2 // 20

@@ -20,7 +20,7 @@ from ashinami.dispatch.why import DriverChoice
 from ashinami.geo.travel import TravelTimes
 from ashinami.vocabulary.ride import Leg
 
-_WEIGHED = 60
+_WEIGHED = 20
 """How many rounds the search goes on without regard to turns, to tell what fair turns cost."""
 
 _EXPLAINED = 200

@@ -2,7 +2,8 @@
 
 First only those whom the news concerns are placed, every driver and every promised minute standing still. When that leaves
 somebody out, drivers may change, at the price of an hour each; then promised minutes may shift within their windows; then by
-what the caller allows. Last, whoever can have her old minute back gets it. What has begun is never touched.
+what the caller allows. Last, whoever can have her old minute back gets it. What has begun is never touched: who is out already
+and cannot be fetched as planned keeps her way out, and waits for the desk to find her way back.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ashinami.dispatch.plan import Plan, StopKind
 from ashinami.dispatch.problem import DriverDay, Fixed, Problem, Window, WishOrder
 from ashinami.dispatch.search import solve
 from ashinami.dispatch.stop import MaxIterations
-from ashinami.dispatch.under_way import Way, at
+from ashinami.dispatch.under_way import Way, at, begun
 from ashinami.vocabulary.ride import Leg
 
 ANOTHER_DRIVER = 60 * MINUTE
@@ -94,12 +95,29 @@ def replan(  # noqa: PLR0913 - everything the answer depends on is named
         moved = solve(_staying(allowed, plan), seed=seed, stop=MaxIterations(rounds), start=best)
         if _lost(allowed, moved, asked) < _lost(rest, best, asked):
             best, rest = moved, allowed if allowed is wider else rest
+    left = {left.wish for left in best.unserved}
+    under_way = {way for each in begun(plan, now) for way in each.ways}
+    if stranded := {key for key, _ in under_way if key in left and (key, Leg.BACK) not in under_way}:
+        rest = _without_returns(rest, stranded)
+        best = solve(rest, seed=seed, stop=MaxIterations(rounds), start=plan)
     best = _steady(rest, told, best)
     best = replace(best, cost=terms(rest, best).total, bound=None)
     faults = check(rest, best)
     if faults:
         raise RuntimeError(f"the plan breaks its own rules: {faults}")
     return Replanned(rest, best, tuple(_changes(problem, rest, plan, best)))
+
+
+def _without_returns(rest: Problem, keys: set[str]) -> Problem:
+    """Return the problem in which some riders, who are on their way there, have no way back yet: nobody can fetch them."""
+    return replace(
+        rest,
+        wishes=tuple(
+            replace(wish, back=None, accompaniment=False, open_return=True) if wish.key in keys else wish
+            for wish in rest.wishes
+        ),
+        fixed=tuple(lock for lock in rest.fixed if lock.wish not in keys or lock.leg is Leg.OUT),
+    )
 
 
 def _lost(problem: Problem, plan: Plan, asked: set[str]) -> int:

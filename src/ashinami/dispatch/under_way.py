@@ -87,13 +87,18 @@ def _later(driver: DriverDay, now: Minute, out: Mapping[tuple[str, int], Minute]
 
 def _waits(problem: Problem, under_way: tuple[Begun, ...], now: Minute) -> dict[tuple[Way, StopKind], Minute]:
     """Return by how much a stop is drawn out so that nothing comes between it and the stop its driver is bound for."""
+    rests = {driver.key: driver.rest for driver in problem.drivers}
     returning = {wish.key for wish in problem.wishes if wish.back is not None}
     waits = {}
     for each in under_way:
         for stop, bound in list(pairwise(each.stops))[-1:]:
             returns = stop.leg is Leg.OUT and stop.kind is StopKind.DROP_OFF and stop.wish in returning
             if bound.start > now and not returns:  # her return may be driven by another, and must not wait for this one
-                waits[(stop.wish, stop.leg), stop.kind] = bound.start - (bound.arrive - stop.depart) - stop.depart
+                rest = rests.get(each.route.driver)
+                stands = (
+                    bound.start - bound.arrive - (rest.minutes if rest is not None else 0)
+                )  # room for a rest due there
+                waits[(stop.wish, stop.leg), stop.kind] = max(0, stands)
     return waits
 
 
