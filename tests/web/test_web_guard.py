@@ -28,7 +28,9 @@ from ashinami_web.registration.actions import record_registration
 from ashinami_web.registration.ledger_actions import write_driver, write_vehicle
 from ashinami_web.registration.models import DriverNote
 from ashinami_web.runs.board import day_of
+from ashinami_web.runs.models import Ride, Run
 from ashinami_web.runs.planning import ask, plan
+from ashinami_web.runs.queries import why_this_driver
 from ashinami_web.runs.seating import put_on_board
 
 DRIVERS = next(one.id for one in corpus().versions("road_transport.registered.drivers") if MONDAY in one.in_force)
@@ -249,3 +251,14 @@ def test_who_rides_along_counts_unless_she_is_attended(guarded: Town, wish_of: W
     list_rider(guarded, attended=True)
     assert looked(guarded).changed == (wish.pk,)
     assert verdict_of(wish) == "lawful"
+
+
+def test_why_this_driver_names_the_law(guarded: Town, wish_of: WishOf) -> None:
+    """Under a registration the law is among what speaks for a driver; where nothing is paid for the ride, it need not be."""
+    alone, free = wish_of("kiku"), wish_of("kiku", arrangement=guarded.arrangements["fuel"].pk)
+    for wish, named in ((alone, True), (free, False)):
+        Ride.objects.update(run=None)
+        Run.objects.all().delete()
+        seat(guarded, wish)
+        said = " ".join(why_this_driver(ride_of(wish_again(wish)), ()))
+        assert ("登録した送迎の決まりに合う" in said) == named

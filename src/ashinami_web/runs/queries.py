@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Span, clock
+from ashinami.casework.basis import Ground
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.ride import Leg, RideState
@@ -150,6 +151,8 @@ def why_this_driver(ride: Ride, needs: Iterable[str]) -> tuple[str, ...]:
     )
     if ride.wish.accompaniment:
         said.append(_("付き添いのため、行きも帰りも同じ運転者です。"))
+    if ride.wish.verdict == Wish.Verdict.LAWFUL and ride.wish.basis.get("ground") == Ground.REGISTERED:
+        said.append(_("台帳によれば、登録した送迎の決まりに合う運転者と車です。"))
     said += _planner_says(ride)
     moved = Event.objects.filter(body_id=ride.body_id, subject=str(ride.pk), kind=EventKind.RIDE_MOVED)
     if moved.exists():
