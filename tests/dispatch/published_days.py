@@ -11,7 +11,8 @@ from ashinami.dispatch.published.instance import Published, Request, Vehicle, Vi
 def chance_instance(rng: Random, requests: int = 4, vehicles: int = 2) -> Published:
     """Return an instance with a window at one end of each ride, one depot, and rides that must not be much too long."""
     depot = Visit(0.0, 0.0, 0.0, (0,), 0.0, 240.0)
-    ups, offs = [], []
+    ups: list[Visit] = []
+    offs: list[Visit] = []
     for number in range(requests):
         opens = rng.uniform(20, 150)
         load = rng.choice([1, 1, 2])

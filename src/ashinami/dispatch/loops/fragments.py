@@ -1,6 +1,6 @@
 """All fragments of an instance: ways to drive from an empty car to an empty car, the cheapest for what they do.
 
-Alyasiry, Forbes and Bulmer (2019), doi 10.1287/trsc.2018.0869; Rist and Forbes (2021), doi 10.1287/trsc.2020.1009. As far as
+Rist and Forbes (2021), doi 10.1287/trsc.2020.1009. As far as
 what comes before and after is concerned, a fragment is its ends, its rides, its cost and three times: reached at t, it ends
 at max(`ready`, t + `least`), and t is no later than `latest`.
 """

@@ -14,7 +14,7 @@ from ashinami.dispatch.published.instance import Published, Request, UnreadableE
 type Row = list[float]
 
 _DEPOTS = ((-5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (5.0, -5.0))
-"""Vehicle k stands at depot k mod 4; the files do not say it (Braekers et al. 2014, doi 10.1016/j.trb.2014.05.007)."""
+"""Vehicle k stands at depot k mod 4; the files do not say it (Braekers, Caris and Janssens 2014, Transp. Res. B 67, p. 177)."""
 
 
 def read(path: Path) -> Published:
