@@ -69,7 +69,12 @@ def look(  # noqa: PLR0913 - a look names who asks, when, and who listens
         report(round(90 * number / len(days)), f"{day.month}月{day.day}日の送迎を確かめています")
         doubtful += _doubtful(rows, DayRecord.of(body, day))
     with transaction.atomic():
-        changed = tuple(wish.pk for wish in doubtful if not stopped() and _judged_otherwise(wish, by, at))
+        on_record = {day: DayRecord.of(body, day) for day in {wish.service_day for wish in doubtful}}
+        changed = tuple(
+            wish.pk
+            for wish in doubtful
+            if not stopped() and _judged_otherwise(wish, on_record[wish.service_day], by, at)
+        )
         if stopped():
             transaction.set_rollback(True)
             return Looked(0, ())
@@ -99,13 +104,13 @@ def _doubtful(wishes: Iterable[Wish], on_record: DayRecord) -> Iterator[Wish]:
             yield wish
 
 
-def _judged_otherwise(seen: Wish, by: str, at: datetime) -> bool:
+def _judged_otherwise(seen: Wish, on_record: DayRecord, by: str, at: datetime) -> bool:
     """Judge a wish as it is now, kept from others meanwhile, and write it; return whether verdict or signature changed."""
     wish = ahead(seen.body_id, seen.service_day).select_for_update(of=("self",)).filter(pk=seen.pk).first()
     if wish is None:
         return False
     before, signed, law = wish.verdict, bool(wish.signed_by), wish.basis.get("receipt")
-    set_basis(wish)
+    set_basis(wish, on_record)
     wish.save(update_fields=BASIS_FIELDS)
     fell = signed and not wish.signed_by
     if wish.verdict == before and not fell:
