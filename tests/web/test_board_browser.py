@@ -122,7 +122,7 @@ def _move_and_undo(desk: Page, url: str, town: Town) -> None:
     expect(desk.locator("main")).to_contain_text("この人に頼む")
     desk.locator("[name=driver]").first.focus()
     desk.keyboard.press("1")
-    desk.keyboard.press("Alt+m")
+    desk.keyboard.press("Alt+g")
     expect(desk.locator(".note--good")).to_contain_text("運転者をかえて")
     desk.goto(f"{url}/board/?day={MONDAY}")
     desk.keyboard.press("Alt+z")

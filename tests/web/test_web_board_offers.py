@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from board_day import DAY, ClientOf, WishOf, page, plan, ride_of
+from board_day import DAY, ClientOf, WishOf, page, plan, ride_of, version
 from web_town import MONDAY, NOON, Town
 
 from ashinami.vocabulary.event import EventKind
@@ -94,6 +94,23 @@ def test_a_held_offer_is_settled_or_let_go(town: Town, client_of: ClientOf) -> N
     assert not Hold.objects.filter(ended_at__isnull=True).exists()
     assert Event.objects.filter(kind=EventKind.OFFER_HELD).count() == 2
     assert Event.objects.filter(kind=EventKind.OFFER_ENDED).count() == 2
+
+
+def test_every_offer_held_is_settled_whole(town: Town, client_of: ClientOf) -> None:
+    """Whichever offer she takes, with one driver or two, both ways are confirmed at the minutes she was told."""
+    asa, rider = client_of("asa"), str(town.people["kiku"].pk)
+    told = _offers(client_of, _said(town, rider=rider))
+    for token in [part.split('"')[0] for part in told.split('name="offer" value="')[2:]]:
+        said = _said(town, rider=rider)
+        asa.post("/desk/", said | {"offer": token})
+        wish = Wish.objects.get(pk=said["wish"])
+        asa.post(f"/wishes/{wish.pk}/settle/")
+        ways = [Way(str(ride.driver_id), ride.pick_up_at or 0) for ride in wish.rides.order_by("-leg")]
+        assert ways == list(ways_told(token))
+        assert {ride.state for ride in wish.rides.all()} == {"confirmed"}
+        for ride in wish.rides.all():
+            asa.post(f"/board/rides/{ride.pk}/withdraw/", {"reason": "試し", "version": version(town)})
+        asa.post(f"/wishes/{wish.pk}/cancel/", {"reason": "試し"})
 
 
 def test_an_offer_is_settled_at_once(town: Town, client_of: ClientOf) -> None:

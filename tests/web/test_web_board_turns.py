@@ -114,7 +114,6 @@ def test_a_rota_from_what_was_driven(
     wish_of("kiku")
     wish_of("matsu", appointment=630, back_at=690)
     confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    monkeypatch.setattr("ashinami_web.runs.rota.WEEKS_BEFORE", 1)
     monkeypatch.setattr(clock, "today", lambda: LATER)
     shown = page(asa, f"/board/turns/rota/?day={LATER.isoformat()}&weeks=8")
     assert shown.count("からの週") == 8

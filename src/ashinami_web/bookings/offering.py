@@ -22,12 +22,12 @@ from ashinami_web.runs.offers import (
 from ashinami_web.runs.promises import DriverTakenError
 
 
-def offers_now(wish: Wish) -> tuple[Line, ...]:
-    """Return the offers for a wish; none while the engine is not well: the wish can be taken all the same."""
+def offers_now(wish: Wish) -> tuple[Line, ...] | None:
+    """Return the offers for a wish; None when the engine cannot say just now: the wish can be taken all the same."""
     try:
         return offers_for(wish)
     except EngineError:
-        return ()
+        return None
 
 
 def take_offer(request: ActingRequest, wish: Wish, token: str, *, settled: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+from importlib import import_module
 from types import FrameType
 
 import django
@@ -25,6 +27,8 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     Line(answer_call)
+    # the compiled loops take seconds to load: nobody on the phone should wait for them
+    threading.Thread(target=import_module, args=("ashinami_web.runs.answers",), daemon=True).start()
     supervisor = int(os.environ.get("ASHINAMI_SUPERVISOR", "0"))
     work(until=lambda: stopping or bool(supervisor and os.name != "nt" and os.getppid() != supervisor))
 

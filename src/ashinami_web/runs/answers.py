@@ -5,7 +5,7 @@ Questions and answers are JSON: keys, minutes and words, never a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -32,10 +32,14 @@ from ashinami_web.runs.trying import board_terms, suppose
 MOST_OFFERS = 6
 """As many as can be read out before she has forgotten the first."""
 
+LOOKED_AT = 36
+"""So many of the cheapest are looked at, so that different drivers are among those read out."""
+
 
 def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the offers for a wish as it is being said (the columns of its row); none while it says too little or is unlawful."""
     row = Wish(body=body, **wish | {"service_day": date.fromisoformat(wish["service_day"]), "pk": UUID(wish["pk"])})
+    day = standing(body, row.service_day, from_now=True)  # at hand before she has said when
     if not is_complete(row):
         return []
     value, basis = wish_value(row), judge_wish(row)
@@ -43,14 +47,14 @@ def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
         return []
     if value.origin.point is None or value.destination.point is None:
         return []
-    day = standing(body, row.service_day, from_now=True).reaching((value.origin.point, value.destination.point), body)
+    day = day.reaching((value.origin.point, value.destination.point), body)
     rider = rider_value(row.rider, RiderCard.objects.filter(body=body, person=row.rider_id).first())
     origin, destination = day.posed.rows[value.origin.point], day.posed.rows[value.destination.point]
     direct = int(day.problem.travel[origin, destination])
     order = replace(order_for(value, rider, (origin, destination), direct, USUAL), basis=asked_of_driver(basis))
     known = lift(day, row.pk)
-    found = known.offers(order, MOST_OFFERS) if known else day.desk.offers(order, most=MOST_OFFERS)
-    return [_said(offer, order.legs) for offer in found]
+    found = known.offers(order, LOOKED_AT) if known else day.desk.offers(order, most=LOOKED_AT)
+    return [_said(offer, order.legs) for offer in _various(found)]
 
 
 def verdicts(body: Body, ride: str) -> list[dict[str, Any]] | None:
@@ -113,6 +117,15 @@ def why_not(body: Body, wish: str) -> dict[str, Any] | None:
 def _lifted(body: Body, ride: str) -> Lifted | None:
     row = Ride.objects.get(pk=UUID(ride))
     return lift(standing(body, row.service_day), row.wish_id, (Leg[row.leg],))
+
+
+def _various(offers: Sequence[Offer]) -> list[Offer]:
+    """Return a few offers, the cheapest first: of each driver who fetches her the best, then what else there is."""
+    best: dict[str, Offer] = {}
+    for offer in offers:
+        best.setdefault(offer.drivers[0], offer)
+    rest = [offer for offer in offers if offer is not best[offer.drivers[0]]]
+    return sorted([*best.values(), *rest][:MOST_OFFERS], key=lambda offer: offer.extra)
 
 
 def _said(offer: Offer, legs: tuple[Leg, ...]) -> dict[str, Any]:

@@ -47,10 +47,14 @@ class Lifted:
         return Explainer(alone, Plan(his)).why_not(self.order.key)
 
     def runs(self, offer: Offer) -> list[dict[str, Any]]:
-        """Return the runs that are not as they were once the offer is taken: those he joins, and the one he leaves."""
-        before = {(route.driver, route.window): route for route in self.day.plan.routes}
-        after = {(route.driver, route.window): route for route in (*self.plan.routes, *offer.routes)}
-        changed = [place for place in before | after if before.get(place) != after.get(place)]
+        """Return the runs that are not as the board has them once the offer is taken: those she joins, and the one she leaves."""
+        stood, left, joined = (
+            {(route.driver, route.window): route for route in routes}
+            for routes in (self.day.plan.routes, self.plan.routes, offer.routes)
+        )
+        after = left | joined
+        touched = dict.fromkeys([*(place for place in stood if stood[place] != left.get(place)), *joined])
+        changed = [place for place in touched if self.day.board.get(place) != after.get(place)]
         return [self._run(place, after.get(place)) for place in changed]
 
     def _run(self, place: tuple[str, int], route: Route | None) -> dict[str, Any]:

@@ -50,7 +50,10 @@ def _slots(body: Body, days: list[date]) -> Iterator[Slot]:
 
 
 def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, list[int]]]:
-    """Return by weekday and half how many rides there were in each of the weeks before, in all and with a wheelchair."""
+    """Return by weekday and half how many rides there were in each of the weeks before, in all and with a wheelchair.
+
+    Weeks before the first ride of all do not count: the group had not begun.
+    """
     in_wheelchair = {
         card.person_id for card in RiderCard.objects.filter(body=body) if Need.WHEELCHAIR.value in card.needs
     }
@@ -58,13 +61,15 @@ def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, li
     rides = Ride.objects.filter(body=body, service_day__gte=since, service_day__lt=until, state__in=PROMISED)
     counted: Counter[tuple[int, Half]] = Counter()
     seated: Counter[tuple[int, Half]] = Counter()
+    begun = 0
     for day, minute, rider in rides.values_list("service_day", "pick_up_at", "wish__rider"):
         half = "am" if (minute or 0) < MORNING.end else "pm"
         place = ((until - day).days - 1) // 7, (day.weekday(), half)
+        begun = max(begun, place[0] + 1)
         counted[place] += 1
         seated[place] += rider in in_wheelchair
     halves = [(weekday, half) for weekday in range(7) for half, _span in HALVES]
-    weeks = range(WEEKS_BEFORE)
+    weeks = range(begun)
     return (
         {half: [counted[week, half] for week in weeks] for half in halves},
         {half: [seated[week, half] for week in weeks] for half in halves},

@@ -34,8 +34,8 @@ class Standing:
     Attributes
     ----------
     posed : the day as a problem, the law asked.
-    problem, plan : the same without drivers whose runs no longer fit his day, and the runs that stand; what has begun is pinned.
-    runs : which row each run of the plan is, by driver and window.
+    problem, plan : the same with offers that are held, without drivers whose runs no longer fit their day; what has begun is pinned.
+    runs, board : by driver and window which row a run of the board is, and how it stands there, without offers that are held.
     desk : ready to say what else fits.
     """
 
@@ -43,6 +43,7 @@ class Standing:
     problem: Problem
     plan: Plan
     runs: MappingProxyType[tuple[str, int], UUID]
+    board: MappingProxyType[tuple[str, int], Route]
     desk: Desk
 
     def reaching(self, points: Iterable[Point], body: Body) -> Standing:
@@ -96,7 +97,8 @@ def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
         kept = desk.offers(order, most=1) if order is not None else ()
         if order is not None and kept:
             desk.accept(order, kept[0])
-    return Standing(posed, desk.problem, desk.plan, MappingProxyType(rows), desk)
+    board = {(route.driver, route.window): route for route in plan.routes}
+    return Standing(posed, desk.problem, desk.plan, MappingProxyType(rows), MappingProxyType(board), desk)
 
 
 def _on_board(problem: Problem, body: Body, day: date) -> tuple[Problem, Plan, dict[tuple[str, int], UUID]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ashinami.basics.clock import clock
 from ashinami.dispatch.cost import MINUTE
 from ashinami.vocabulary.person import Driver
+from ashinami.vocabulary.ride import Leg
 from ashinami_web.people.models import Person
 from ashinami_web.runs.asking import ask_engine
 from ashinami_web.runs.models import Ride
@@ -45,7 +46,9 @@ def verdicts_on(ride: Ride) -> Verdicts:
 
 
 def _line(said: dict[str, Any]) -> str:
-    times = "・".join(f"{clock(way['pick_up'])}–{clock(way['drop_off'])}" for way in said["legs"])
+    times = "・".join(
+        f"{_(Leg[way['leg']].value)} {clock(way['pick_up'])}–{clock(way['drop_off'])}" for way in said["legs"]
+    )
     more = _("外出が%(minutes)s分のびます") % {"minutes": said["extra_minutes"]}
     words = [times, more if said["extra_minutes"] else _("いまの外出の中で行けます")]
     if said["dearer"] >= MINUTE and not said["extra_minutes"]:
