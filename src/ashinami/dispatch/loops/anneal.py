@@ -23,7 +23,7 @@ from ashinami.dispatch.loops.service import serve
 class Pace(NamedTuple):
     """How a stretch of the search goes: rounds, first and last temperature, stops taken out on average, and chances.
 
-    `exchanges` is the chance of an exchange of tails in a round, `skipped` that a place is passed over. `dearer` is what
+    `exchanges` is the chance of an exchange of tails in a round, `skipped` that a row is passed over. `dearer` is what
     leaving a wish out costs more after each round in which it is left out (for days that may need all rows there are).
     """
 

@@ -30,6 +30,7 @@ TOUR = np.dtype(
         ("cost", np.float64),
         ("minutes", np.float64),
         ("travel", np.float64),
+        ("version", np.int64),  # another number whenever the tour is another
         ("touched", np.bool_),  # changed in this round, and kept as it was in the row's copy
     ],
     align=True,
@@ -52,7 +53,10 @@ TAKEN = np.dtype(
 
 TRIAL = np.dtype([("node", np.int64), ("start", np.float64), ("late", np.float64)], align=True)
 
-COST, MINUTES, TRAVEL = 0, 1, 2
+KNOWN = np.dtype([("version", np.int64), ("cost", np.float64), ("i", np.int64), ("j", np.int64)], align=True)
+"""The best place of a ride in a tour of that version; with i = -1 there is none that adds less than `cost`."""
+
+COST, MINUTES, TRAVEL, VERSION = 0, 1, 2, 3
 """The places in `figures`."""
 
 
@@ -63,7 +67,8 @@ class Draft(NamedTuple):
     ----------
     stops : STOP [row, position]. tours : TOUR [row].
     nodes : PLACE [node]. wishes : TAKEN [wish]. minutes : float64 [driver], over all his rows.
-    trial : TRIAL [position], the tour being judged. figures : float64 [3], its cost, minutes and travel.
+    known : KNOWN [ride, row], places sought before.
+    trial : TRIAL [position], the tour being judged. figures : float64 [4], its cost, minutes and travel; the last version given.
     rng : uint64 [1], the state of the random numbers.
     """
 
@@ -72,6 +77,7 @@ class Draft(NamedTuple):
     nodes: Records
     wishes: Records
     minutes: Floats
+    known: Records
     trial: Records
     figures: Floats
     rng: NDArray[np.uint64]
@@ -103,8 +109,9 @@ def empty_draft(instance: Instance, longest: int, seed: int) -> Draft:
         nodes=np.zeros(len(instance.nodes), PLACE),
         wishes=wishes,
         minutes=np.zeros(len(instance.drivers)),
+        known=np.zeros(instance.dear.shape, KNOWN),
         trial=np.zeros(longest + 4, TRIAL),
-        figures=np.zeros(3),
+        figures=np.zeros(4),
         rng=np.array([(seed * 0x9E3779B97F4A7C15 + 0x1234567) % 2**64 or 1], np.uint64),
     )
 

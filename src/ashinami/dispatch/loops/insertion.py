@@ -6,7 +6,6 @@ aboard, the ride's own length, and the least it can cost. Only what would beat t
 
 from __future__ import annotations
 
-from ashinami.dispatch.loops.chance import chance
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.draft import COST, MINUTES, Draft
 from ashinami.dispatch.loops.instance import Instance
@@ -18,12 +17,12 @@ ANYWHERE = 1 << 40
 
 @compiled
 def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
-    instance: Instance, draft: Draft, row: int, to: int, ride: int, limit: float, first: int, last: int, skipped: float
+    instance: Instance, draft: Draft, row: int, to: int, ride: int, limit: float, first: int, last: int
 ) -> tuple[float, int, int]:
     """Return what a ride adds at its best place in the tour of `row` in row `to`, and the positions its nodes come after.
 
     Only places that add less than `limit` count; with none the first position is -1. The position before the pick-up lies
-    between `first` and `last`; each is skipped with probability `skipped`.
+    between `first` and `last`.
     """
     nodes, travel, short = instance.nodes, instance.travel, instance.short
     stops, size = draft.stops, draft.tours[to]["size"]
@@ -49,8 +48,6 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             continue
         aboard = stops[to, i]["aboard"]
         if (nodes[up]["glued"] and aboard != 0) or not holds(instance, row, aboard + load):
-            continue
-        if skipped > 0 and chance(draft.rng) < skipped:
             continue
         to_up = travel[at_a, at_up] - travel[at_a, at_b]
         there = max(off_opens, ready + short[at_up, at_off])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ashinami.dispatch.loops.compiled import compiled
-from ashinami.dispatch.loops.draft import COST, MINUTES, TRAVEL, Draft
+from ashinami.dispatch.loops.draft import COST, MINUTES, TRAVEL, VERSION, Draft
 from ashinami.dispatch.loops.instance import SPILL, Instance
 from ashinami.dispatch.loops.timing import SLACK, earliest, fewest_minutes, latest, locate
 
@@ -151,6 +151,8 @@ def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
         draft.stops[to, k]["slack_from"] = slack
     if to == row:
         draft.minutes[instance.rows[row]["driver"]] += draft.figures[MINUTES] - draft.tours[row]["minutes"]
+    draft.figures[VERSION] += 1
+    draft.tours[to]["version"] = int(draft.figures[VERSION])
     draft.tours[to]["cost"] = draft.figures[COST]
     draft.tours[to]["minutes"] = draft.figures[MINUTES]
     draft.tours[to]["travel"] = draft.figures[TRAVEL]
@@ -180,6 +182,7 @@ def copy_row(draft: Draft, row: int, to: int) -> None:
     for k in range(draft.tours[row]["size"]):
         draft.stops[to, k] = draft.stops[row, k]
     draft.tours[to]["size"] = draft.tours[row]["size"]
+    draft.tours[to]["version"] = draft.tours[row]["version"]
     draft.tours[to]["cost"] = draft.tours[row]["cost"]
     draft.tours[to]["minutes"] = draft.tours[row]["minutes"]
     draft.tours[to]["travel"] = draft.tours[row]["travel"]

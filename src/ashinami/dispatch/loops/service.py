@@ -12,7 +12,7 @@ from ashinami.dispatch.loops.rows import copy_row, has_car, refresh, touch
 
 @compiled
 def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
-    """Take a wish in at its cheapest, places skipped by chance; False, and nothing done, when it fits nowhere for its price.
+    """Take a wish in at its cheapest, rows skipped by chance; False, and nothing done, when it fits nowhere for its price.
 
     Of two rides that may have two drivers one is placed first, then the other; which is a matter of chance.
     """
@@ -49,9 +49,15 @@ def _place(  # noqa: PLR0913, PLR0917
         extra = apart if driver >= 0 and instance.rows[row]["driver"] != driver else 0.0
         if instance.dear[ride, row] + extra >= best or not has_car(instance, draft, row):
             continue
-        more, after, then = best_place(instance, draft, row, row, ride, best - extra, 0, ANYWHERE, skipped)
-        if after >= 0:
-            best, chosen, i, j = more + extra, row, after, then
+        if skipped > 0 and chance(draft.rng) < skipped:
+            continue
+        known = draft.known[ride, row]
+        version = draft.tours[row]["version"]
+        if known["version"] != version or (known["i"] < 0 and best - extra > known["cost"]):
+            more, after, then = best_place(instance, draft, row, row, ride, best - extra, 0, ANYWHERE)
+            known["version"], known["cost"], known["i"], known["j"] = version, more, after, then
+        if known["i"] >= 0 and known["cost"] + extra < best:
+            best, chosen, i, j = known["cost"] + extra, row, known["i"], known["j"]
     if chosen >= 0:
         touch(instance, draft, chosen)
         copy_row(draft, chosen, len(instance.rows))
@@ -69,14 +75,16 @@ def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipp
     for row in range(len(instance.rows)):
         if instance.dear[ride, row] + instance.dear[ride + 1, row] >= best or not has_car(instance, draft, row):
             continue
-        more, i, j = best_place(instance, draft, row, row, ride, best, 0, ANYWHERE, skipped)
+        if skipped > 0 and chance(draft.rng) < skipped:
+            continue
+        more, i, j = best_place(instance, draft, row, row, ride, best, 0, ANYWHERE)
         if i < 0:
             continue
         copy_row(draft, row, spare)
         _insert(draft, spare, ride, i, j)
         refresh(instance, draft, row, spare)
         last = j + 2 if stays else ANYWHERE
-        rest, k, m = best_place(instance, draft, row, spare, ride + 1, best - more, j + 2, last, skipped)
+        rest, k, m = best_place(instance, draft, row, spare, ride + 1, best - more, j + 2, last)
         if k >= 0:
             best, chosen, out_i, out_j, back_i, back_j = more + rest, row, i, j, k, m
     if chosen < 0:
