@@ -16,6 +16,7 @@ from ashinami_web.bookings.actions import Said, take_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config import clock
 from ashinami_web.config.scope import acting, whole_installation
+from ashinami_web.jobs import worker
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,13 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be noon on Friday 2026-12-04 in the tests."""
     monkeypatch.setattr(clock, "now", lambda: NOON)
     monkeypatch.setattr(clock, "today", NOON.date)
+
+
+@pytest.fixture(autouse=True)
+def _unwatched(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no second connection look after a job inside a test's one transaction: it could not see the job, or would wait for it."""
+    if not {"transactional_db", "live_server"} & set(request.fixturenames):
+        monkeypatch.setattr(worker, "RENEW_SECONDS", 3_600.0)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from itertools import product
 
 import pytest
 from django.apps import apps
+from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -18,12 +19,13 @@ from registered_town import register
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Volunteer
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.rows import Scoped
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.driving.actions import make_link
 from ashinami_web.jobs.worker import work_once
-from ashinami_web.people.models import Account, Disclosure
+from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.reports.models import ClosedMonth
 from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import day_of
@@ -34,27 +36,45 @@ OPEN_TO_ALL = {"login", "set_language", "logout", "demo_login", "driver_page", "
 """Who is not logged in may ask for these; the driver's pages ask for a token instead, tested with them."""
 
 MONTH = "2026-12"
-UNSEEN = ("𠮷田 キク", "海野 ウメ", "浜田 マツ", "よしだ きく", "うみの うめ", "髙橋 ハル", "浜の上", "試福第1号", "123456789012")
+UNSEEN = (
+    "𠮷田 キク",
+    "海野 ウメ",
+    "浜田 マツ",
+    "よしだ きく",
+    "うみの うめ",
+    "髙橋 ハル",
+    "浜の上",
+    "試福第1号",
+    "123456789012",
+)
 """Of the group's people; nobody outside the group may meet these words."""
 
+SPOKEN_OF = (Person, Volunteer, Wish, Ride)
+"""Whose keys stand in the addresses of any app."""
+
 type Address = tuple[str, str]
+type Keys = dict[type[Model], str]
 
 
-def addresses(keys: list[str], numbers: list[int]) -> Iterator[Address]:
-    """Yield every address as (name, path); one with a key is yielded for each key given, of whatever kind."""
+def addresses(keys: Keys, numbers: list[int]) -> Iterator[Address]:
+    """Yield every address as (name, path); one with a key for each key of its own app and of what every app speaks of."""
 
-    def walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, str, dict[str, object]]]:
+    def walk(
+        patterns: list[URLPattern | URLResolver], before: str
+    ) -> Iterator[tuple[str, str, str, dict[str, object]]]:
         for entry in patterns:
             assert isinstance(entry.pattern, RoutePattern) or not before, "addresses are written with path()"
             route = before + str(entry.pattern).removeprefix("^/")
             if isinstance(entry, URLResolver):
                 yield from walk(entry.url_patterns, route)
             else:
-                yield entry.name or route, route, dict(entry.pattern.converters)
+                app = entry.callback.__module__.removeprefix("ashinami_web.").split(".")[0]
+                yield entry.name or route, route, app, dict(entry.pattern.converters)
 
-    for name, route, converters in walk(get_resolver().url_patterns, ""):
+    for name, route, app, converters in walk(get_resolver().url_patterns, ""):
+        fitting = [key for model, key in keys.items() if model._meta.app_label == app or model in SPOKEN_OF]  # noqa: SLF001
         choices = [
-            [(parameter, value) for value in _values(type(converter).__name__, parameter, keys, numbers)]
+            [(parameter, value) for value in _values(type(converter).__name__, parameter, fitting, numbers)]
             for parameter, converter in converters.items()
         ]
         for chosen in product(*choices):
@@ -89,15 +109,15 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     return town
 
 
-def keys_of_the_group(town: Town) -> list[str]:
-    """Return the keys of one row of each table that the group alone may see."""
+def keys_of_the_group(town: Town) -> Keys:
+    """Return the key of one row of each table that the group alone may see."""
     with town.scope_of("yoso"):
         theirs = {model: set(manager.values_list("pk", flat=True)) for model, manager in _tables()}
-    return [
-        str(next(key for key in manager.values_list("pk", flat=True) if key not in theirs[model]))
+    return {
+        model: str(next(key for key in manager.values_list("pk", flat=True) if key not in theirs[model]))
         for model, manager in _tables()
         if manager.exclude(pk__in=theirs[model]).exists()
-    ]
+    }
 
 
 def everything(town: Town) -> dict[str, list[object]]:
@@ -109,7 +129,7 @@ def everything(town: Town) -> dict[str, list[object]]:
         }
 
 
-def _tables() -> list[tuple[type, Scoped]]:  # type: ignore[type-arg]
+def _tables() -> list[tuple[type[Model], Scoped]]:  # type: ignore[type-arg]
     found = ((model, model._meta.default_manager) for model in apps.get_models())  # noqa: SLF001 - Django's own name for it
     return [(model, manager) for model, manager in found if isinstance(manager, Scoped)]
 
@@ -144,7 +164,7 @@ def test_a_stranger_sees_and_changes_nothing_of_the_group(
             assert answer.status_code < 500, (name, path)
             shown = answer.getvalue().decode(errors="ignore")
             assert not [word for word in unseen if word in shown], (name, path)
-            if any(key in path for key in keys):
+            if any(key in path for key in keys.values()):
                 assert answer.status_code in (302, 403, 404, 405), (name, path, answer.status_code)
     after = everything(busy_town)
     # he may look at days of his own body, which makes an empty day of theirs; the group's rows stay as they were
@@ -160,9 +180,10 @@ def test_a_rider_no_longer_disclosed_is_named_nowhere(busy_town: Town, client_of
     desk = client_of("sewa")
     hidden = ("𠮷田 キク", "よしだ きく", "浜の上")
     link = make_link(busy_town.people["haru"].pk, start=NOON.date(), end=MONDAY, by=busy_town.by("asa"), at=NOON)
-    keys = keys_of_the_group(busy_town) + [str(key) for key in Ride.objects.values_list("pk", flat=True)]
-    keys += [str(key) for key in Wish.objects.values_list("pk", flat=True)]
-    walked = [path for _, path in addresses(keys, [])] + [f"{path}?day={MONDAY}" for path in ("/board/", "/wishes/")]
+    walked = [path for _, path in addresses(keys_of_the_group(busy_town), [])]
+    rows = [(model, str(key)) for model in (Ride, Wish) for key in model.objects.values_list("pk", flat=True)]
+    walked += [path for model, key in rows for _, path in addresses({model: key}, []) if key in path]
+    walked += [f"{path}?day={MONDAY}" for path in ("/board/", "/wishes/")]
     for path in (*walked, f"/d/{link.token}/"):
         answer = desk.get(path)
         assert answer.status_code < 500, path

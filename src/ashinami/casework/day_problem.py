@@ -81,8 +81,9 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     bases = {
         wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key)) for wish in given.wishes
     }
-    # what is promised stays with its driver until a person takes it back: the guard lists it when the law no longer allows it
-    kept = {wish for wish, _leg in promised}
+    # what is promised stays with its driver until a person takes it back: the guard lists it when the law no longer allows it;
+    # one whose place nobody may see any more cannot be reckoned with, and is left aside like any other
+    kept = {wish.key for wish in given.wishes if _located(wish)} & {wish for wish, _leg in promised}
     refused = tuple(
         LeftOut.because(wish.key, why)
         for wish in given.wishes
@@ -128,9 +129,11 @@ def _refusal(wish: Wish, basis: LegalBasis) -> WhyRefused | None:
     if basis.verdict is Verdict.UNLAWFUL:
         registered = basis.headline.startswith(BREAKS_REGISTRATION)
         return WhyRefused.BREAKS_REGISTRATION if registered else WhyRefused.NEEDS_REGISTRATION
-    if wish.origin.point is None or wish.destination.point is None:
-        return WhyRefused.NOT_LOCATED
-    return None
+    return None if _located(wish) else WhyRefused.NOT_LOCATED
+
+
+def _located(wish: Wish) -> bool:
+    return wish.origin.point is not None and wish.destination.point is not None
 
 
 def _points(given: DayInput, wishes: Iterable[Wish], drivers: Iterable[Driver]) -> Iterator[Point]:

@@ -130,6 +130,9 @@ def claim(worker: str) -> Job | None:
 def _keep_lease(running: Running, worker: str, ended: threading.Event) -> None:
     """Renew the lease and look for a request to stop, twice a second, on a connection of its own."""
     try:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:  # rather ask again than wait for a long transaction to end
+                cursor.execute(f"PRAGMA busy_timeout = {int(RENEW_SECONDS * 1000)}")
         with acting(Scope(day=clock.today(), bodies=frozenset({running.job.body_id}))):
             while not ended.wait(RENEW_SECONDS):
                 with suppress(OperationalError):  # the database is busy: half a second later it is asked again
