@@ -56,8 +56,8 @@ check: setup ## 書式・型・層・自動でつくるページと、基礎の�
 pages: setup ## 自動でつくるページをつくり直します / write the generated pages anew
 	@$(RUN) python tools/pages.py
 
-bench: setup ## 速さを測ります / measure
-	@$(RUN) python -m bench
+bench: setup ## 速さを測ります（くらべる相手も入れます） / measure, beside the peers
+	@$(RUN) --group bench python -m bench
 
 acceptance: setup ## 時間のかかる検査を走らせます / the slow checks
 	@$(RUN) python -m bench --acceptance
