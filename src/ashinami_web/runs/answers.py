@@ -42,7 +42,7 @@ def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
     day = standing(body, row.service_day, from_now=True)  # at hand before she has said when
     if not is_complete(row):
         return []
-    value, basis = wish_value(row), judge_wish(row)
+    value, basis = wish_value(row), judge_wish(row, day.record)
     if basis is None or basis.verdict is Verdict.UNLAWFUL:
         return []
     if value.origin.point is None or value.destination.point is None:

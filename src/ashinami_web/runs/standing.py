@@ -19,6 +19,7 @@ from ashinami.dispatch.problem import DriverDay, Problem
 from ashinami.dispatch.under_way import at
 from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.basis import DayRecord
 from ashinami_web.config import clock
 from ashinami_web.runs.day_plan import route_of
 from ashinami_web.runs.holds import standing_holds
@@ -37,6 +38,7 @@ class Standing:
     problem, plan : the same with offers that are held, without drivers whose runs no longer fit their day; what has begun is pinned.
     runs, board : by driver and window which row a run of the board is, and how it stands there, without offers that are held.
     desk : ready to say what else fits.
+    record : what the law is asked with, for one more wish.
     """
 
     posed: DayProblem
@@ -45,6 +47,7 @@ class Standing:
     runs: MappingProxyType[tuple[str, int], UUID]
     board: MappingProxyType[tuple[str, int], Route]
     desk: Desk
+    record: DayRecord
 
     def reaching(self, points: Iterable[Point], body: Body) -> Standing:
         """Return it with rows for further points: where somebody on the phone wants to go."""
@@ -98,7 +101,15 @@ def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
         if order is not None and kept:
             desk.accept(order, kept[0])
     board = {(route.driver, route.window): route for route in plan.routes}
-    return Standing(posed, desk.problem, desk.plan, MappingProxyType(rows), MappingProxyType(board), desk)
+    return Standing(
+        posed,
+        desk.problem,
+        desk.plan,
+        MappingProxyType(rows),
+        MappingProxyType(board),
+        desk,
+        DayRecord.of(key, day),
+    )
 
 
 def _on_board(problem: Problem, body: Body, day: date) -> tuple[Problem, Plan, dict[tuple[str, int], UUID]]:
