@@ -21,8 +21,8 @@ from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.confirm_actions import Confirmation, confirm
 from ashinami_web.runs.models import DriverBusy, Ride
 from ashinami_web.runs.planning import ask, plan
-from ashinami_web.runs.seating import put_on_board
 from ashinami_web.runs.promises import DriverTakenError
+from ashinami_web.runs.seating import put_on_board
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from ashinami_web.running import line
 from ashinami_web.running.line import EngineError, Line
 from ashinami_web.runs import asking
 from ashinami_web.runs.models import Hold
-from ashinami_web.runs.offers import OfferGoneError, Way, hold_offer, offers_for, ways_told
+from ashinami_web.runs.offer_actions import OfferGoneError, Way, hold_offer, offers_for, ways_told
 
 
 def _said(town: Town, **more: Any) -> dict[str, Any]:

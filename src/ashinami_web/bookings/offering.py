@@ -10,7 +10,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest
 from ashinami_web.running.line import EngineError
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.offers import (
+from ashinami_web.runs.offer_actions import (
     Line,
     OfferGoneError,
     hold_offer,

@@ -23,7 +23,7 @@ from ashinami_web.runs.asking import ask_engine
 from ashinami_web.runs.board import day_of, turn
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.seating import put_runs
-from ashinami_web.runs.steps import board_before, remember
+from ashinami_web.runs.undo_actions import board_before, remember
 from ashinami_web.runs.why import why_he_cannot, why_nobody_may
 
 

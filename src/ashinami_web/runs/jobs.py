@@ -18,7 +18,7 @@ from ashinami_web.runs.models import Plan
 from ashinami_web.runs.planning import ask, plan
 from ashinami_web.runs.promises import DriverTakenError
 from ashinami_web.runs.seating import put_on_board
-from ashinami_web.runs.steps import board_before, remember
+from ashinami_web.runs.undo_actions import board_before, remember
 
 DEVICE = "engine"
 

@@ -29,7 +29,7 @@ from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import MOVING
-from ashinami_web.runs.steps import last_step
+from ashinami_web.runs.undo_actions import last_step
 from ashinami_web.ui import timeline
 
 USUAL_DAY = Span(8 * 60, 17 * 60)

@@ -17,7 +17,7 @@ from ashinami_web.bookings.views.desk import person_asked, wish_said
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
-from ashinami_web.runs.offers import release_hold
+from ashinami_web.runs.offer_actions import release_hold
 
 
 @require_GET

@@ -23,10 +23,10 @@ from ashinami_web.runs.comparing import board_side, differences, plan_side
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import DriverTakenError
-from ashinami_web.runs.proposals import CannotAdoptError, adopt, request_trial, try_out
-from ashinami_web.runs.steps import CannotUndoError, undo
+from ashinami_web.runs.trial_actions import CannotAdoptError, adopt, request_trial, try_out
 from ashinami_web.runs.trial_forms import AnotherForm, LateForm, OffForm
 from ashinami_web.runs.trials import told_of, trials_of
+from ashinami_web.runs.undo_actions import CannotUndoError, undo
 from ashinami_web.runs.views.board import board_url, day_in, version_in
 
 TO_FETCH = ("offered", "confirmed", "en_route")

@@ -23,7 +23,7 @@ from ashinami_web.runs.confirm_actions import Confirmation, confirm
 from ashinami_web.runs.holds import names_of, said_of, standing_holds
 from ashinami_web.runs.models import Hold
 from ashinami_web.runs.seating import OPEN, put_runs
-from ashinami_web.runs.steps import board_before, remember
+from ashinami_web.runs.undo_actions import board_before, remember
 
 HELD_FOR = timedelta(minutes=30)
 _WAY = re.compile(r"([0-9a-f-]{36})@([0-9]{1,4})")

@@ -28,7 +28,7 @@ from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.projection import project
 from ashinami_web.runs.promises import MOVING, PROMISED
 from ashinami_web.runs.seating import put_on_board
-from ashinami_web.runs.steps import board_before, remember
+from ashinami_web.runs.undo_actions import board_before, remember
 
 REPLANNED = "replanned"
 """Why a promise is taken back when a plan is adopted: somebody must be told before it is given anew."""
