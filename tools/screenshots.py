@@ -93,7 +93,8 @@ def play() -> Stage:
     from ashinami_web.runs.confirm_actions import confirm  # noqa: PLC0415
     from ashinami_web.runs.day_plan import day_plan_of  # noqa: PLC0415
     from ashinami_web.runs.models import Ride  # noqa: PLC0415
-    from ashinami_web.runs.planning import ask, plan, put_on_board  # noqa: PLC0415
+    from ashinami_web.runs.planning import ask, plan  # noqa: PLC0415
+    from ashinami_web.runs.seating import put_on_board  # noqa: PLC0415
 
     today = NOW.date()
     group = Body.objects.get(pk=key_of("body", "group"))

@@ -49,9 +49,9 @@ def test_every_module_with_commands_is_found(capsys: pytest.CaptureFixture[str])
     """Shows that a command is there because its module is."""
     assert whole.main(["--help"]) == 0
     helped = capsys.readouterr().out
-    names = {module.name for module in pkgutil.iter_modules(ashinami.cli.__path__)} - {"main", "ending"}
+    names = {module.name for module in pkgutil.iter_modules(ashinami.cli.__path__)} - {"main", "ending", "compiling"}
     assert names >= {"plan", "template"}
-    assert all(name in helped for name in names)
+    assert all(name.replace("_", "-") in helped for name in names)
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -32,4 +32,5 @@ def near(nodes: NDArray[np.void], wishes: NDArray[np.void], travel: NDArray[np.f
 
 def signs(rides: int) -> NDArray[np.int64]:
     """Return a number for each ride, the same each time, whose exclusive or tells sets of rides apart."""
-    return np.random.default_rng(20_031_115).integers(1, 2**63, rides)
+    generator = np.random.default_rng(20_031_115)
+    return generator.integers(1, 2**63, rides)
