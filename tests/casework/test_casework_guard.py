@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import registered_group as on_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.registration import Course, NoteKind, Way
 from ashinami.vocabulary.ride import Leg
 from ashinami.vocabulary.wish import Wish
+from tests.casework import registered_group as on_file
 
 PRICED = Arrangement(
     "price",

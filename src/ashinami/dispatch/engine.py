@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -15,7 +16,6 @@ from ashinami.dispatch.loops.draft import Draft, Tours, empty_draft, put_tours, 
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pool import empty_pool
 from ashinami.dispatch.loops.rows import refresh_all, total
-from ashinami.dispatch.milp import Timer
 from ashinami.dispatch.partition import best_of_pool
 from ashinami.dispatch.stop import Progress, StopRule
 
@@ -34,9 +34,9 @@ class Manner:
     `hot` and `cold` are temperatures in shares of a mean leg's cost; `average` is how many stops a round takes out.
     """
 
-    hot: float = 0.3
-    cold: float = 0.003
-    average: float = 10.0
+    hot: float = 0.7
+    cold: float = 0.03
+    average: float = 14.0
     exchanges: float = 0.2
     skipped: float = 0.01
 
@@ -59,7 +59,6 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
     *,
     seed: int,
     stop: StopRule,
-    timer: Timer,
     start: Tours | None = None,
     manner: Manner = USUAL,
     on_better: Callable[[Progress], None] | None = None,
@@ -70,7 +69,8 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
     best = tours_of(instance, draft)
     lowest = float(total(instance, draft))
     leg = mean_leg(instance)
-    began, share, next_choice = timer(), 0.0, 1.0 / _PARTITIONS
+    timer = stop.timer
+    began, share, next_choice = timer() if timer else 0.0, 0.0, 1.0 / _PARTITIONS
     iterations = since = 0
     while True:
         progress = Progress(iterations, since, round(lowest), _left_out(instance, best))
@@ -84,7 +84,7 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
         cost = anneal(instance, draft, best, lowest, pool, pace)
         if share >= next_choice:
             next_choice = share + 1.0 / _PARTITIONS
-            seconds = max(0.05, 0.3 * (timer() - began) / share / _PARTITIONS)
+            seconds = max(0.05, 0.3 * (timer() - began) / share / _PARTITIONS) if timer else inf
             chosen = best_of_pool(instance, pool, best, cost, seconds, timer)
             cost = _taken_over(instance, draft, best, chosen, cost) if chosen else cost
         iterations, since = iterations + 1, 0 if cost < lowest - 1e-9 else since + 1

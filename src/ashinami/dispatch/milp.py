@@ -6,19 +6,21 @@ the relaxation (Dantzig, Fulkerson and Johnson 1954, doi 10.1287/opre.2.4.393).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from math import isinf
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from ashinami.dispatch.stop import Timer
+
 type Floats = NDArray[np.float64]
 type Numbers = NDArray[np.int64]
-type Timer = Callable[[], float]
 
 _AT_ONCE = 3_000
+_MOST_NODES = 1_000
 _NEGATIVE = -1e-7
 
 
@@ -74,7 +76,7 @@ def _model(choice: Choice, *, whole: bool) -> highspy.HighsLp:
 
 
 def _highs(seconds: float) -> highspy.Highs:
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("time_limit", max(0.01, seconds))
@@ -124,8 +126,10 @@ class Chosen:
 
 
 def choose(choice: Choice, seconds: float) -> Chosen:
-    """Return the best choice HiGHS finds in the time, and its bound."""
+    """Return the best choice HiGHS finds in the time, or without a limit of time in so many nodes, and its bound."""
     highs = _highs(seconds)
+    if isinf(seconds):
+        highs.setOptionValue("mip_max_nodes", _MOST_NODES)
     highs.setOptionValue("mip_rel_gap", 1e-9)
     highs.setOptionValue("mip_abs_gap", 1e-6)
     highs.passModel(_model(choice, whole=True))

@@ -15,7 +15,8 @@ from scipy import sparse
 from ashinami.dispatch.loops.draft import empty_draft
 from ashinami.dispatch.loops.fragments import Fragments, enumerate_from, no_fragments
 from ashinami.dispatch.loops.instance import Instance, Records
-from ashinami.dispatch.milp import Choice, Floats, Numbers, Timer
+from ashinami.dispatch.milp import Choice, Floats, Numbers
+from ashinami.dispatch.stop import Timer
 
 CLOSE = 1e-6
 _MOST_FRAGMENTS = 1_000_000
@@ -101,7 +102,9 @@ class _Moments:
 
 def _moments(node: Numbers, time: Floats, *, first: bool) -> _Moments:
     """Return some moments at each node: of those rounded together the first or the last."""
-    nodes, times, of = [], [], np.zeros(len(node), np.int64)
+    nodes: list[int] = []
+    times: list[float] = []
+    of = np.zeros(len(node), np.int64)
     for each in np.unique(node):
         here = np.flatnonzero(node == each)
         order = here[np.argsort(time[here], kind="stable")]

@@ -13,15 +13,20 @@ from scipy import sparse
 from ashinami.dispatch.loops.draft import Tours
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pool import Pool
-from ashinami.dispatch.milp import Choice, Floats, Numbers, Timer, choose, relax
+from ashinami.dispatch.milp import Choice, Floats, Numbers, choose, relax
+from ashinami.dispatch.stop import Timer
 
 _MOST_COLUMNS = 4_000
 
 
 def best_of_pool(  # noqa: PLR0913, PLR0917
-    instance: Instance, pool: Pool, now: Tours, cost: float, seconds: float, timer: Timer
+    instance: Instance, pool: Pool, now: Tours, cost: float, seconds: float, timer: Timer | None
 ) -> Tours | None:
-    """Return tours chosen from the pool that cost less than `now` does; None when there are none or time runs out."""
+    """Return tours chosen from the pool that cost less than `now` does; None when there are none or time runs out.
+
+    Without a timer the seconds are without end, and the work alone is bounded: then the choice is the same everywhere.
+    """
+    timer = timer or _standing_still
     until = timer() + seconds
     choice, tours = _choice(instance, pool)
     count = len(choice.cost)
@@ -42,6 +47,10 @@ def best_of_pool(  # noqa: PLR0913, PLR0917
         return None
     taken = left[chosen.values > 0.5]
     return _tours(instance, pool, now, taken[taken < count - wishes])
+
+
+def _standing_still() -> float:
+    return 0.0
 
 
 def _choice(instance: Instance, pool: Pool) -> tuple[Choice, int]:
@@ -65,7 +74,7 @@ def _choice(instance: Instance, pool: Pool) -> tuple[Choice, int]:
     return Choice(cost, matrix, low, high, np.ones(len(cost), np.bool_), np.ones(len(cost))), tours
 
 
-def _uneven(instance: Instance, columns: np.ndarray) -> Floats:  # type: ignore[type-arg]
+def _uneven(instance: Instance, columns: np.ndarray) -> Floats:
     """Return what the tours add to unevenness when they are all their driver does."""
     row_of_kind = np.zeros(int(instance.rows["kind"].max()) + 1, np.int64)
     row_of_kind[instance.rows["kind"]] = np.arange(len(instance.rows))

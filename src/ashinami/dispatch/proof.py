@@ -16,8 +16,9 @@ from scipy import sparse
 from ashinami.dispatch.loops.draft import Tours
 from ashinami.dispatch.loops.fragments import Fragments
 from ashinami.dispatch.loops.instance import Instance
-from ashinami.dispatch.milp import Choice, Floats, Numbers, Relaxed, Timer, choose, relax
+from ashinami.dispatch.milp import Choice, Floats, Numbers, Relaxed, choose, relax
 from ashinami.dispatch.network import CLOSE, Network, all_fragments, network
+from ashinami.dispatch.stop import Timer
 
 _MOST_AT_ONCE = 40_000
 _NARROW = 0.003

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
 
 from ashinami.dispatch.check import check
 from ashinami.dispatch.choices import Choices
@@ -17,7 +16,6 @@ from ashinami.dispatch.engine import search
 from ashinami.dispatch.explain import Explainer
 from ashinami.dispatch.flat import flatten
 from ashinami.dispatch.fleet import Fleet
-from ashinami.dispatch.milp import Timer
 from ashinami.dispatch.plan import Plan, Unserved, WhyNot
 from ashinami.dispatch.problem import Problem
 from ashinami.dispatch.stop import Progress, StopRule
@@ -27,19 +25,18 @@ type OnProgress = Callable[[Progress], None]
 _NOTHING = Plan(routes=())
 
 
-def solve(  # noqa: PLR0913 - all that a search depends on is named
+def solve(
     problem: Problem,
     *,
     seed: int,
     stop: StopRule,
     start: Plan | None = None,
     on_progress: OnProgress | None = None,
-    timer: Timer = monotonic,
 ) -> Plan:
     """Return a sound plan of the day: from `start` (or from nothing) take in what fits, then improve.
 
     Of a start that is not sound any more, what still is stays. Every unserved wish has a reason that `check.confirms`
-    verifies. `on_progress` hears of every better plan. `timer` gives seconds that never go back.
+    verifies. `on_progress` hears of every better plan.
     """
     sound = _sound_part(problem, start or _NOTHING)
     if not problem.wishes or not problem.drivers:
@@ -48,7 +45,7 @@ def solve(  # noqa: PLR0913 - all that a search depends on is named
         )
     flat = flatten(problem)
     tours = flat.tours(problem, sound.routes) if flat.holds(problem, sound.routes) else None
-    found = search(flat.instance, seed=seed, stop=stop, timer=timer, start=tours, on_better=on_progress)
+    found = search(flat.instance, seed=seed, stop=stop, start=tours, on_better=on_progress)
     fleet = Fleet(problem, _NOTHING)
     for shift, visits in enumerate(flat.visits(found.tours)):
         if visits:

@@ -1,10 +1,13 @@
-"""When the search ends. A rule says why in Japanese, or nothing to go on; anything with that one method is a rule."""
+"""When the search ends. A rule says why in Japanese, or nothing to go on, and how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+type Timer = Callable[[], float]
+"""Gives seconds that never go back, such as `time.monotonic`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,10 @@ class Progress:
 class StopRule(Protocol):
     """Decides before every round whether the search ends."""
 
+    @property
+    def timer(self) -> Timer | None:
+        """The timer it reads; None where no clock decides, so that a seed repeats the plan anywhere."""
+
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends, in Japanese; empty to go on."""
 
@@ -32,6 +39,10 @@ class MaxIterations:
     """Ends after so many rounds: with a seed, the plan can be repeated anywhere."""
 
     limit: int
+
+    @property
+    def timer(self) -> None:
+        """None: no clock decides."""
 
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends."""
@@ -48,6 +59,10 @@ class NoImprovement:
 
     limit: int
 
+    @property
+    def timer(self) -> None:
+        """None: no clock decides."""
+
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends."""
         return f"{self.limit:,}回続けて改善がありませんでした" if progress.since_better >= self.limit else ""
@@ -58,25 +73,22 @@ class NoImprovement:
 
 
 class Seconds:
-    """Ends when the timer has gone on by so many seconds since the rule was made.
+    """Ends when the timer has gone on by so many seconds since the rule was made. A rule is made for one search."""
 
-    `timer` gives seconds that never go back, such as `time.monotonic`. A rule is made for one search.
-    """
-
-    def __init__(self, limit: float, timer: Callable[[], float]) -> None:
+    def __init__(self, limit: float, timer: Timer) -> None:
         if limit < 0:
             raise ValueError(f"a search does not last {limit} seconds")
         self._limit = limit
-        self._timer = timer
+        self.timer = timer
         self._end = timer() + limit
 
     def __call__(self, progress: Progress) -> str:  # noqa: ARG002 - the clock alone decides
         """Return why the search ends."""
-        return f"{self._limit:g}秒たちました" if self._timer() >= self._end else ""
+        return f"{self._limit:g}秒たちました" if self.timer() >= self._end else ""
 
     def share(self, progress: Progress) -> float:  # noqa: ARG002 - the clock alone decides
         """Return how much of the time is over."""
-        return min(1.0, 1 - (self._end - self._timer()) / self._limit) if self._limit else 1.0
+        return min(1.0, 1 - (self._end - self.timer()) / self._limit) if self._limit else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,10 @@ class Cancelled:
     """Ends when somebody has asked for it."""
 
     asked: Callable[[], bool]
+
+    @property
+    def timer(self) -> None:
+        """None: no clock decides."""
 
     def __call__(self, progress: Progress) -> str:  # noqa: ARG002 - the person alone decides
         """Return why the search ends."""
@@ -99,6 +115,11 @@ class AnyOf:
 
     def __init__(self, *rules: StopRule) -> None:
         self._rules = rules
+
+    @property
+    def timer(self) -> Timer | None:
+        """The timer of the first rule that has one."""
+        return next((rule.timer for rule in self._rules if rule.timer is not None), None)
 
     def __call__(self, progress: Progress) -> str:
         """Return why the search ends."""

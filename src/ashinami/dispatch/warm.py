@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from itertools import count
 
 import numpy as np
 
@@ -27,7 +27,8 @@ def warm() -> None:
 
 def warm_published() -> None:
     """Compile or load the loops that published instances need."""
-    solve_published(_published(), seconds=0.1, seed=1, timer=monotonic)
+    ticks = count()
+    solve_published(_published(), seconds=2.0, seed=1, timer=lambda: next(ticks) * 0.1)
 
 
 def _day() -> Problem:

@@ -40,6 +40,10 @@ class Reported:
             self._job.report(15 + round(70 * share), text)
         return ""
 
+    @property
+    def timer(self) -> None:
+        """None: it only watches."""
+
     def share(self, progress: Progress) -> float:  # noqa: ARG002 - it only watches
         """Return 0: it ends nothing."""
         return 0.0

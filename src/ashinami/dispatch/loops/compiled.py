@@ -14,7 +14,7 @@ import numba
 
 from ashinami.dispatch.compile_cache import folder
 
-numba.config.CACHE_DIR = str(folder())
+numba.config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]  # numba makes its settings when it starts
 _COMPILE = numba.njit(cache=True, error_model="numpy", nogil=True)
 
 

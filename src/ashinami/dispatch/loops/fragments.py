@@ -123,7 +123,7 @@ def _nobody(state: Ints, leaving: int) -> bool:
 
 
 @compiled
-def _all_home(instance: Instance, draft: Draft, path: np.ndarray, state: Ints, last: int) -> bool:  # type: ignore[type-arg]
+def _all_home(instance: Instance, draft: Draft, path: np.ndarray, state: Ints, last: int) -> bool:
     """Whether each who is aboard could be brought home next, alone; what this refuses no order allows."""
     nodes, trial = instance.nodes, draft.trial
     node = trial[last]["node"]

@@ -101,7 +101,7 @@ def _least(instance: Instance, draft: Draft, to: int, more: float) -> float:
     least = weights["travel"] * more
     if weights["timed"] and weights["metric"]:
         least += weights["out"] * max(0.0, draft.tours[to]["travel"] + more - draft.tours[to]["minutes"])
-    return least - SLACK
+    return float(least - SLACK)
 
 
 @compiled

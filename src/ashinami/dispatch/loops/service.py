@@ -33,7 +33,7 @@ def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
             if not done:
                 _as_before(instance, draft, draft.nodes[2 * one]["row"])
     draft.wishes[wish]["served"] = done
-    return done
+    return bool(done)
 
 
 @compiled

@@ -13,7 +13,7 @@ from ashinami.dispatch.loops.anneal import Pace, anneal
 from ashinami.dispatch.loops.draft import Tours, tours_of
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pool import empty_pool
-from ashinami.dispatch.milp import Timer
+from ashinami.dispatch.stop import Timer
 
 _ROUNDS = 50
 

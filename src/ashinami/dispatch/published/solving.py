@@ -9,12 +9,11 @@ import numpy as np
 from ashinami.dispatch.engine import Found, Manner, search
 from ashinami.dispatch.loops.draft import Tours
 from ashinami.dispatch.loops.instance import Instance
-from ashinami.dispatch.milp import Timer
 from ashinami.dispatch.proof import Prover
 from ashinami.dispatch.published.arrays import LEFT_OUT, arrays, file_routes
 from ashinami.dispatch.published.fleet import with_fewest_vehicles
 from ashinami.dispatch.published.instance import FileNode, Published
-from ashinami.dispatch.stop import Seconds
+from ashinami.dispatch.stop import Seconds, Timer
 
 _ENUMERATING = 0.05
 _FIRST = 0.4
@@ -43,11 +42,11 @@ def solve(published: Published, *, seconds: float, seed: int, timer: Timer) -> S
     end = begin + seconds
     if published.fewest_vehicles:
         instance, start = with_fewest_vehicles(instance, seed=seed, seconds=seconds / 2, timer=timer)
-        found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer, start=start)
+        found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), start=start)
         return _solved(published, found.tours, found.cost, None)
     prover = Prover.of(instance, max(1.0, _ENUMERATING * seconds), timer)
     if prover is None:
-        found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer), timer=timer)
+        found = search(instance, seed=seed, stop=Seconds(max(0.0, end - timer()), timer))
         return _solved(published, found.tours, found.cost, None)
     return _in_turn(published, instance, prover, seed, end, timer)
 
@@ -60,7 +59,7 @@ def _in_turn(  # noqa: PLR0913, PLR0917
     cost, bound, turn = np.inf, None, _FIRST
     while tours is None or timer() < end:
         stop = Seconds(min(turn, max(0.0, end - timer())), timer)
-        found: Found = search(instance, seed=seed, stop=stop, timer=timer, start=tours, manner=_again(turn))
+        found: Found = search(instance, seed=seed, stop=stop, start=tours, manner=_again(turn))
         tours, cost = found.tours, found.cost
         proof = prover.prove(tours, cost, min(1.5 * turn, end - timer()), timer)
         if proof is not None:
