@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 from board_day import DAY, ClientOf, WishOf, other_driver, page, plan, ride_of, version
 from web_town import MONDAY, NOON, Town
@@ -10,10 +11,11 @@ from web_town import MONDAY, NOON, Town
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Absence
+from ashinami_web.driving import actions as driving
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.runs.confirm_actions import confirm
-from ashinami_web.runs.models import Plan, Run
+from ashinami_web.runs.models import DriverBusy, Plan, Run
 
 TRY = f"/board/try/?day={MONDAY.isoformat()}"
 
@@ -21,6 +23,12 @@ TRY = f"/board/try/?day={MONDAY.isoformat()}"
 def _off(town: Town, client_of: ClientOf, driver: str) -> str:
     """Suppose that a driver is off; return the address of the comparison."""
     sent = {"day": MONDAY.isoformat(), "what": "off", "driver": driver}
+    return str(client_of("asa").post("/board/try/", sent).headers["Location"])
+
+
+def _late(client_of: ClientOf) -> str:
+    """Suppose that the clinic is 40 minutes late; return the address of the comparison."""
+    sent = {"day": MONDAY.isoformat(), "what": "late", "place": "みなと診療所", "minutes": 40}
     return str(client_of("asa").post("/board/try/", sent).headers["Location"])
 
 
@@ -66,13 +74,70 @@ def test_a_trial_grown_old_is_not_adopted(town: Town, client_of: ClientOf, wish_
     assert ride_of(wish).driver_id == ride.driver_id
 
 
+def test_what_has_happened_since_is_not_planned_over(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """A wish called off since, and a driver who has set out since: the plan made before is not adopted."""
+    gone, kept = wish_of("matsu", appointment=840, back_at=900), wish_of("kiku")
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    asa, ride = client_of("asa"), ride_of(kept)
+    late = _late(client_of)
+    asa.post(f"/wishes/{gone.pk}/cancel/", {"reason": "よくなった"})
+    assert "ほかの人が先に" in asa.post(f"{late}adopt/", follow=True).content.decode()
+    off = _off(town, client_of, str(ride.driver_id))
+    driving.mark(ride, "en_route", by=town.by("asa").author, at=NOON, device="desk", id=uuid4())
+    assert "ほかの人が先に" in asa.post(f"{off}adopt/", follow=True).content.decode()
+    assert ride_of(kept).driver_id == ride.driver_id
+    assert not Event.objects.filter(kind=EventKind.PLAN_ADOPTED).exists()
+
+
+def test_a_way_that_is_over_stays_over(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """She was taken there and called off the way home: a plan adopted later leaves what happened as it was."""
+    over, still = wish_of("kiku"), wish_of("matsu", appointment=840, back_at=900)
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    asa, out = client_of("asa"), ride_of(over)
+    driving.mark(out, "done", by=town.by("asa").author, at=NOON, device="desk", id=uuid4())
+    asa.post(f"/wishes/{over.pk}/cancel/", {"reason": "娘さんと帰る"})
+    asa.post(f"{_late(client_of)}adopt/")
+    kept = ride_of(over)
+    assert (kept.state, kept.driver_id, kept.pick_up_at) == ("done", out.driver_id, out.pick_up_at)
+    assert ride_of(over, "BACK").state == "cancelled"
+    assert ride_of(still, "BACK").state == "offered"
+
+
+def test_a_change_before_a_promise_is_not_undone(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """A wish called off after a move, and one taken since: the first keeps the board from going back, the second waits as it did."""
+    wish = wish_of("kiku")
+    plan(town)
+    asa, ride = client_of("asa"), ride_of(wish)
+    asa.post(f"/board/rides/{ride.pk}/move/", {"driver": other_driver(town, ride), "version": version(town)})
+    later = wish_of("matsu", appointment=840, back_at=900)
+    sent = {"day": MONDAY.isoformat()}
+    asa.post("/board/undo/", sent | {"version": version(town)})
+    assert (ride_of(wish).driver_id, ride_of(later).state) == (ride.driver_id, "requested")
+    asa.post(f"/wishes/{wish.pk}/cancel/", {"reason": "よくなった"})
+    answer = asa.post("/board/undo/", sent | {"version": version(town)}, follow=True).content.decode()
+    assert "元に戻せません" in answer
+
+
+def test_undoing_keeps_drivers_promised(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """A proposal moved beside a promised ride is taken back; the promise, and the driver's minutes, stand as they did."""
+    promised = wish_of("kiku")
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    proposed = wish_of("matsu", appointment=840, back_at=900)
+    plan(town)
+    asa, ride = client_of("asa"), ride_of(proposed)
+    asa.post(f"/board/rides/{ride.pk}/move/", {"driver": other_driver(town, ride), "version": version(town)})
+    asa.post("/board/undo/", {"day": MONDAY.isoformat(), "version": version(town)})
+    assert ride_of(proposed).driver_id == ride.driver_id
+    assert ride_of(promised).state == "confirmed"
+    assert DriverBusy.objects.filter(person=str(ride_of(promised).driver_id)).exists()
+
+
 def test_a_clinic_that_is_late(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """Everybody to be fetched there is ready later; the comparison says who moves."""
     wish = wish_of("kiku")
     plan(town)
     asa = client_of("asa")
-    sent = {"day": MONDAY.isoformat(), "what": "late", "place": "みなと診療所", "minutes": 40}
-    compared = page(asa, asa.post("/board/try/", sent).headers["Location"])
+    compared = page(asa, _late(client_of))
     assert "みなと診療所が 40分遅れる" in compared
     tried = Plan.objects.get(tried=True)
     (back,) = [

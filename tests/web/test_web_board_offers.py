@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +19,7 @@ from ashinami_web.config import clock
 from ashinami_web.running import line
 from ashinami_web.running.line import EngineError, Line
 from ashinami_web.runs import asking
+from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Hold
 from ashinami_web.runs.offer_actions import OfferGoneError, Way, hold_offer, offers_for, ways_told
 
@@ -143,6 +144,8 @@ def test_an_offer_that_is_gone_is_said(town: Town, client_of: ClientOf, wish_of:
         hold_offer(wish, (Way(str(town.people["haru"].pk), 1), Way("nobody", 2)), by=town.by("asa"), at=NOON)
     answer = asa.post(f"/wishes/{wish.pk}/hold/", {"offer": "nonsense"}, follow=True).content.decode()
     assert "ふさがりました" in answer
+    answer = asa.post(f"/wishes/{wish.pk}/settle/", {"offer": ""}, follow=True).content.decode()
+    assert "ふさがりました" in answer
     assert not Hold.objects.exists()
 
 
@@ -152,6 +155,27 @@ def test_nothing_is_offered_in_the_past(town: Town, client_of: ClientOf, monkeyp
     monkeypatch.setattr(clock, "today", lambda: MONDAY)
     assert "髙橋 ハル" not in _offers(client_of, _said(town))
     assert "髙橋 ハル" in _offers(client_of, _said(town, appointment="1400"))
+
+
+def test_a_driver_under_way_is_offered_from_where_he_is(
+    town: Town, client_of: ClientOf, wish_of: WishOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At half past ten of the day: whom he has brought stays as it was, and he is offered for what he can still reach."""
+    wish, asa = wish_of("kiku"), client_of("asa")
+    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
+    half_past_ten = datetime.combine(MONDAY, time(10, 30), tzinfo=clock.JAPAN)
+    monkeypatch.setattr(clock, "now", lambda: half_past_ten)
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
+    out = ride_of(wish)
+    asa.post(f"/board/rides/{out.pk}/mark/", {"id": uuid4(), "what": "done", "minute": "9:58", "km": ""})
+    said = _said(town, rider=str(town.people["matsu"].pk), appointment="1130", back="NONE")
+    told = _offers(client_of, said)
+    assert "行き 10:" in told or "行き 11:" in told
+    token = told.split('name="offer" value="')[2].split('"')[0]
+    asa.post("/desk/", said | {"offer": token, "settle": "on"})
+    assert {ride.state for ride in Wish.objects.get(pk=said["wish"]).rides.all()} == {"confirmed"}
+    kept = ride_of(wish)
+    assert (kept.state, kept.driver_id, kept.pick_up_at) == ("done", out.driver_id, out.pick_up_at)
 
 
 def test_the_engine_answers_over_its_line(standing_town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

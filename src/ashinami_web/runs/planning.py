@@ -15,7 +15,7 @@ from ashinami.casework.planning import plan_day
 from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import StopRule
 from ashinami.vocabulary.person import Driver, Vehicle
-from ashinami.vocabulary.ride import Leg
+from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.bodies.models import Absence, Body, Pairing, Volunteer
 from ashinami_web.bodies.models import Vehicle as VehicleRow
 from ashinami_web.bodies.queries import pairings_of
@@ -43,6 +43,9 @@ from ashinami_web.runs.roads import travel_times
 MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
 """The half-days of the grid. They touch, so that who drives both is out for one whole day."""
 
+OVER = (RideState.DONE, RideState.NO_SHOW)
+"""Driven, or driven for in vain: nothing of it changes any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -54,19 +57,15 @@ class Asked:
     law: DayLaw
 
 
-def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: Iterable[Fixed] = ()) -> Asked:
-    """Gather the day of a group.
+def ask(body: Body, day: date, *, over: bool = False) -> Asked:
+    """Gather the day of a group. An offer that is held counts as promised.
 
-    `wishes` narrows it to some of the day's wishes; `also` are locks beside those on the board, and win over them. An offer that is
-    held counts as promised.
+    `over` adds wishes that have been driven from beginning to end: they say where drivers have been today.
     """
-    rows = [
-        row
-        for row in (wishes if wishes is not None else wishes_on(body.pk, day))
-        if row.state in (*STILL_WANTED, *MOVING) and is_complete(row)
-    ]
+    wanted = (*STILL_WANTED, *MOVING, *(OVER if over else ()))
+    rows = [row for row in wishes_on(body.pk, day) if row.state in wanted and is_complete(row) and not _half_off(row)]
     given = day_input(body, day, rows, drivers_on(body.pk, day))
-    locks = {(lock.wish, lock.leg): lock for lock in also}
+    locks: dict[tuple[str, Leg], Fixed] = {}
     promised: dict[tuple[str, Leg], Minute] = {}
     for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
         key = (str(ride.wish_id), Leg[ride.leg])
@@ -81,6 +80,11 @@ def ask(body: Body, day: date, *, wishes: Iterable[Wish] | None = None, also: It
             promised.setdefault(key, leg["pick_up"])
             locks.setdefault(key, Fixed(*key, leg["driver"]))
     return Asked(given, tuple(locks.values()), promised, day_law(body.pk, day, rows, given.drivers))
+
+
+def _half_off(row: Wish) -> bool:
+    """Whether she was taken there and called off the way home: nothing of it is left to plan."""
+    return row.state in OVER and any(ride.state in (RideState.CANCELLED, RideState.UNMET) for ride in row.rides.all())
 
 
 def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver, ...]) -> DayInput:

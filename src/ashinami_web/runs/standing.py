@@ -89,7 +89,7 @@ def minute_now(day: date) -> Minute:
 @lru_cache(maxsize=16)
 def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
     body = Body.objects.select_related("municipality").get(pk=key)
-    asked = ask(body, day)
+    asked = ask(body, day, over=True)
     posed = pose(asked.given, travel_times(body), fixed=asked.fixed, promised=asked.promised, law=asked.law)
     problem, plan, rows = _on_board(posed.problem, body, day)
     if now:
@@ -139,7 +139,9 @@ def _route_in(problem: Problem, driver: DriverDay | None, run: Run) -> Route | N
     )
     if window is None:
         return None
+    known = {wish.key for wish in problem.wishes}
     route = replace(route_of(run), window=window)
+    route = replace(route, stops=tuple(stop for stop in route.stops if stop.wish in known))
     try:
         Fleet(problem, Plan((route,)))
     except (KeyError, ValueError):

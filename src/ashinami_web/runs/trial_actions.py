@@ -25,6 +25,7 @@ from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.comparing import Way, ways_of
 from ashinami_web.runs.day_plan import proposal_of
 from ashinami_web.runs.models import Plan, Ride
+from ashinami_web.runs.planning import OVER
 from ashinami_web.runs.projection import project
 from ashinami_web.runs.promises import MOVING, PROMISED
 from ashinami_web.runs.seating import put_on_board
@@ -130,7 +131,7 @@ def _make_late(plan: Plan, by: Acting, at: datetime) -> None:
 def _all_wanted(new: dict[tuple[str, str], Way]) -> bool:
     """Whether every wish of the plan is still to be driven."""
     keys = {UUID(wish) for wish, _leg in new}
-    return Wish.objects.filter(pk__in=keys, state__in=(*STILL_WANTED, *MOVING, RideState.DONE)).count() == len(keys)
+    return Wish.objects.filter(pk__in=keys, state__in=(*STILL_WANTED, *MOVING, *OVER)).count() == len(keys)
 
 
 def _take_back(plan: Plan, new: dict[tuple[str, str], Way], by: Acting, at: datetime) -> int:
@@ -143,7 +144,7 @@ def _take_back(plan: Plan, new: dict[tuple[str, str], Way], by: Acting, at: date
             continue
         if ride.state == RideState.CONFIRMED:
             broken.append(ride)
-        elif way is None and not RideState(ride.state).ended:
+        elif way is not None or not RideState(ride.state).ended:
             raise BoardMovedError  # it has begun since the plan was made
     for ride in broken:
         record(
