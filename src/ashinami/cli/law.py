@@ -106,10 +106,40 @@ def _json(make: Callable[[], object]) -> Iterator[str]:
     yield json.dumps(make(), ensure_ascii=False, indent=2)
 
 
+@app.command()
+def sources(
+    key: Annotated[str, typer.Argument(help="台帳の名前。省くと一覧")] = "",
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="この日に効力のあるものだけ")] = None,
+    unchecked_since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="この日より後に所在を確かめていないものだけ")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=JSON)] = False,
+) -> None:
+    """出典台帳：法律・通達・手引き・報告の所在と、それによる条文。"""
+    from ashinami.law.register.documents import documents, in_force  # noqa: PLC0415
+    from ashinami.law.register.telling import (  # noqa: PLC0415
+        not_checked_since,
+        source_list,
+        source_page,
+        sources_json,
+    )
+
+    if key:
+        _say(source_page(key))
+        return
+    found = in_force(on.date()) if on else documents()
+    found = not_checked_since(found, unchecked_since.date()) if unchecked_since else found
+    if as_json:
+        _say(iter([json.dumps(sources_json(found), ensure_ascii=False, indent=2)]))
+    else:
+        _say(source_list(found))
+
+
 def _say(lines: Iterator[str]) -> None:
     try:
         for line in lines:
             typer.echo(line)
     except LookupError:
-        said = "その名前の通達や題はありません。ashinami law list で名前を確かめてください。"
+        said = "その名前はありません。ashinami law list（出典は ashinami law sources）で確かめてください。"
         raise Ending(CANNOT, said) from None
