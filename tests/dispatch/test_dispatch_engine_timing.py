@@ -29,10 +29,7 @@ def twin(instance: Instance, order: list[int]) -> int | None:
     windows = [(int(nodes["lo"][node]), int(nodes["hi"][node])) for node in order]
     if any(lo > hi for lo, hi in windows):
         return None
-    gaps = [
-        int(nodes["service"][a] + travel[nodes["place"][a], nodes["place"][b]])
-        for a, b in pairwise(order)
-    ]
+    gaps = [int(nodes["service"][a] + travel[nodes["place"][a], nodes["place"][b]]) for a, b in pairwise(order)]
     rides = [
         (order.index(node - 1), at, int(nodes["service"][node - 1] + nodes["limit"][node]))
         for at, node in enumerate(order)
