@@ -20,9 +20,6 @@ from ashinami_web.runs.promises import PROMISED
 
 HALVES = (("am", MORNING), ("pm", AFTERNOON))
 WEEKS_BEFORE = 8
-RIDES_EACH = 4
-"""So many rides one driver takes in half a day: two riders there and back."""
-
 type Half = tuple[int, str]
 """A weekday (0 is Monday) and which half of it."""
 
@@ -38,21 +35,24 @@ def rota(body: Body, first: str, weeks: int) -> dict[str, Any]:
 
 
 def _slots(body: Body, days: list[date]) -> Iterator[Slot]:
-    """Yield the half-days with as many drivers as such half-days needed in three weeks of the last four."""
-    rides, chairs = _past(body, days[0])
+    """Yield the half-days with as many drivers as such half-days needed in three weeks of the last four.
+
+    A driver takes as many rides in half a day as drivers took in the weeks before.
+    """
+    rides, chairs, each = _past(body, days[0])
     for day in days:
         for half, span in HALVES:
             here = (day.weekday(), half)
-            needed = drivers_needed(rides[here], RIDES_EACH)
+            needed = drivers_needed(rides[here], each)
             if needed:
-                skilled = min(needed, drivers_needed(chairs[here], RIDES_EACH))
+                skilled = min(needed, drivers_needed(chairs[here], each))
                 yield Slot(f"{day}/{half}", day, span, needed, ((Need.WHEELCHAIR.skill, skilled),) if skilled else ())
 
 
-def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, list[int]]]:
+def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, list[int]], int]:
     """Return by weekday and half how many rides there were in each of the weeks before, in all and with a wheelchair.
 
-    Weeks before the first ride of all do not count: the group had not begun.
+    The last is how many rides one driver took in half a day. Weeks before the first ride of all do not count: the group had not begun.
     """
     in_wheelchair = {
         card.person_id for card in RiderCard.objects.filter(body=body) if Need.WHEELCHAIR.value in card.needs
@@ -61,11 +61,12 @@ def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, li
     rides = Ride.objects.filter(body=body, service_day__gte=since, service_day__lt=until, state__in=PROMISED)
     counted: Counter[tuple[int, Half]] = Counter()
     seated: Counter[tuple[int, Half]] = Counter()
-    begun = 0
-    for day, minute, rider in rides.values_list("service_day", "pick_up_at", "wish__rider"):
+    begun, out = 0, set()
+    for day, minute, rider, driver in rides.values_list("service_day", "pick_up_at", "wish__rider", "driver"):
         half = "am" if (minute or 0) < MORNING.end else "pm"
         place = ((until - day).days - 1) // 7, (day.weekday(), half)
         begun = max(begun, place[0] + 1)
+        out.add((day, half, driver))
         counted[place] += 1
         seated[place] += rider in in_wheelchair
     halves = [(weekday, half) for weekday in range(7) for half, _span in HALVES]
@@ -73,6 +74,7 @@ def _past(body: Body, until: date) -> tuple[dict[Half, list[int]], dict[Half, li
     return (
         {half: [counted[week, half] for week in weeks] for half in halves},
         {half: [seated[week, half] for week in weeks] for half in halves},
+        max(1, counted.total() // max(len(out), 1)),
     )
 
 
