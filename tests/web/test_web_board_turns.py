@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from board_day import ClientOf, WishOf, page, plan, ride_of
+from board_day import ClientOf, WishOf, page, plan, ride_of, version
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Pairing, Volunteer
 from ashinami_web.config import clock
+from ashinami_web.running.line import EngineError
+from ashinami_web.runs import asking
 from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.loads import Taken, loads_before
 from ashinami_web.runs.planning import drivers_on
@@ -120,3 +122,25 @@ def test_a_rota_from_what_was_driven(
     assert "髙橋 ハル" in shown
     assert "山﨑 ナオ" in shown
     assert page(asa, f"/board/turns/rota/?day={LATER.isoformat()}&weeks=99").count("からの週") == 4
+
+
+def test_an_engine_that_is_not_well(
+    town: Town, client_of: ClientOf, wish_of: WishOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that need the engine lead back to the board with a word; rides and wishes show what they can."""
+
+    def fails(_message: object) -> None:
+        raise EngineError
+
+    wish, left = wish_of("kiku"), wish_of("matsu", appointment=300, back_at=360)
+    plan(town)
+    monkeypatch.setattr(asking, "call", fails)
+    asa, day = client_of("asa"), MONDAY.isoformat()
+    assert "髙橋 ハル" in page(asa, f"/board/rides/{ride_of(left).pk}/")
+    assert "準備ができていません" in page(asa, f"/board/rides/{ride_of(left).pk}/")
+    sent = {"driver": str(town.people["haru"].pk), "version": version(town)}
+    assert "準備ができていません" in asa.post(f"/board/rides/{ride_of(wish).pk}/move/", sent).content.decode()
+    assert "準備ができていません" in asa.get(f"/board/turns/rota/?day={day}", follow=True).content.decode()
+    assert page(asa, f"/wishes/{left.pk}/")
+    asked = {"rider": str(town.people["kiku"].pk), "service_day": day, "appointment": "10"}
+    assert "準備ができていません" in asa.get("/desk/offers/", asked).content.decode()

@@ -7,11 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.scope import Scope, acting
 from ashinami_web.running.line import Message, NobodyThereError, call
+
+NOT_READY = gettext_lazy("計画係の準備ができていません。少し待って、もう一度お願いします。")
+"""What a page says when the engine is there and fails."""
 
 _turn = Lock()
 """A day at hand is asked by one at a time."""

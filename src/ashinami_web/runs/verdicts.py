@@ -13,7 +13,8 @@ from ashinami.dispatch.cost import MINUTE
 from ashinami.vocabulary.person import Driver
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.people.models import Person
-from ashinami_web.runs.asking import ask_engine
+from ashinami_web.running.line import EngineError
+from ashinami_web.runs.asking import NOT_READY, ask_engine
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.why import why_he_cannot
@@ -33,9 +34,15 @@ class Verdicts:
 
 
 def verdicts_on(ride: Ride) -> Verdicts:
-    """Return what the drivers of the day, but for the one who has it, would say to a ride."""
+    """Return what the drivers of the day, but for the one who has it, would say to a ride.
+
+    While the engine is not well, only who they are.
+    """
     others = {d.key: d for d in drivers_on(ride.body_id, ride.service_day) if d.key != str(ride.driver_id)}
-    said = ask_engine("verdicts", ride.body, ride=str(ride.pk)) or []
+    try:
+        said = ask_engine("verdicts", ride.body, ride=str(ride.pk)) or []
+    except EngineError:
+        return Verdicts(tuple((driver, "") for driver in others.values()), ())
     able = [(others[each["driver"]], _line(each)) for each in said if each["driver"] in others and "why" not in each]
     unable = [
         (others[each["driver"]], why_he_cannot(each["why"]))
@@ -58,7 +65,10 @@ def _line(said: dict[str, Any]) -> str:
 
 def why_nobody(ride: Ride) -> list[str]:
     """Return why a wish nobody drives is not driven, who is in the way, and what would make room, each a sentence."""
-    found = ask_engine("why_not", ride.body, wish=str(ride.wish_id))
+    try:
+        found = ask_engine("why_not", ride.body, wish=str(ride.wish_id))
+    except EngineError:
+        return [str(NOT_READY)]
     if found is None:
         return []
     said = [f"{found['why']}。"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import wraps
+from typing import Concatenate
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +21,9 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
+from ashinami_web.running.line import EngineError
 from ashinami_web.runs.actions import request_plan
+from ashinami_web.runs.asking import NOT_READY
 from ashinami_web.runs.board import BoardMovedError
 from ashinami_web.runs.confirm_actions import confirm, why_not_yet
 from ashinami_web.runs.models import Ride
@@ -34,6 +39,22 @@ def board_url(day: date) -> str:
 def day_in(request: HttpRequest) -> date:
     """Return the day a page is asked for; without one, or with one nobody can read, today."""
     return day_asked(request.GET.get("day") or request.POST.get("day") or "") or clock.today()
+
+
+def with_engine[**P](
+    view: Callable[Concatenate[ActingRequest, P], HttpResponse],
+) -> Callable[Concatenate[ActingRequest, P], HttpResponse]:
+    """Lead back to the board, with a word, when the engine a page needs is there and fails."""
+
+    @wraps(view)
+    def shown(request: ActingRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except EngineError:
+            messages.error(request, NOT_READY)
+            return redirect(board_url(day_in(request)))
+
+    return shown
 
 
 def version_in(request: HttpRequest) -> int:

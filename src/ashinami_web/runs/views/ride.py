@@ -24,8 +24,10 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.driving import actions as driving
 from ashinami_web.driving.actions import MarkError, today_for_drivers
 from ashinami_web.people.roles import Permission
+from ashinami_web.running.line import EngineError
 from ashinami_web.runs import actions, confirm_actions
 from ashinami_web.runs.actions import CannotMoveError
+from ashinami_web.runs.asking import NOT_READY
 from ashinami_web.runs.board import BoardMovedError
 from ashinami_web.runs.forms import CallForm, MarkForm, MoveForm, WithdrawForm
 from ashinami_web.runs.models import Ride
@@ -232,6 +234,8 @@ def _tried(page: _Page, action: Callable[[], object], done: str) -> HttpResponse
         messages.warning(page.request, error.text)
     except (CannotMoveError, MarkError) as error:
         messages.error(page.request, str(error))
+    except EngineError:
+        messages.error(page.request, NOT_READY)
     else:
         messages.success(page.request, done)
         return redirect("board_ride", page.ride.pk)

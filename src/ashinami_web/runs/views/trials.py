@@ -27,7 +27,7 @@ from ashinami_web.runs.trial_actions import CannotAdoptError, adopt, request_tri
 from ashinami_web.runs.trial_forms import AnotherForm, LateForm, OffForm
 from ashinami_web.runs.trials import told_of, trials_of
 from ashinami_web.runs.undo_actions import CannotUndoError, undo
-from ashinami_web.runs.views.board import board_url, day_in, version_in
+from ashinami_web.runs.views.board import board_url, day_in, version_in, with_engine
 
 TO_FETCH = ("offered", "confirmed", "en_route")
 FORMS = ("off", "another", "late")
@@ -35,6 +35,7 @@ FORMS = ("off", "another", "late")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.PLAN)
+@with_engine
 def trial(request: ActingRequest) -> HttpResponse:
     """Ask what to try, and list what was tried; then try it and show it beside the board."""
     day, body = day_in(request), request.acting.body
@@ -65,6 +66,7 @@ def another_plan(request: ActingRequest) -> HttpResponse:
 
 @require_GET
 @needs(Permission.PLAN)
+@with_engine
 def compare(request: ActingRequest, key: UUID) -> HttpResponse:
     """Show a plan that was tried beside the board, or beside another that was tried (`with`)."""
     plan = _plan(key)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.turns import rota_from, turns_until
-from ashinami_web.runs.views.board import board_url, day_in
+from ashinami_web.runs.views.board import board_url, day_in, with_engine
 
 WEEKS = (4, 8, 13)
 
@@ -27,6 +27,7 @@ def turns(request: ActingRequest) -> HttpResponse:
 
 @require_GET
 @needs(Permission.PLAN)
+@with_engine
 def rota(request: ActingRequest) -> HttpResponse:
     """Propose whose turn it is in the weeks from the next Monday on; printable."""
     day = day_in(request)
