@@ -49,6 +49,25 @@ def test_an_npo_may_use_the_citys_car_from_the_day_of_the_memo() -> None:
     assert {slot.fact.answered_by for slot in asked.questions} == {Who.OFFICE}
 
 
+def test_a_type_d_model_leads_to_its_money_rule_and_its_licence_rule() -> None:
+    """A009: Abe's town plans 訪問型サービスD: coordination alone needs nothing, fuel the office's word, a ride's price more."""
+    plan = ORDINARY_RIDE | {
+        "scope.special": ["public_support"],
+        "operator.kind": "npo",
+        "support.cars": [],
+        "subsidy.scheme": "type_d",
+        "subsidy.users": ["support_level"],
+    }
+    day = date(2021, 6, 1)
+    models = {item: plan | {"subsidy.items": [item]} for item in ("coordination", "fuel", "ride_price")}
+    assert {item: found("road_transport.no_permit", day, told).verdict for item, told in models.items()} == {
+        "coordination": Verdict.LAWFUL,
+        "fuel": Verdict.UNDETERMINED,
+        "ride_price": Verdict.UNLAWFUL,
+    }
+    assert found("care_insurance.subsidy_items", day, models["coordination"]).verdict is Verdict.LAWFUL
+
+
 def test_the_council_says_who_is_missing() -> None:
     """A010, A011: Nagata checks her council before the route is put to it: the police are missing, under either name."""
     members = {

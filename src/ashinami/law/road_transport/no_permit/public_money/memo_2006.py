@@ -9,6 +9,7 @@ from ashinami.law.road_transport.no_permit.memo_2006 import MEMO, SOURCES
 from ashinami.law.road_transport.no_permit.public_money import SUBJECT
 from ashinami.law.road_transport.no_permit.public_money.parts import (
     CAR_PRICE,
+    direct_costs_of_type_d,
     incentive,
     no_ride_price,
     unless_accepted,
@@ -23,7 +24,7 @@ PROVISION = Provision(
     title="補助金・委託料と送迎（平成18年9月29日の事務連絡）",
     summary=(
         "調整の人件費や燃料などへの補助は、そのなかに送迎の対価といえるものがなければ、有償になりません。"
-        "車の購入費と、ボランティアへの奨励金については、運輸支局の判断によります。"
+        "車の購入費、ボランティアへの奨励金、訪問型サービスDの補助から出る直接の費用については、運輸支局の判断によります。"
     ),
     cite=MEMO,
     in_force=Days(date(2006, 10, 1), date(2017, 8, 25)),
@@ -40,6 +41,7 @@ PROVISION = Provision(
                 SOURCES.derived,
             ),
             incentive(SOURCES.derived),
+            direct_costs_of_type_d(SOURCES.derived),
             unnamed(SOURCES.derived),
         ),
     ),
