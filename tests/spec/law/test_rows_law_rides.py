@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ashinami.law import corpus
-from ashinami.law.local_transit.plan_kinds import kind_today
 from ashinami.law.register.documents import documents, in_force
 from ashinami.rules.facts import Who
 from ashinami.rules.reading import explain
@@ -152,12 +151,6 @@ def test_two_bus_firms_talk_about_fares_only_with_leave() -> None:
     assert found("local_transit.joint_talks", REFORM, fares).verdict is Verdict.UNLAWFUL
     figures = {"joint_talks.between_operators": False}
     assert found("local_transit.joint_talks", REFORM, figures).verdict is Verdict.LAWFUL
-
-
-def test_the_plans_in_the_cupboard_are_read_as_what_they_count_today() -> None:
-    """B022, B024: Ogata inherits two plans of 2018 and learns as which kind each counts since the reform."""
-    assert kind_today("地域公共交通網形成計画", REFORM).name == "地域公共交通計画"
-    assert kind_today("地域公共交通再編実施計画", REFORM).name == "地域公共交通利便増進実施計画"
 
 
 def test_a_line_that_cannot_be_kept_has_a_path_that_asks_what_is_open() -> None:
