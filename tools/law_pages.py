@@ -118,8 +118,8 @@ def _amounts(provision: Provision) -> Iterator[str]:
         yield from _table("額", "いつから", "値", "出典")
         for amount in amounts:
             for value in amount.values:
-                source = f"[{value.cite}]({value.cite.url})"
-                yield f"| {amount.name} | {day_in_both(value.since)} | {value.value:,}{amount.unit} | {source} |"
+                source = f"[{value.source}]({value.source.url})"
+                yield f"| {amount.name} | {day_in_both(value.day)} | {value.value:,}{amount.unit} | {source} |"
 
 
 def _facts(provision: Provision) -> Iterator[str]:

@@ -7,9 +7,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from ashinami.basics.dated import Dated, Since
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.rules.amounts import DatedAmount, DatedValue
+from ashinami.rules.amounts import DatedAmount
 from ashinami.rules.answers import Answer, Answers, Assumed, Member, Origin, Record, Said, Slot
 from ashinami.rules.conditions import (
     AllOf,
@@ -56,7 +57,7 @@ LIMIT = DatedAmount(
     "stay.most",
     "滞在の上限",
     "分",
-    (DatedValue(date(2015, 4, 1), 10, CITE), DatedValue(TURN, 5, CITE)),
+    Dated("stay.most", (Since(date(2015, 4, 1), 10, CITE), Since(TURN, 5, CITE))),
 )
 NOTHING = NotRequired("何も求められていませんでした。", CITE)
 NO_WAY = Never("この形はありませんでした。", CITE)

@@ -30,6 +30,7 @@ from rules_specimens import (
     under,
 )
 
+from ashinami.basics.dated import Dated
 from ashinami.basics.day import Days
 from ashinami.rules.answers import Answer, Answers
 from ashinami.rules.columns import Columns, judge_columns
@@ -90,9 +91,9 @@ def test_amounts_hold_from_their_day() -> None:
 def test_amounts_are_checked() -> None:
     """An amount without values, out of order, or in another unit than its fact is refused."""
     with pytest.raises(ValueError, match="has a value"):
-        replace(LIMIT, values=())
+        replace(LIMIT, history=Dated(LIMIT.id, ()))
     with pytest.raises(ValueError, match="order of their days"):
-        replace(LIMIT, values=LIMIT.values[::-1])
+        replace(LIMIT, history=Dated(LIMIT.id, LIMIT.values[::-1]))
     for leaf in (AtMost, AtLeast):
         with pytest.raises(ValueError, match="counted in"):
             leaf(MINUTES, replace(LIMIT, unit="円"), SAYS, CITE)

@@ -32,7 +32,7 @@ class Dated[T]:
         """Refuse entries out of order or on the same day."""
         days = [entry.day for entry in self.entries]
         if not days or any(later <= earlier for earlier, later in pairwise(days)):
-            raise ValueError(f"{self.name}: entries stand in the order of their days, one a day")
+            raise ValueError(f"{self.name}: it has a value, and entries stand in the order of their days, one a day")
 
     def since(self, day: date) -> Since[T]:
         """Return the entry in force on the day."""

@@ -10,7 +10,7 @@ from ashinami.basics.source import Mark
 from ashinami.law import corpus
 from ashinami.law.cases import Case, worked_cases
 from ashinami.rules.amounts import DatedAmount
-from ashinami.rules.conditions import AtLeast, AtMost, ends, walk
+from ashinami.rules.conditions import amounts, ends
 from ashinami.rules.provision import Duty, Provision
 from ashinami.rules.reading import reading_copy
 from ashinami.rules.verdict import Verdict
@@ -74,8 +74,8 @@ def _unverified(provision: Provision) -> Iterator[str]:
     yield from (f"経過措置: {one.words}" for one in provision.transition if one.cite.mark is Mark.UNVERIFIED)
     for amount in amounts_of(provision):
         for value in amount.values:
-            if value.cite.mark is Mark.UNVERIFIED:
-                yield f"{amount.name}: {value.since.isoformat()} から {value.value:,}{amount.unit}"
+            if value.source.mark is Mark.UNVERIFIED:
+                yield f"{amount.name}: {value.day.isoformat()} から {value.value:,}{amount.unit}"
 
 
 def cases_of(provision: Provision) -> tuple[Case, ...]:
@@ -87,19 +87,13 @@ def cases_of(provision: Provision) -> tuple[Case, ...]:
 
 def amounts_of(provision: Provision) -> tuple[DatedAmount, ...]:
     """Return the amounts by date that its own limits refer to."""
-    limits = (
-        part.limit
-        for condition in provision.conditions
-        for part in walk(condition)
-        if isinstance(part, AtMost | AtLeast) and isinstance(part.limit, DatedAmount)
-    )
-    return tuple(dict.fromkeys(limits))
+    return tuple(dict.fromkeys(amount for condition in provision.conditions for amount in amounts(condition)))
 
 
 def amount_lines(amount: DatedAmount) -> Iterator[str]:
     """Each value with the day from which it holds, and its source."""
     for value in amount.values:
-        yield f"{day_in_both(value.since)}から {value.value:,}{amount.unit}（{value.cite}）"
+        yield f"{day_in_both(value.day)}から {value.value:,}{amount.unit}（{value.source}）"
 
 
 def duty_line(duty: Duty) -> str:

@@ -60,7 +60,7 @@ def _of_provisions() -> Iterator[Turn]:
 def _of_amounts() -> Iterator[Turn]:
     for amount in corpus().amounts:
         first = amount.values[0]
-        yield Turn(first.since, "額", f"{amount.name}: {first.value:,}{amount.unit}", "", first.cite.mark)
+        yield Turn(first.day, "額", f"{amount.name}: {first.value:,}{amount.unit}", "", first.source.mark)
         for earlier, later in pairwise(amount.values):
             words = f"{amount.name}: {earlier.value:,}{amount.unit} → {later.value:,}{amount.unit}"
-            yield Turn(later.since, "額", words, "", later.cite.mark)
+            yield Turn(later.day, "額", words, "", later.source.mark)

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from ashinami.basics.source import Citation
-
-
-@dataclass(frozen=True, slots=True)
-class DatedValue:
-    """A value in force from a day on, until the next one."""
-
-    since: date
-    value: int
-    cite: Citation
+from ashinami.basics.dated import Dated, Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +17,25 @@ class DatedAmount:
     id : written in conditions and on pages, e.g. `insurance.per_person`.
     name : what it is, in Japanese.
     unit : what is counted (円, 台, ％ …); that of the fact it is compared with.
-    values : oldest first; before the first day the amount is not known.
+    history : its values; before the first day the amount is not known.
     """
 
     id: str
     name: str
     unit: str
-    values: tuple[DatedValue, ...]
+    history: Dated[int]
 
-    def __post_init__(self) -> None:
-        """Refuse an amount without a value, and days out of order."""
-        if not self.values:
-            raise ValueError(f"{self.id}: an amount has a value")
-        if any(earlier.since >= later.since for earlier, later in pairwise(self.values)):
-            raise ValueError(f"{self.id}: values stand in the order of their days")
+    @property
+    def values(self) -> tuple[Since[int], ...]:
+        """Its values with the day each holds from and its source, oldest first."""
+        return self.history.entries
 
-    def on(self, day: date) -> DatedValue | None:
+    def on(self, day: date) -> Since[int] | None:
         """Return the value in force on the day, or None before the first."""
-        place = bisect_right([value.since for value in self.values], day)
-        return self.values[place - 1] if place else None
+        return self.history.since(day) if self.values[0].day <= day else None
+
+
+def refuse_other_unit(fact_id: str, unit: str, limit: int | DatedAmount) -> None:
+    """Refuse to compare a fact with an amount that is counted in another unit (ValueError)."""
+    if isinstance(limit, DatedAmount) and limit.unit != unit:
+        raise ValueError(f"{fact_id} is counted in {unit}, {limit.id} in {limit.unit}")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ashinami.basics.source import Citation
-from ashinami.rules.amounts import DatedAmount
+from ashinami.rules.amounts import DatedAmount, refuse_other_unit
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Judgement, Question
 from ashinami.rules.truth import Truth
 
@@ -56,7 +56,7 @@ class AtMost:
 
     def __post_init__(self) -> None:
         """Refuse a limit in another unit."""
-        _refuse_other_unit(self.fact, self.limit)
+        refuse_other_unit(self.fact.id, self.fact.unit, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class AtLeast:
 
     def __post_init__(self) -> None:
         """Refuse a limit in another unit."""
-        _refuse_other_unit(self.fact, self.limit)
+        refuse_other_unit(self.fact.id, self.fact.unit, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +236,12 @@ def facts(condition: Condition) -> tuple[Fact, ...]:
     return tuple(dict.fromkeys(leaf.fact for leaf in leaves(condition)))
 
 
+def amounts(condition: Condition) -> tuple[DatedAmount, ...]:
+    """Return the distinct amounts by date that its own limits refer to, in reading order."""
+    limits = (one.limit for one in walk(condition) if isinstance(one, AtMost | AtLeast))
+    return tuple(dict.fromkeys(limit for limit in limits if isinstance(limit, DatedAmount)))
+
+
 def entities(condition: Condition) -> tuple[Entity, ...]:
     """Return the distinct entities whose lists it needs, in reading order."""
     return tuple(dict.fromkeys(one.over for one in walk(condition) if isinstance(one, ForEach | ThereIs)))
-
-
-def _refuse_other_unit(fact: Amount, limit: int | DatedAmount) -> None:
-    if isinstance(limit, DatedAmount) and limit.unit != fact.unit:
-        raise ValueError(f"{fact.id} is counted in {fact.unit}, {limit.id} in {limit.unit}")

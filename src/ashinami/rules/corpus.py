@@ -13,12 +13,11 @@ from types import ModuleType
 from ashinami.rules.amounts import DatedAmount
 from ashinami.rules.conditions import (
     Applied,
-    AtLeast,
-    AtMost,
     Condition,
     ForEach,
     ThereIs,
     Under,
+    amounts,
     entities,
     facts,
     parts,
@@ -81,8 +80,8 @@ class Corpus:
     @property
     def amounts(self) -> tuple[DatedAmount, ...]:
         """All amounts by date that limits refer to."""
-        everything = (part for one in self.provisions for condition in one.conditions for part in walk(condition))
-        return tuple(dict.fromkeys(amount for part in everything for amount in _amounts(part)))
+        conditions = (condition for one in self.provisions for condition in one.conditions)
+        return tuple(dict.fromkeys(amount for condition in conditions for amount in amounts(condition)))
 
     def get(self, provision_id: str) -> Provision:
         """Return the provision; one we do not have is a LookupError."""
@@ -125,8 +124,8 @@ class Corpus:
             found: set[date] = set()
             for one in self._resting_on(subject):
                 found |= {one.in_force.start} | ({one.in_force.end} if one.in_force.end else set())
-                everything = (part for condition in one.conditions for part in walk(condition))
-                found |= {value.since for part in everything for amount in _amounts(part) for value in amount.values}
+                named = (amount for condition in one.conditions for amount in amounts(condition))
+                found |= {value.day for amount in named for value in amount.values}
             self._days[subject] = tuple(sorted(found))
         return self._days[subject]
 
@@ -197,11 +196,6 @@ def _one_meaning[T: (Fact, Entity)](things: Iterable[T]) -> dict[str, T]:
         if known.setdefault(thing.id, thing) != thing:
             raise ValueError(f"{thing.id} means two different things")
     return known
-
-
-def _amounts(part: Condition) -> Iterator[DatedAmount]:
-    if isinstance(part, AtMost | AtLeast) and isinstance(part.limit, DatedAmount):
-        yield part.limit
 
 
 def _strays(condition: Condition, inside: str = "") -> Iterator[str]:

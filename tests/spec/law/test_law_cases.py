@@ -95,9 +95,9 @@ def test_amounts_change_on_their_days(amount: DatedAmount) -> None:
     """Each amount has its value from its day on, the one before it until the day before, and a limit that uses it."""
     before = None
     for value in amount.values:
-        assert amount.on(value.since) == value
-        assert amount.on(value.since - ONE_DAY) == before
-        assert value.cite.url
+        assert amount.on(value.day) == value
+        assert amount.on(value.day - ONE_DAY) == before
+        assert value.source.url
         before = value
 
 
@@ -116,7 +116,7 @@ def test_limits_follow_their_amounts(provision: Provision, leaf: AtMost | AtLeas
     assert isinstance(leaf.limit, DatedAmount)
     beyond = 1 if isinstance(leaf, AtMost) else -1
     for value in leaf.limit.values:
-        for day in (value.since, value.since - ONE_DAY):
+        for day in (value.day, value.day - ONE_DAY):
             in_force = leaf.limit.on(day)
             resolved = corpus().resolver(day).condition(leaf)
             if in_force is None:

@@ -20,8 +20,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ashinami.basics.dated import Dated, Since
 from ashinami.basics.source import Citation, Mark
-from ashinami.rules.amounts import DatedAmount, DatedValue
+from ashinami.rules.amounts import DatedAmount
 
 
 @cache
@@ -52,8 +53,8 @@ def amount(name: str) -> DatedAmount:
 
 def _amount(name: str, table: dict[str, Any]) -> DatedAmount:
     try:
-        values = tuple(DatedValue(one["day"], one["value"], _citation(one["source"])) for one in table["since"])
-        return DatedAmount(name, table["name"], table["unit"], values)
+        entries = tuple(Since(one["day"], one["value"], _citation(one["source"])) for one in table["since"])
+        return DatedAmount(name, table["name"], table["unit"], Dated(name, entries))
     except KeyError as missing:
         raise ValueError(f"{name}: {missing} is missing") from None
 
