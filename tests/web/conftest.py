@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 from web_town import MONDAY, NOON, Town, build_town
 
 from ashinami.vocabulary.wish import Back, Purpose
@@ -92,3 +93,13 @@ def wish_of(town: Town) -> Callable[..., Wish]:
         return take_wish(words, by=town.by("asa"), at=NOON)
 
     return take
+
+
+@pytest.fixture
+def browser(chromium: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """Return Chromium. Its driver keeps an event loop in this thread, which Django would take for asynchronous code."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()

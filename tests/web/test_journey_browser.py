@@ -11,7 +11,7 @@ from time import monotonic
 import pytest
 from django.db import connection
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from web_town import MONDAY, NOON, Town
 
@@ -24,16 +24,6 @@ from ashinami_web.people.models import Account
 from ashinami_web.runs.models import Ride
 
 PASSWORD = "足並みをそろえて歩く"  # noqa: S105 - a password of the tests
-
-
-@pytest.fixture
-def browser(chromium: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """Return Chromium. Its driver keeps an event loop in this thread, which Django would take for asynchronous code."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from consulting import TODAY
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 from web_town import Town
 
@@ -16,16 +13,6 @@ from ashinami_web.people.models import Account
 PASSWORD = "足並みをそろえて歩く"  # noqa: S105 - a password of the tests
 TARGET = 48
 """The least height of what a finger must hit, in CSS pixels; the interview's own controls have 56."""
-
-
-@pytest.fixture
-def browser(chromium: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """Return Chromium. Its driver keeps an event loop in this thread, which Django would take for asynchronous code."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def logged_in(context: BrowserContext, url: str) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.basics.source import Mark
 from ashinami.law.local_transit import facts
-from ashinami.law.local_transit.sources import FEEDER_PAPER, PAPER_2020, REFORM_2020, act, transport_ordinance
+from ashinami.law.local_transit.sources import FEEDER_PAPER, PAPER_2020, REFORM_2020, act
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, Is, Sentences
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision
@@ -44,7 +45,7 @@ PROVISION = Provision(
                     "計画は、法律の定める協議をへていません。",
                     "計画が法律の定める協議をへたか、分かりません。",
                 ),
-                transport_ordinance("第51条の7"),
+                ordinance("第51条の7"),
             ),
             Is(
                 facts.PLAN_NAMES_SERVICE,
@@ -53,7 +54,7 @@ PROVISION = Provision(
                     "計画に、この送迎の導入は書かれていません。",
                     "計画に、この送迎の導入が書かれているか、分かりません。",
                 ),
-                transport_ordinance("第51条の7"),
+                ordinance("第51条の7"),
             ),
         ),
     ),

@@ -35,15 +35,3 @@ def act(article: str, mark: Mark) -> Citation:
         url="https://laws.e-gov.go.jp/law/419AC0000000059",
         mark=mark,
     )
-
-
-def transport_ordinance(article: str) -> Citation:
-    """Return the ordinance under the Road Transport Act, text of 2025-03-24."""
-    return Citation(
-        title="道路運送法施行規則",
-        body="国土交通省令",
-        number="昭和26年運輸省令第75号",
-        article=article,
-        url="https://laws.e-gov.go.jp/law/326M50000800075",
-        mark=Mark.VERIFIED,
-    )

@@ -14,6 +14,7 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport import carriage_facts as facts
 from ashinami.law.road_transport.no_permit.parts import besides
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, AnyOf, Is, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 
@@ -25,17 +26,6 @@ OWN_CAR_DRIVEN = Citation(
     url="https://ameblo.jp/gut-expert/entry-12618452432.html",
     mark=Mark.SECONDARY,
 )
-
-
-def act(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
-    """Return the Road Transportation Act as the source, at this article."""
-    return Citation(
-        title="道路運送法",
-        body="昭和26年法律第183号",
-        article=article,
-        url="https://laws.e-gov.go.jp/law/326AC0000000183",
-        mark=mark,
-    )
 
 
 CARRIES = Is(

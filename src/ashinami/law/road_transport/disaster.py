@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.law.road_transport.carriage import act
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, Is, Sentences
 from ashinami.rules.facts import Question, Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.law.road_transport.carriage import act
 from ashinami.law.road_transport.no_permit.parts import besides
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, Is, Not, Sentences, Within
 from ashinami.rules.facts import Amount, Choice, Option, Question, Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

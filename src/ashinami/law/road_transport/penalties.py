@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ashinami.basics.source import Citation, Mark
+from ashinami.basics.source import Citation
+from ashinami.law.road_transport.statutes import act
 
 IMPRISONMENT_2025 = date(2025, 6, 1)
 """懲役 and 禁錮 become 拘禁刑 (令和4年法律第67号・第68号)."""
@@ -53,85 +54,74 @@ class Penalty:
         return "。".join(part for part in (punished, self.measure) if part)
 
 
-def _act(article: str) -> Citation:
-    return Citation(
-        title="道路運送法",
-        body="国会",
-        number="昭和26年法律第183号",
-        article=article,
-        url="https://laws.e-gov.go.jp/law/326AC0000000183",
-        mark=Mark.VERIFIED,
-    )
-
-
 PENALTIES = (
     Penalty(
         act="許可なく旅客運送の事業を行う（法第4条）",
         about="road_transport.licence",
         months=36,
         yen=3_000_000,
-        cite=_act("第96条"),
+        cite=act("第96条"),
     ),
     Penalty(
         act="登録も許可もなく、自家用の車で有償の送迎を行う（法第78条）",
         about="road_transport.ride",
         months=12,
         yen=1_500_000,
-        cite=_act("第97条"),
+        cite=act("第97条"),
     ),
     Penalty(
         act="偽りなどの不正な手段で登録を受ける",
         about="road_transport.registered.valid",
         months=12,
         yen=1_500_000,
-        cite=_act("第97条"),
+        cite=act("第97条"),
     ),
     Penalty(
         act="許可なく特定の人の送迎の事業を行う（法第43条）",
         about="road_transport.licence",
         months=12,
         yen=1_500_000,
-        cite=_act("第97条"),
+        cite=act("第97条"),
     ),
     Penalty(
         act="業務の停止の命令にそむく",
         about="road_transport.registered.valid",
         months=6,
         yen=500_000,
-        cite=_act("第97条の3"),
+        cite=act("第97条の3"),
     ),
     Penalty(
         act="変更登録を受けずに、種類・区域などを変える",
         about="road_transport.registered.change_registration",
         yen=500_000,
-        cite=_act("第98条の2"),
+        cite=act("第98条の2"),
     ),
-    Penalty(act="改善などの命令にそむく", about="road_transport.registered.valid", yen=500_000, cite=_act("第98条の2")),
+    Penalty(act="改善などの命令にそむく", about="road_transport.registered.valid", yen=500_000, cite=act("第98条の2")),
     Penalty(
         act="要る届出をしない",
         about="road_transport.registered.notification",
         yen=500_000,
         administrative=True,
-        cite=_act("第105条"),
+        cite=act("第105条"),
     ),
     Penalty(
         act="対価を公示も説明もしない",
         about="road_transport.registered.publication",
         yen=500_000,
         administrative=True,
-        cite=_act("第105条"),
+        cite=act("第105条"),
     ),
     Penalty(
         act="有償の送迎に使った、その車を使う",
         about="road_transport.ride",
         measure="6か月までの車の使用の制限または禁止",
-        cite=_act("第81条"),
+        cite=act("第81条"),
     ),
     Penalty(
         act="登録を受けた団体が、法律や命令にそむく",
         about="road_transport.registered.valid",
         measure="6か月までの業務の停止、または登録の取消し",
-        cite=_act("第79条の12"),
+        cite=act("第79条の12"),
     ),
 )
 """Every sanction of the dossier's table, the gravest first."""

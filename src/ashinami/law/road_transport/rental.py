@@ -13,7 +13,7 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport import carriage_facts as facts
-from ashinami.law.road_transport.carriage import act
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, AnyOf, Is, Not, Sentences, Within
 from ashinami.rules.facts import Question, Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

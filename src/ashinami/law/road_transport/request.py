@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.law.road_transport.carriage import act
 from ashinami.law.road_transport.ride import grounds
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AnyOf, Gap, Under
 from ashinami.rules.provision import GoverningDate, Provision
 

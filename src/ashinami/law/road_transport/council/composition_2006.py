@@ -9,19 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.basics.source import Citation, Mark
+from ashinami.basics.source import Mark
 from ashinami.law.road_transport.council import SUBJECT
 from ashinami.law.road_transport.council.members import composition
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.provision import GoverningDate, Provision
 
-RULES = Citation(
-    title="道路運送法施行規則",
-    body="国土交通省",
-    number="昭和26年運輸省令第75号",
-    article="第51条の8ほか（平成25年の条文の番号による）",
-    url="https://laws.e-gov.go.jp/law/326M50000800075",
-    mark=Mark.DERIVED,
-)
+RULES = ordinance("第51条の8ほか（平成25年の条文の番号による）", Mark.DERIVED)
 
 PROVISION = Provision(
     id="road_transport.council.composition.two_councils",

@@ -5,17 +5,15 @@ Those that existed are deemed councils on local public transport (地域公共�
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.basics.source import Mark
 from ashinami.law.road_transport.council import SUBJECT
-from ashinami.law.road_transport.council.composition_2006 import RULES as OLD_RULES
 from ashinami.law.road_transport.council.members import composition
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.provision import GoverningDate, Provision
 
-RULES = replace(OLD_RULES, article="第4条の2・第51条の8", mark=Mark.VERIFIED)
+RULES = ordinance("第4条の2・第51条の8")
 
 PROVISION = Provision(
     id="road_transport.council.composition.one_council",

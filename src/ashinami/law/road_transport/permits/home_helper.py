@@ -10,9 +10,9 @@ from datetime import date
 
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
-from ashinami.law.road_transport.carriage import act
 from ashinami.law.road_transport.permits import facts
 from ashinami.law.road_transport.permits.parts import held, in_term, leaf
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, Sentences, Within
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

@@ -5,22 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Days
-from ashinami.basics.source import Citation, Mark
-from ashinami.law.road_transport.carriage import act
 from ashinami.law.road_transport.permits import facts
 from ashinami.law.road_transport.permits.parts import held, in_term, leaf
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.permit.other"
 
-RULES = Citation(
-    title="道路運送法施行規則",
-    body="昭和26年運輸省令第75号",
-    article="第50条",
-    url="https://laws.e-gov.go.jp/law/326M50000800075",
-    mark=Mark.VERIFIED,
-)
+RULES = ordinance("第50条")
 
 PROVISION = Provision(
     id="road_transport.permit.other_2006",

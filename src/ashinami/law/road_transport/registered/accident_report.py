@@ -12,7 +12,8 @@ from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_records as facts
 from ashinami.law.road_transport.registered.parts_operation import contains
 from ashinami.law.road_transport.registered.sources_operation import ACCIDENT_TEXT_2025, accident_rules
-from ashinami.law.road_transport.registered.sources_service import BEGIN, OFFICE_WORDS, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN, OFFICE_WORDS
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, Condition, Not, Sentences, Within
 from ashinami.rules.facts import Amount, Choice
 from ashinami.rules.provision import Duty, GoverningDate, Provision

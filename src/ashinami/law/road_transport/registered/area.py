@@ -10,14 +10,8 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import facts_riders as facts
 from ashinami.law.road_transport.registered.parts_operation import blank_area
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    DIGITAL_REPORT_2024,
-    PRICE_2023,
-    derived,
-    ordinance,
-    ordinance_2013,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, DIGITAL_REPORT_2024, PRICE_2023, derived
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, ForEach, Is, Not, Sentences, ThereIs
 from ashinami.rules.provision import GoverningDate, Provision
 

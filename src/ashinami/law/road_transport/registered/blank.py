@@ -11,13 +11,8 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_riders as facts
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    DIGITAL_REPORT_2024,
-    PRICE_2023,
-    ordinance,
-    ordinance_2013,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, DIGITAL_REPORT_2024, PRICE_2023
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AnyOf, AtLeast, Is, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 

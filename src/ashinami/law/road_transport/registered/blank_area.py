@@ -11,14 +11,8 @@ from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import facts_registration as facts
 from ashinami.law.road_transport.registered.body import NOT_MUNICIPAL
 from ashinami.law.road_transport.registered.kinds import APPLY, BLANK, BODY, SETTLEMENT, riders
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    REFORM_2015,
-    REFORM_2020,
-    REFORM_PAPER_2020,
-    ordinance,
-    ordinance_2013,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2015, REFORM_2020, REFORM_PAPER_2020
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Is, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 

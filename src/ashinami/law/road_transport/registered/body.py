@@ -16,13 +16,11 @@ from ashinami.law.road_transport.registered.sources_service import (
     BEGIN,
     RECHECK,
     REFORM_2015,
-    act,
     derived,
-    ordinance,
     ordinance_2006,
-    ordinance_2013,
     ordinance_2015,
 )
+from ashinami.law.road_transport.statutes import act, ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Gap, Is, Not, Sentences, Under, Within
 from ashinami.rules.provision import GoverningDate, Provision
 

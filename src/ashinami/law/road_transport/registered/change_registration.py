@@ -13,11 +13,9 @@ from ashinami.law.road_transport.registered.sources_service import (
     OFFICE_WORDS,
     REFORM_2020,
     REFORM_PAPER_2020,
-    act,
     derived,
-    ordinance,
-    ordinance_2013,
 )
+from ashinami.law.road_transport.statutes import act, ordinance, ordinance_2013
 from ashinami.rules.conditions import AnyOf, Sentences, Within
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

@@ -9,13 +9,14 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import facts_office as facts
 from ashinami.law.road_transport.registered.parts_operation import small_office
-from ashinami.law.road_transport.registered.sources_operation import SPECIFIED_OFFICE_2022, ordinance_before_2020
-from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, ordinance
+from ashinami.law.road_transport.registered.sources_operation import SPECIFIED_OFFICE_2022
+from ashinami.law.road_transport.registered.sources_service import BEGIN, derived
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Is, Not, Sentences
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.checks"
-OLD_TEXT = ordinance_before_2020("第51条の18")
+OLD_TEXT = ordinance_2013("第51条の18")
 AFTER = ordinance("第51条の22第2項")
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_registration as facts
-from ashinami.law.road_transport.registered.sources_service import REFORM_2020, act, ordinance
+from ashinami.law.road_transport.registered.sources_service import REFORM_2020
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Gap, Is, Sentences
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 

@@ -21,11 +21,9 @@ from ashinami.law.road_transport.registered.sources_service import (
     REFORM_2020,
     REFORM_PAPER_2020,
     TALKS_2024,
-    act,
-    ordinance,
-    ordinance_2013,
     unverified,
 )
+from ashinami.law.road_transport.statutes import act, ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, Condition, Gap, Is, Sentences, Within
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

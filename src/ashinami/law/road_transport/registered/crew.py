@@ -10,7 +10,8 @@ from ashinami.law.road_transport.registered import facts_drivers, facts_vehicles
 from ashinami.law.road_transport.registered.entities import CREW, DRIVER, VEHICLE
 from ashinami.law.road_transport.registered.parts_operation import blank_area, contains
 from ashinami.law.road_transport.registered.sources_operation import CARE_NOTICE, ROTATING_SEAT
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AnyOf, ForEach, Is, Sentences, ThereIs, Within
 from ashinami.rules.facts import ChoiceSet, Judgement
 from ashinami.rules.provision import GoverningDate, Provision

@@ -10,7 +10,8 @@ from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_office as facts
 from ashinami.law.road_transport.registered.parts_operation import small_office
 from ashinami.law.road_transport.registered.sources_operation import DETECTOR_2023
-from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN, derived
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, Is, NotRequired, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 

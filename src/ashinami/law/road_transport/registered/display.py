@@ -10,17 +10,14 @@ from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_vehicles as facts
 from ashinami.law.road_transport.registered.entities import VEHICLE
 from ashinami.law.road_transport.registered.parts_operation import contains, municipality
-from ashinami.law.road_transport.registered.sources_operation import (
-    CARD_ENDS_2023,
-    DISPLAY_2023,
-    ordinance_before_2020,
-)
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance
+from ashinami.law.road_transport.registered.sources_operation import CARD_ENDS_2023, DISPLAY_2023
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, ForEach, Is, Not, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.display"
-CARD = ordinance_before_2020("第51条の19第3項")
+CARD = ordinance_2013("第51条の19第3項")
 INSIDE = ordinance("第51条の28")
 UNTIL_FURTHER_NOTICE = ordinance("附則")
 

@@ -10,7 +10,8 @@ from datetime import date
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_registration as facts
-from ashinami.law.road_transport.registered.sources_service import BEGIN, act
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, Is, Not, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 

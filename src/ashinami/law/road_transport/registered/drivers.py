@@ -16,18 +16,15 @@ from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_drivers as facts
 from ashinami.law.road_transport.registered.entities import DRIVER
 from ashinami.law.road_transport.registered.parts_operation import blank_area, contains, welfare
-from ashinami.law.road_transport.registered.sources_operation import (
-    COURSES,
-    COURSES_2020,
-    ordinance_before_2020,
-)
-from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, derived, ordinance
+from ashinami.law.road_transport.registered.sources_operation import COURSES, COURSES_2020
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, derived
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, ForEach, Is, Not, Sentences, Within
 from ashinami.rules.facts import Question
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 
 SUBJECT = "road_transport.registered.drivers"
-OLD_TEXT = ordinance_before_2020("第51条の16")
+OLD_TEXT = ordinance_2013("第51条の16")
 TEXT = ordinance("第51条の16")
 LONGEST_SUSPENSION = timedelta(days=184)
 """A licence is suspended for six months at most (道路交通法第103条第1項)."""

@@ -9,13 +9,8 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport import operator
 from ashinami.law.road_transport.registered.body import LISTED_2013, LISTED_2022, WORKERS_COOPS
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    REFORM_2015,
-    ordinance,
-    ordinance_2013,
-    ordinance_2015,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2015, ordinance_2015
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import blank, body, settlement
 from ashinami.law.road_transport.registered import facts_registration as facts
-from ashinami.law.road_transport.registered.sources_service import DELEGATION, OFFICE_WORDS, act, ordinance
+from ashinami.law.road_transport.registered.sources_service import DELEGATION, OFFICE_WORDS
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf, Gap, Is, Sentences, Under, Within
 from ashinami.rules.provision import Duty
 

@@ -12,7 +12,8 @@ from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import facts_office as facts
 from ashinami.law.road_transport.registered.parts_operation import small_office
 from ashinami.law.road_transport.registered.sources_operation import OLD_MANAGEMENT, SPECIFIED_OFFICE_2022
-from ashinami.law.road_transport.registered.sources_service import BEGIN, act, ordinance, unverified
+from ashinami.law.road_transport.registered.sources_service import BEGIN, unverified
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Gap, Is, Never, Not, Sentences, Under
 from ashinami.rules.facts import Amount
 from ashinami.rules.provision import Duty, GoverningDate, Provision

@@ -9,7 +9,8 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered.body import MUNICIPAL, NO_DISQUALIFICATION
 from ashinami.law.road_transport.registered.kinds import APPLY, BLANK, SETTLEMENT, riders, welfare_service
-from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, ordinance_2013
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020
+from ashinami.law.road_transport.statutes import ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf
 from ashinami.rules.provision import GoverningDate, Provision
 

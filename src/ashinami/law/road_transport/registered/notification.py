@@ -8,13 +8,8 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered.change_registration import OFFICE, needing
 from ashinami.law.road_transport.registered.change_table import CHANGE, Procedure
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    REFORM_2020,
-    act,
-    ordinance,
-    ordinance_2013,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020
+from ashinami.law.road_transport.statutes import act, ordinance, ordinance_2013
 from ashinami.rules.conditions import AnyOf, Sentences, Within
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

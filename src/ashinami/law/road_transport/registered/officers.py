@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_office as facts
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, Is, Sentences
 from ashinami.rules.provision import GoverningDate, Provision
 

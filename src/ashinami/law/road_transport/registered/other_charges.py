@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import facts_price as facts
-from ashinami.law.road_transport.registered.sources_service import BEGIN, CHARGES_NOTICE, derived, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN, CHARGES_NOTICE, derived
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, Gap, Is, Sentences, Within
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 

@@ -7,7 +7,8 @@ from ashinami.law.road_transport.registered import facts_price
 from ashinami.law.road_transport.registered import facts_registration as registration
 from ashinami.law.road_transport.registered import facts_riders as facts
 from ashinami.law.road_transport.registered.body import MUNICIPAL
-from ashinami.law.road_transport.registered.sources_service import RIDERS_NOTICE, ordinance
+from ashinami.law.road_transport.registered.sources_service import RIDERS_NOTICE
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtMost, Condition, ForEach, Is, Sentences, ThereIs, Within
 
 

@@ -11,14 +11,8 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.law.road_transport.registered import passenger_parts as parts
 from ashinami.law.road_transport.registered.blank_area import exception
-from ashinami.law.road_transport.registered.sources_service import (
-    BEGIN,
-    REFORM_2020,
-    REFORM_PAPER_2020,
-    derived,
-    ordinance,
-    ordinance_2013,
-)
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, REFORM_PAPER_2020, derived
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 

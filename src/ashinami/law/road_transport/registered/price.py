@@ -19,9 +19,8 @@ from ashinami.law.road_transport.registered.sources_service import (
     REFORM_2020,
     REFORM_DRAFT_2024,
     TALKS_2024,
-    ordinance,
-    ordinance_2013,
 )
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AnyOf
 from ashinami.rules.facts import Who
 from ashinami.rules.provision import Duty, GoverningDate, Provision

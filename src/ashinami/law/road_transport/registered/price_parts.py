@@ -11,11 +11,10 @@ from ashinami.law.road_transport.registered.sources_service import (
     DIGITAL_REPORT_2024,
     PRICE_NOTICE,
     REFORM_DRAFT_2024,
-    act,
     derived,
-    ordinance,
     unverified,
 )
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtMost, Condition, Gap, Is, Sentences, Within
 
 RULE = ordinance("第51条の15")

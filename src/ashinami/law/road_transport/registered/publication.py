@@ -7,7 +7,8 @@ from datetime import date
 from ashinami.basics.day import Days
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_price as facts
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance, ordinance_2013
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Sentences
 from ashinami.rules.provision import Duty, GoverningDate, Provision
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ashinami.basics.source import Citation
-from ashinami.law.road_transport.registered.sources_service import ordinance
+from ashinami.law.road_transport.statutes import ordinance
 
 
 @dataclass(frozen=True, slots=True)

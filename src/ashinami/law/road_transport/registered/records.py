@@ -12,12 +12,9 @@ from ashinami.law.road_transport.registered import facts_drivers
 from ashinami.law.road_transport.registered import facts_records as facts
 from ashinami.law.road_transport.registered.entities import DRIVER
 from ashinami.law.road_transport.registered.parts_operation import blank_area, municipality, small_office
-from ashinami.law.road_transport.registered.sources_operation import (
-    LICENCE_CARD_2025,
-    SPECIFIED_OFFICE_2022,
-    ordinance_before_2020,
-)
-from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, derived, ordinance
+from ashinami.law.road_transport.registered.sources_operation import LICENCE_CARD_2025, SPECIFIED_OFFICE_2022
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, derived
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, ForEach, Is, Sentences, Within
 from ashinami.rules.facts import Question
 from ashinami.rules.provision import GoverningDate, Provision
@@ -51,7 +48,7 @@ def licence_proof(accepted: tuple[str, ...], cite: Citation) -> ForEach:
 
 
 RIDER_LIST = made(facts.RIDER_LIST, "利用者の名簿", LIST)
-LIST_FOR_ALL = AnyOf("利用者の名簿", (municipality(ordinance_before_2020("第51条の25")), RIDER_LIST))
+LIST_FOR_ALL = AnyOf("利用者の名簿", (municipality(ordinance_2013("第51条の25")), RIDER_LIST))
 LIST_FOR_WELFARE = AnyOf("利用者の名簿", (municipality(LIST), blank_area(LIST), RIDER_LIST))
 AFTER_DUTY = AnyOf(
     "乗務の後の確認の記録",
@@ -85,7 +82,7 @@ BEFORE_2020 = Provision(
     summary=(
         "乗務の前の確認と指示、乗務記録、運転者台帳、事故の記録を作ります。市町村でない団体は、利用者の名簿も作ります。"
     ),
-    cite=ordinance_before_2020("第51条の18・第51条の19・第51条の21・第51条の25"),
+    cite=ordinance_2013("第51条の18・第51条の19・第51条の21・第51条の25"),
     in_force=Days(BEGIN, REFORM_2020),
     governing=GoverningDate.RECORD,
     condition=condition(CARD_ONLY, LIST_FOR_ALL),
@@ -98,7 +95,7 @@ SINCE_2020 = Provision(
         "乗務の前の確認と指示、乗務記録、運転者台帳、事故の記録を作ります。"
         "市町村でない団体の福祉有償運送では、利用者の名簿も作ります（交通空白地では、いらなくなりました）。"
     ),
-    cite=ordinance_before_2020("第51条の18・第51条の19・第51条の21"),
+    cite=ordinance_2013("第51条の18・第51条の19・第51条の21"),
     in_force=Days(REFORM_2020, SPECIFIED_OFFICE_2022),
     governing=GoverningDate.RECORD,
     condition=condition(CARD_ONLY, LIST_FOR_WELFARE),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered import ride
-from ashinami.law.road_transport.registered.sources_service import BEGIN, act
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf
 from ashinami.rules.provision import GoverningDate, Provision
 

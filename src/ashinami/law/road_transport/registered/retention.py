@@ -14,7 +14,8 @@ from ashinami.law.amounts import amount
 from ashinami.law.road_transport.registered import facts_records as facts
 from ashinami.law.road_transport.registered.entities import DISCARDED
 from ashinami.law.road_transport.registered.sources_operation import SPECIFIED_OFFICE_2022
-from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, ordinance, unverified
+from ashinami.law.road_transport.registered.sources_service import BEGIN, derived, unverified
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, Condition, ForEach, Gap, NotRequired, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 

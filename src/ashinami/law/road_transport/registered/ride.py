@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered.entities import DRIVER, VEHICLE
-from ashinami.law.road_transport.registered.sources_service import BEGIN, RECHECK, act
+from ashinami.law.road_transport.registered.sources_service import BEGIN, RECHECK
+from ashinami.law.road_transport.statutes import act
 from ashinami.rules.conditions import AllOf, Gap, ThereIs, Under
 from ashinami.rules.provision import GoverningDate, Provision
 

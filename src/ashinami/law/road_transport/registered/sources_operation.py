@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ashinami.basics.source import Citation, Mark
-from ashinami.law.road_transport.registered.sources_service import ordinance
+from ashinami.law.road_transport.statutes import ordinance
 
 SPECIFIED_OFFICE_2022 = date(2022, 10, 1)
 """Registrants leave the police's safe driving manager; the ordinance takes over his duties for a 特定事務所."""
@@ -18,11 +18,6 @@ LICENCE_CARD_2025 = date(2025, 3, 24)
 """The driver ledger also accepts the licence record on a My Number card (マイナ免許証)."""
 ACCIDENT_TEXT_2025 = date(2025, 4, 1)
 """From this day on the text of the accident report ordinance was read."""
-
-
-def ordinance_before_2020(article: str, mark: Mark = Mark.VERIFIED) -> Citation:
-    """Return the ordinance as it stood in December 2013 (平成24年国土交通省令第73号 the last change)."""
-    return ordinance(f"{article}（平成25年12月時点）", mark)
 
 
 OLD_MANAGEMENT = replace(

@@ -17,9 +17,8 @@ from ashinami.law.road_transport.registered.sources_service import (
     OFFICE_WORDS,
     REFORM_2020,
     REFORM_PAPER_2020,
-    act,
-    ordinance,
 )
+from ashinami.law.road_transport.statutes import act, ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, Condition, Is, Not, Sentences, Within
 from ashinami.rules.provision import Duty, GoverningDate, Provision, Transition
 

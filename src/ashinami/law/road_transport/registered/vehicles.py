@@ -11,7 +11,8 @@ from ashinami.law.road_transport.registered import facts_vehicles as facts
 from ashinami.law.road_transport.registered.entities import VEHICLE
 from ashinami.law.road_transport.registered.parts_operation import blank_area
 from ashinami.law.road_transport.registered.sources_operation import CARS_NOTICE
-from ashinami.law.road_transport.registered.sources_service import BEGIN, ordinance
+from ashinami.law.road_transport.registered.sources_service import BEGIN
+from ashinami.law.road_transport.statutes import ordinance
 from ashinami.rules.conditions import AllOf, AnyOf, AtMost, ForEach, Is, Sentences, Within
 from ashinami.rules.provision import GoverningDate, Provision
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from ashinami.basics.day import Days
 from ashinami.law.road_transport.registered.body import NOT_MUNICIPAL
 from ashinami.law.road_transport.registered.kinds import APPLY, BODY, SETTLEMENT, welfare_service
-from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020, ordinance, ordinance_2013
+from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020
+from ashinami.law.road_transport.statutes import ordinance, ordinance_2013
 from ashinami.rules.conditions import AllOf
 from ashinami.rules.provision import GoverningDate, Provision
 
