@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -57,6 +58,23 @@ def record(
         by=by,
         corrects_id=corrects,
         facts=dict(facts or {}),
+    )
+
+
+class OfADay(Protocol):
+    """A wish, a ride: a row of one group that belongs to a service day."""
+
+    pk: UUID
+    body_id: UUID
+    service_day: date
+
+
+def record_about(
+    row: OfADay, kind: EventKind, *, by: str, at: datetime, facts: Mapping[str, object] | None = None
+) -> Event:
+    """Add an event about a row, on its own service day."""
+    return record(
+        body=row.body_id, kind=kind, subject=str(row.pk), by=by, at=at, service_day=row.service_day, facts=facts
     )
 
 

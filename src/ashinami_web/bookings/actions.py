@@ -14,7 +14,7 @@ from ashinami.basics.clock import Minute
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back, Purpose
-from ashinami_web.audit.actions import record
+from ashinami_web.audit.actions import record, record_about
 from ashinami_web.bookings.basis import set_basis
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED
@@ -101,15 +101,7 @@ def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
         take_out(ride)
     wish.rides.all().delete()
     _make_rides(wish)
-    record(
-        body=wish.body_id,
-        kind=EventKind.WISH_CHANGED,
-        subject=str(wish.pk),
-        by=by.author,
-        at=at,
-        service_day=wish.service_day,
-        facts={"changed": changed, "verdict": wish.verdict},
-    )
+    record_about(wish, EventKind.WISH_CHANGED, by=by.author, at=at, facts={"changed": changed, "verdict": wish.verdict})
     project(wish)
     return wish
 
@@ -145,14 +137,8 @@ def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> N
         raise WishStateError(_("署名の理由を書いてください。"))
     wish.signed_by, wish.signed_at, wish.signed_reason = by.author, at, reason.strip()
     wish.save(update_fields=["signed_by", "signed_at", "signed_reason"])
-    record(
-        body=wish.body_id,
-        kind=EventKind.WISH_SIGNED,
-        subject=str(wish.pk),
-        by=by.author,
-        at=at,
-        service_day=wish.service_day,
-        facts={"questions": len(wish.basis.get("questions", ()))},
+    record_about(
+        wish, EventKind.WISH_SIGNED, by=by.author, at=at, facts={"questions": len(wish.basis.get("questions", ()))}
     )
 
 
@@ -183,13 +169,5 @@ def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> 
         )
     if RideState(wish.state).ended:
         raise WishStateError(_("この申込みはすでに終わっています。"))
-    record(
-        body=wish.body_id,
-        kind=kind,
-        subject=str(wish.pk),
-        by=by.author,
-        at=at,
-        service_day=wish.service_day,
-        facts={"reason": reason},
-    )
+    record_about(wish, kind, by=by.author, at=at, facts={"reason": reason})
     project(wish)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.place import Place as PlaceValue
-from ashinami_web.audit.actions import record
+from ashinami_web.audit.actions import record, record_about
 from ashinami_web.bookings.actions import open_to_change
 from ashinami_web.bookings.models import Place
 from ashinami_web.bookings.place_queries import End
@@ -109,13 +109,11 @@ def locate(ends: Iterable[End], *, place: Place, by: Acting, at: datetime) -> No
         setattr(wish, end.side, place)
         setattr(wish, f"{end.side}_text", "")
         wish.save(update_fields=[end.side, f"{end.side}_text"])
-        record(
-            body=wish.body_id,
-            kind=EventKind.WISH_CHANGED,
-            subject=str(wish.pk),
+        record_about(
+            wish,
+            EventKind.WISH_CHANGED,
             by=by.author,
             at=at,
-            service_day=wish.service_day,
             facts={"changed": [end.side], "place": str(place.pk), "verdict": wish.verdict},
         )
 

@@ -12,7 +12,7 @@ from ashinami.basics.clock import Minute
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
-from ashinami_web.audit.actions import record
+from ashinami_web.audit.actions import record, record_about
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import is_complete
 from ashinami_web.config.acting import Acting
@@ -83,13 +83,11 @@ def set_return(ride: Ride, minute: Minute, *, by: Acting, at: datetime) -> None:
         raise CannotMoveError(_("予約の時刻より前です。時刻をもう一度確かめてください。"))
     wish.back, wish.back_at = Back.FIXED.name, minute
     wish.save(update_fields=["back", "back_at"])
-    record(
-        body=wish.body_id,
-        kind=EventKind.WISH_CHANGED,
-        subject=str(wish.pk),
+    record_about(
+        wish,
+        EventKind.WISH_CHANGED,
         by=by.author,
         at=at,
-        service_day=wish.service_day,
         facts={"changed": ["back", "back_at"], "verdict": wish.verdict},
     )
 
@@ -106,13 +104,11 @@ def lock(ride: Ride, *, locked: bool, version: int, by: Acting, at: datetime) ->
     ride.locked = locked
     ride.save(update_fields=["locked"])
     remember(day, EventKind.RIDE_LOCKED if locked else EventKind.RIDE_UNLOCKED, before, by=by.author, at=at)
-    record(
-        body=ride.body_id,
-        kind=EventKind.RIDE_LOCKED if locked else EventKind.RIDE_UNLOCKED,
-        subject=str(ride.pk),
+    record_about(
+        ride,
+        EventKind.RIDE_LOCKED if locked else EventKind.RIDE_UNLOCKED,
         by=by.author,
         at=at,
-        service_day=ride.service_day,
         facts={"driver": str(ride.driver_id)},
     )
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ashinami.casework.basis import BREAKS_REGISTRATION
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
-from ashinami_web.audit.actions import record
+from ashinami_web.audit.actions import record, record_about
 from ashinami_web.bookings.basis import BASIS_FIELDS, DayRecord, set_basis
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import wishes_on
@@ -66,15 +66,7 @@ def withdraw(ride: Ride, *, reason: str, version: int, by: Acting, at: datetime)
     if ride.state != RideState.CONFIRMED:
         raise CannotMoveError(_("確定を取り消せるのは、まだ出発していない確定ずみの送迎だけです。"))
     turn(day_of(ride.body_id, ride.service_day), version)
-    record(
-        body=ride.body_id,
-        kind=EventKind.RIDE_WITHDRAWN,
-        subject=str(ride.pk),
-        by=by.author,
-        at=at,
-        service_day=ride.service_day,
-        facts={"reason": reason},
-    )
+    record_about(ride, EventKind.RIDE_WITHDRAWN, by=by.author, at=at, facts={"reason": reason})
     project(ride.wish)
     if ride.run is not None:
         release(ride.run)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back
-from ashinami_web.audit.actions import record
+from ashinami_web.audit.actions import record, record_about
 from ashinami_web.bodies.actions import set_absence
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED
@@ -117,14 +117,8 @@ def _make_late(plan: Plan, by: Acting, at: datetime) -> None:
         wish = ride.wish
         wish.back_at = (ride.pick_up_at or 0) + plan.supposed["minutes"]
         wish.save(update_fields=["back_at"])
-        record(
-            body=wish.body_id,
-            kind=EventKind.WISH_CHANGED,
-            subject=str(wish.pk),
-            by=by.author,
-            at=at,
-            service_day=wish.service_day,
-            facts={"changed": ["back_at"], "verdict": wish.verdict},
+        record_about(
+            wish, EventKind.WISH_CHANGED, by=by.author, at=at, facts={"changed": ["back_at"], "verdict": wish.verdict}
         )
 
 
@@ -147,15 +141,7 @@ def _take_back(plan: Plan, new: dict[tuple[str, str], Way], by: Acting, at: date
         elif way is not None or not RideState(ride.state).ended:
             raise BoardMovedError  # it has begun since the plan was made
     for ride in broken:
-        record(
-            body=ride.body_id,
-            kind=EventKind.RIDE_WITHDRAWN,
-            subject=str(ride.pk),
-            by=by.author,
-            at=at,
-            service_day=ride.service_day,
-            facts={"reason": REPLANNED},
-        )
+        record_about(ride, EventKind.RIDE_WITHDRAWN, by=by.author, at=at, facts={"reason": REPLANNED})
     for wish in {ride.wish_id: ride.wish for ride in broken}.values():
         project(wish)
     return len(broken)
