@@ -17,21 +17,22 @@ from ashinami.rules.verdict import Verdict
 from tests.spec.law.consulted import DAY_BEFORE, REFORM, consulted, found, verdicts
 
 TODAY = date(2025, 4, 1)
+OPEN_TO_WELFARE: dict[str, object] = {
+    "registration.riders": "welfare",
+    "registration.seats_under_eleven": True,
+    "registration.sentenced": False,
+    "registration.cancelled_lately": False,
+    "registration.officer_disqualified": False,
+    "council.outcome": "settled",
+    "council.forum": "transport_council",
+}
+"""Of a group that can register welfare rides."""
 WELFARE = {"operator.kind": "npo", "registration.kind": "welfare"}
 
 
 def test_a_citys_old_registration_is_checked_by_the_kinds_of_its_day() -> None:
     """A007, B032, B033: Mori finds her city's door-to-door rides for disabled residents under three kinds, later under two."""
-    city = {
-        "operator.kind": "municipality",
-        "registration.riders": "welfare",
-        "registration.seats_under_eleven": True,
-        "registration.sentenced": False,
-        "registration.cancelled_lately": False,
-        "registration.officer_disqualified": False,
-        "council.outcome": "settled",
-        "council.forum": "transport_council",
-    }
+    city = OPEN_TO_WELFARE | {"operator.kind": "municipality"}
     before, after = consulted("scheme", DAY_BEFORE, city), consulted("scheme", REFORM, city)
     assert before["municipal"].verdict is Verdict.LAWFUL
     assert before["welfare"].verdict is Verdict.UNLAWFUL
@@ -138,16 +139,20 @@ def test_each_leg_has_an_end_in_the_area() -> None:
 
 def test_a_taxi_firms_partnership_is_a_way_since_the_reform() -> None:
     """B040: Tani's association finds the partnership with a taxi firm open from the reform on, not the day before."""
-    partner = {
+    association = OPEN_TO_WELFARE | {
+        "operator.kind": "general_incorporated",
         "registration.partner_licensed": True,
         "registration.partner_manages": True,
         "registration.partner_maintains": True,
         "registration.partner_dispatches": False,
     }
-    subject = "road_transport.registered.cooperation"
-    assert verdicts(subject, (DAY_BEFORE, REFORM), partner) == [Verdict.NOT_APPLICABLE, Verdict.LAWFUL]
-    refused = found(subject, REFORM, partner | {"registration.partner_manages": False})
-    assert refused.verdict is Verdict.UNLAWFUL
+    days = (DAY_BEFORE, REFORM)
+    assert [consulted("scheme", day, association)["cooperation"].verdict for day in days] == [
+        Verdict.NOT_APPLICABLE,
+        Verdict.LAWFUL,
+    ]
+    refused = consulted("scheme", REFORM, association | {"registration.partner_manages": False})
+    assert refused["cooperation"].verdict is Verdict.UNLAWFUL
 
 
 def test_a_wider_range_of_riders_is_registered_since_the_reform_and_was_notified_before() -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
+from ashinami.cli.main import main
 from ashinami.law import corpus
 from ashinami.law.register.documents import documents, in_force
 from ashinami.rules.facts import Who
@@ -177,10 +180,13 @@ def test_an_officer_learns_what_her_town_and_the_prefecture_have_not_prepared() 
     assert [fact.changed_by for fact in missing] == [(Who.MUNICIPALITY,), (Who.PREFECTURE,)]
 
 
-def test_meetings_and_materials_stand_in_the_register_with_what_they_said() -> None:
+def test_meetings_and_materials_stand_in_the_register_with_what_they_said(capsys: pytest.CaptureFixture[str]) -> None:
     """C065, C072, D078: Fujita looks up where an explanation came from: three national meetings, none of them a rule in force."""
     keys = {"material.care_chiefs_2021", "material.inclusive_support_2020", "material.rural_policy_2020"}
     papers = [one for one in documents() if one.key in keys]
     assert len(papers) == 3
     assert all(one.says and (one.issued or one.dated) for one in papers)
+    for paper in papers:
+        assert main(["law", "sources", paper.key]) == 0
+        assert paper.says in capsys.readouterr().out
     assert keys.isdisjoint(one.key for one in in_force(date(2026, 4, 1)))
