@@ -21,7 +21,7 @@ help: ## この一覧を表示します / this list
 
 setup: .venv/.ready ## 必要なものをそろえます（二回目からは何もしません） / set up; nothing to do the second time
 
-.venv/.ready: pyproject.toml uv.lock tools/assets.txt tools/fetch_assets.py tools/compile_messages.py $(wildcard src/ashinami_web/locale/*/LC_MESSAGES/*.po)
+.venv/.ready: pyproject.toml uv.lock tools/assets.txt tools/fetch_assets.py tools/compile_messages.py $(wildcard src/ashinami_web/locale/*/LC_MESSAGES/*.po src/ashinami_web/*/locale/*/LC_MESSAGES/*.po)
 	@if [ -z "$(PYTHON)" ]; then echo "Python 3.12 以上が必要です。 / Ashinami needs Python 3.12 or newer." >&2; exit 1; fi
 	@if [ "$(UV)" = ".tools/bin/uv" ] && ! .tools/bin/uv --version >/dev/null 2>&1; then \
 		echo "uv を用意しています … / fetching uv" && \

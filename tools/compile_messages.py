@@ -1,4 +1,4 @@
-"""Compiles the English catalogue (.po to .mo) without gettext tools: python tools/compile_messages.py."""
+"""Compiles the English catalogues (.po to .mo), the house's and each room's, without gettext tools: python tools/compile_messages.py."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 
 import polib
 
-LOCALE = Path(__file__).resolve().parents[1] / "src" / "ashinami_web" / "locale"
+WEB = Path(__file__).resolve().parents[1] / "src" / "ashinami_web"
 
 
 def main() -> None:
     """Write a .mo beside every .po that is newer than it."""
-    for source in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(WEB.glob("**/locale/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             polib.pofile(str(source)).save_as_mofile(str(target))

@@ -59,9 +59,9 @@ def words() -> Iterator[str]:
 
 
 def test_every_text_has_its_english() -> None:
-    """Each marked text and each word of the vocabulary stands in the catalogue, translated."""
-    catalogue = polib.pofile(str(WEB / "locale/en/LC_MESSAGES/django.po"))
-    english = {entry.msgid for entry in catalogue if entry.translated()}
+    """Each marked text and each word of the vocabulary stands in a catalogue, translated: the house's or its room's."""
+    catalogues = [polib.pofile(str(path)) for path in WEB.glob("**/locale/en/LC_MESSAGES/django.po")]
+    english = {entry.msgid for catalogue in catalogues for entry in catalogue if entry.translated()}
     in_code = {text for path in WEB.rglob("*.py") for text in marked(path.read_text())}
     assert sorted((in_code | set(in_templates()) | set(words())) - english) == []
 

@@ -12,7 +12,7 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.config.clock import today
 from ashinami_web.people.models import Person
 from ashinami_web.people.roles import Role
-from ashinami_web.ui.nav import doors
+from ashinami_web.ui.nav import navigation
 
 if TYPE_CHECKING:
     from ashinami_web.bodies.models import Body
@@ -61,9 +61,9 @@ def acting(request: HttpRequest) -> dict[str, Any]:
     """
     who: Acting | None = getattr(request, "acting", None)
     if who is None:
-        return {"acting": None, "today": today(), "nav": ()}
+        return {"acting": None, "today": today(), "nav": None}
     return {
         "acting": SimpleLazyObject(lambda: head_of(who)),
         "today": today(),
-        "nav": SimpleLazyObject(lambda: doors(who, request)),
+        "nav": SimpleLazyObject(lambda: navigation(who, request)),
     }

@@ -1,8 +1,12 @@
-"""The doors at the top of every page: those that the permissions of who is there open."""
+"""The doors at the top of every page: those that the permissions of who is there open.
+
+Everyday doors stand in the row; the others stand in menus, one a field of work. Somebody who has few doors sees them all in the row.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -13,12 +17,25 @@ from django.utils.translation import pgettext_lazy
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 
+MOST_IN_A_ROW = 8
+
+
+class Field(Enum):
+    """A field of work whose doors stand in one menu."""
+
+    PEOPLE = _("人と車")
+    LAW = _("法と届け出")
+    COMMUNITY = _("地域")
+    MONEY = _("お金")
+    MAPS = _("地図とダイヤ")
+    SETTINGS = _("設定と記録")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page people go to from anywhere: the name of its address, its word, its Alt letter, and who may go there.
+    """A page people go to from anywhere: the name of its address, its word, its Alt letter, who may go there, and its menu.
 
-    `also` opens it to holders of another permission.
+    `also` opens it to holders of another permission. Without a `field` it stands in the row.
     """
 
     name: str
@@ -26,6 +43,7 @@ class Place:
     key: str = ""
     needs: Permission | None = None
     also: Permission | None = None
+    field: Field | None = None
 
     def is_open_to(self, who: Acting) -> bool:
         """Whether somebody may go there."""
@@ -40,6 +58,28 @@ class Door:
     label: str | Promise
     key: str
     here: bool
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The doors of one field; `here` when somebody stands in one of them."""
+
+    label: str | Promise
+    doors: tuple[Door, ...]
+
+    @property
+    def here(self) -> bool:
+        """Whether somebody stands in it."""
+        return any(door.here for door in self.doors)
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """What stands at the top of a page: a row of doors, and menus."""
+
+    row: tuple[Door, ...]
+    menus: tuple[Menu, ...]
 
 
 PLACES = (
@@ -48,17 +88,17 @@ PLACES = (
     Place("wishes", _("申込み"), "L", Permission.TAKE_WISHES),
     Place("board", _("配車"), "B", Permission.PLAN),
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
-    Place("volunteers", _("運転者"), "", Permission.PLAN),
-    Place("links", _("運転者のリンク"), "", Permission.PLAN),
-    Place("guard", _("確かめ直し"), "", Permission.PLAN),
-    Place("registration", _("登録と届け出"), "", Permission.PLAN),
+    Place("volunteers", _("運転者"), "", Permission.PLAN, field=Field.PEOPLE),
+    Place("links", _("運転者のリンク"), "", Permission.PLAN, field=Field.PEOPLE),
+    Place("guard", _("確かめ直し"), "", Permission.PLAN, field=Field.LAW),
+    Place("registration", _("登録と届け出"), "", Permission.PLAN, field=Field.LAW),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
-    Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES),
-    Place("consultations", _("法の相談"), "", Permission.CONSULT),
-    Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS),
-    Place("bodies", pgettext_lazy("navigation", "団体")),
-    Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS),
-    Place("audit", _("記録"), "", Permission.SEE_AUDIT),
+    Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES, field=Field.LAW),
+    Place("consultations", _("法の相談"), "", Permission.CONSULT, field=Field.LAW),
+    Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS, field=Field.PEOPLE),
+    Place("bodies", pgettext_lazy("navigation", "団体"), field=Field.COMMUNITY),
+    Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
+    Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )
 
 
@@ -70,7 +110,18 @@ def doors(who: Acting, request: HttpRequest) -> list[Door]:
     here = max((url for _place, url in open_to_him if request.path.startswith(url)), key=len, default="")
     if here == _address("home") != request.path:
         here = ""
-    return [Door(url, place.label, place.key, url == here) for place, url in open_to_him]
+    return [Door(url, place.label, place.key, url == here, place.field) for place, url in open_to_him]
+
+
+def navigation(who: Acting, request: HttpRequest) -> Navigation:
+    """Return the doors open to somebody, in the row and in menus. A menu of one door would only hide it: it stands in the row."""
+    found = doors(who, request)
+    by_field = {field: tuple(door for door in found if door.field is field) for field in Field}
+    menus = {field: of_it for field, of_it in by_field.items() if len(of_it) > 1 and len(found) > MOST_IN_A_ROW}
+    return Navigation(
+        row=tuple(door for door in found if door.field not in menus),
+        menus=tuple(Menu(field.value, of_it) for field, of_it in menus.items()),
+    )
 
 
 def _address(name: str) -> str | None:
