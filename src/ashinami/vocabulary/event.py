@@ -65,6 +65,14 @@ class EventKind(StrEnum):
     CONSULTATION_BEGUN = "consultation.begun"
     CONSULTATION_CHANGED = "consultation.changed"
     CONSULTATION_DROPPED = "consultation.dropped"
+    ROADMAP_CHANGED = "roadmap.changed"
+    REVIEW_RECORDED = "review.recorded"
+    GOAL_WRITTEN = "goal.written"
+    GOAL_AGREED = "goal.agreed"
+    HANDOVER_CHANGED = "handover.changed"
+    HANDOVER_CONFIRMED = "handover.confirmed"
+    HANDOVER_READ = "handover.read"
+    SUPPORT_CHANGED = "support.changed"
     VOIDED = "event.voided"
 
 

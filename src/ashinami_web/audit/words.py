@@ -59,6 +59,14 @@ WORDS = {
     EventKind.CONSULTATION_BEGUN: _("法の相談を始めた"),
     EventKind.CONSULTATION_CHANGED: _("法の相談に答えた"),
     EventKind.CONSULTATION_DROPPED: _("法の相談を消した"),
+    EventKind.ROADMAP_CHANGED: _("計画・行程表を書いた"),
+    EventKind.REVIEW_RECORDED: _("ふりかえりを書いた"),
+    EventKind.GOAL_WRITTEN: _("めざす姿を書いた"),
+    EventKind.GOAL_AGREED: _("めざす姿を見た・賛成した"),
+    EventKind.HANDOVER_CHANGED: _("引継ぎを書いた"),
+    EventKind.HANDOVER_CONFIRMED: _("引き継いだことを確かめた"),
+    EventKind.HANDOVER_READ: _("引継ぎ書を開いた"),
+    EventKind.SUPPORT_CHANGED: _("伴走支援の記録を書いた"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

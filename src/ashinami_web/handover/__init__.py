@@ -1,0 +1,1 @@
+"""The hand-over (引継ぎ): what hangs on somebody, so that it survives his transfer."""

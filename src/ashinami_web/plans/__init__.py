@@ -1,0 +1,1 @@
+"""Plans that are carried out: roadmaps, official plans that name the service, indicators, reviews, the shared goal."""
