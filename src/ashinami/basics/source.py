@@ -11,6 +11,7 @@ class Mark(StrEnum):
     """How a source was read; the marks of the dossier."""
 
     VERIFIED = "V"
+    QUOTED = "Q"
     SECONDARY = "S"
     DERIVED = "D"
     UNVERIFIED = "U"
@@ -18,7 +19,13 @@ class Mark(StrEnum):
     @property
     def text(self) -> str:
         """The mark in Japanese, as printed beside a citation."""
-        return {"V": "原文で確認", "S": "二次資料による", "D": "資料からの導出", "U": "要確認"}[self.value]
+        return {
+            "V": "原文で確認",
+            "Q": "公的な文書の引用で確認",
+            "S": "二次資料による",
+            "D": "資料からの導出",
+            "U": "要確認",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
