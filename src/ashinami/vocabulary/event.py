@@ -73,6 +73,18 @@ class EventKind(StrEnum):
     HANDOVER_CONFIRMED = "handover.confirmed"
     HANDOVER_READ = "handover.read"
     SUPPORT_CHANGED = "support.changed"
+    VISIT_DONE = "visit.done"
+    STATUS_RECORDED = "status.recorded"
+    MONEY_RULE_SET = "money.rule_set"
+    GRANT_CHANGED = "grant.changed"
+    ENTRY_POSTED = "entry.posted"
+    RECEIPT_ADDED = "receipt.added"
+    BANK_READ = "bank.read"
+    ALLOWANCE_RECEIVED = "allowance.received"
+    CLAIM_MADE = "claim.made"
+    CLAIM_MOVED = "claim.moved"
+    FORM_MAPPED = "form.mapped"
+    YEAR_CLOSED = "year.closed"
     VOIDED = "event.voided"
 
 

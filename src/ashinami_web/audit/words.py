@@ -67,6 +67,18 @@ WORDS = {
     EventKind.HANDOVER_CONFIRMED: _("引き継いだことを確かめた"),
     EventKind.HANDOVER_READ: _("引継ぎ書を開いた"),
     EventKind.SUPPORT_CHANGED: _("伴走支援の記録を書いた"),
+    EventKind.VISIT_DONE: _("訪問の手助けをした"),
+    EventKind.STATUS_RECORDED: _("利用者の区分を書いた"),
+    EventKind.MONEY_RULE_SET: _("奨励金・負担金の決まりを書いた"),
+    EventKind.GRANT_CHANGED: _("補助金の記録を書いた"),
+    EventKind.ENTRY_POSTED: _("帳簿に書いた"),
+    EventKind.RECEIPT_ADDED: _("領収書を入れた"),
+    EventKind.BANK_READ: _("通帳の明細を読みこんだ"),
+    EventKind.ALLOWANCE_RECEIVED: _("奨励金の受け取りを書いた"),
+    EventKind.CLAIM_MADE: _("請求の書類をつくった"),
+    EventKind.CLAIM_MOVED: _("請求が進んだ"),
+    EventKind.FORM_MAPPED: _("様式の欄をつないだ"),
+    EventKind.YEAR_CLOSED: _("年度を締めた"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

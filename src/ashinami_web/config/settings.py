@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "ashinami_web.driving",
     "ashinami_web.consult",
     "ashinami_web.reports",
+    "ashinami_web.money",
     "ashinami_web.registration",
     "ashinami_web.guard",
     "ashinami_web.plans",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/", include("ashinami_web.jobs.urls")),
     path("", include("ashinami_web.driving.urls")),
     path("", include("ashinami_web.reports.urls")),
+    path("money/", include("ashinami_web.money.urls")),
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
     path("", include("ashinami_web.guard.urls")),

@@ -22,6 +22,8 @@ class Permission(StrEnum):
     SEE_AUDIT = "see_audit"
     MANAGE_ACCOUNTS = "manage_accounts"
     CONSULT = "consult"
+    KEEP_MONEY = "keep_money"
+    REVIEW_CLAIMS = "review_claims"
 
 
 class Role(models.TextChoices):
@@ -57,10 +59,11 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.KEEP_RIDER_LIST,
         Permission.CLOSE_MONTH,
         Permission.SEE_AUDIT,
+        Permission.KEEP_MONEY,
     },
     Role.DRIVER: frozenset(),
     Role.SC: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}),
-    Role.MUNICIPALITY: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}),
+    Role.MUNICIPALITY: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT, Permission.REVIEW_CLAIMS}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT}),
 }
 _EXPLANATION = {

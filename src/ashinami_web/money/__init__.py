@@ -1,0 +1,1 @@
+"""The group's money: ledger, receipts, allowances, riders' charges, bank, grants, claims; and the municipality's side of them."""
