@@ -1,1 +1,1 @@
-"""Acting in step: roadmaps, indicators, what hangs on one person, support over years, cases and their differences."""
+"""Acting in step: meetings and what comes of them, councils, trials; roadmaps, indicators, what hangs on one person, support over years."""
