@@ -1,4 +1,4 @@
-"""What a subsidy for resident-run support pays for, under which scheme, and for whom."""
+"""What a subsidy for resident-run support pays for, under which scheme, and beside whom."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ ITEMS = ChoiceSet(
         Option("volunteer_incentive", "ボランティアへの奨励金・謝礼金"),
         Option("driver_points", "運転者への市町村のボランティアポイント（利用者の支払いとは関係のないもの）"),
         Option("lump_sum", "使いみちを分けない年額の補助"),
+        Option("start_up", "立ち上げの費用"),
+        Option("rent", "場所の借り賃"),
+        Option("utilities", "光熱水費などの間接の費用"),
+        Option("minor_repair", "軽い修理"),
         Option("ride_price", "送迎そのものの代金"),
         Option("construction", "建物の工事（軽い修理を除く）"),
         Option("recruiting", "人の募集・広告などの、支援に直接かかわらない費用"),

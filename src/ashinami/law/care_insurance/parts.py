@@ -23,7 +23,7 @@ def no_item(items: tuple[str, ...], satisfied: str, not_satisfied: str, cite: Ci
 
 
 def users(allowed: tuple[str, ...], satisfied: str, not_satisfied: str, cite: Citation) -> Within:
-    """Return the leaf: the users are such as the scheme is for."""
+    """Return the guide: all users are target users. Others may take part; the cost is then apportioned (the half rule)."""
     return Within(
         facts.USERS, allowed, Sentences(satisfied, not_satisfied, "だれがサービスを使うのか、分かりません。"), cite
     )

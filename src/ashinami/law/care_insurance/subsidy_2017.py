@@ -18,7 +18,7 @@ MANUAL = Citation(
 SUPPORT_LEVEL = users(
     ("support_level",),
     "使うのは、要支援者などだけです。",
-    "要支援者などのほかの人も使います。",
+    "要支援者などのほかの人も使うので、対象の費用は人数で按分されることがあります（半数の決まり）。",
     MANUAL,
 )
 
@@ -41,9 +41,9 @@ PROVISION = Provision(
                 "ボランティアへの奨励金に使います。",
                 MANUAL,
             ),
-            SUPPORT_LEVEL,
         ),
         MANUAL,
     ),
+    guides=(SUPPORT_LEVEL,),
     notes=("ガイドライン（平成29年6月28日）と訪問型サービスDの例示（同年9月29日）からの運行日について判断します。",),
 )

@@ -27,7 +27,8 @@ PROVISION = Provision(
     cite=NOTICE,
     in_force=Days(date(2020, 5, 29), date(2021, 4, 1)),
     governing=GoverningDate.RIDE,
-    condition=allowed_items((SUPPORT_LEVEL,), NOTICE),
+    condition=allowed_items((), NOTICE),
+    guides=(SUPPORT_LEVEL,),
     supersedes="care_insurance.subsidy_items.guideline_2017",
     notes=("補助として認められることと、運送の対価に当たらないことは別です。",),
 )

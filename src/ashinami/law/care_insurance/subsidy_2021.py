@@ -12,7 +12,7 @@ from ashinami.rules.provision import GoverningDate, Provision
 WITH_CONTINUING = users(
     ("support_level", "continuing"),
     "使うのは、要支援者などと、続けて使っている要介護者だけです。",
-    "要支援者などや、続けて使っている要介護者のほかの人も使います。",
+    "要支援者などや、続けて使っている要介護者のほかの人も使うので、対象の費用は人数で按分されることがあります（半数の決まり）。",
     MANUAL,
 )
 
@@ -27,6 +27,7 @@ PROVISION = Provision(
     cite=MANUAL,
     in_force=Days(date(2021, 4, 1)),
     governing=GoverningDate.RIDE,
-    condition=allowed_items((WITH_CONTINUING,), MANUAL),
+    condition=allowed_items((), MANUAL),
+    guides=(WITH_CONTINUING,),
     supersedes="care_insurance.subsidy_items.notice_2020",
 )
