@@ -20,7 +20,7 @@ def consult(
         str,
         typer.Option(
             help="何を知りたいか（scheme・ride・rider・driver・vehicle・office・price・change・term・accident・"
-            "subsidy・neighbours・town）"
+            "subsidy・care・delivery・neighbours・town）"
         ),
     ] = "",
     *,

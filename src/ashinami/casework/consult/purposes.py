@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ashinami.casework.consult.purpose import Form, Purpose
+from ashinami.casework.consult.purposes_care import CARE, DELIVERY
 from ashinami.rules.facts import Who
 
 
@@ -228,6 +229,8 @@ PURPOSES = (
     TERM,
     ACCIDENT,
     SUBSIDY,
+    CARE,
+    DELIVERY,
     NEIGHBOURS,
     TOWN,
 )

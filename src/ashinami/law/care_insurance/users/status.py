@@ -12,10 +12,12 @@ from datetime import date
 from ashinami.law import corpus
 from ashinami.law.care_insurance.services import offered
 from ashinami.law.care_insurance.users import facts
+from ashinami.law.care_insurance.users.parts import OLDER
 from ashinami.rules.answers import Answer, Answers, Origin, Record, Said
 from ashinami.rules.facts import Fact
 from ashinami.rules.verdict import Finding, Verdict, find
-from ashinami.vocabulary.care import Continuing, Service, StatusHistory
+from ashinami.vocabulary.care import CareLevel, Continuing, Service, StatusHistory
+from ashinami.vocabulary.money import UserClass
 
 REGISTER = Record("利用者名簿")
 
@@ -74,3 +76,28 @@ def counted(histories: Iterable[StatusHistory], service: Service, day: date) -> 
     found = [target_user(one, service, day).verdict for one in histories]
     target, unknown = found.count(Verdict.LAWFUL), found.count(Verdict.UNDETERMINED)
     return Head(target, len(found) - target - unknown, unknown)
+
+
+def user_class(history: StatusHistory, service: Service, day: date) -> UserClass | None:
+    """Return what sort of user the person is in claims of the day; None while that is not known.
+
+    Somebody in need of care is 継続利用要介護者 only where that is established; while it is open she is simply 要介護, who never
+    counts as a target user.
+    """
+    status = history.on(day)
+    if status is None:
+        return None
+    if status.level.is_care:
+        goes_on = target_user(history, service, day, opened=None).verdict is Verdict.LAWFUL
+        return UserClass.CONTINUING if goes_on else UserClass.CARE
+    if status.level is CareLevel.INDEPENDENT:
+        age = history.age(day)
+        return None if age is None else UserClass.OTHER_65 if age >= OLDER else UserClass.OTHER
+    return _CLASS[status.level]
+
+
+_CLASS = {
+    CareLevel.SUPPORT_1: UserClass.SUPPORT_1,
+    CareLevel.SUPPORT_2: UserClass.SUPPORT_2,
+    CareLevel.TARGET: UserClass.CHECKLIST,
+}
