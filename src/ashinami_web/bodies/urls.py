@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.bodies import body_views, limits_views, views
+from ashinami_web.bodies import body_views, circle_views, limits_views, views
 
 urlpatterns = [
     path("volunteers/", views.volunteers, name="volunteers"),
@@ -20,5 +20,11 @@ urlpatterns = [
     path("bodies/areas/new/", body_views.new_area, name="area_new"),
     path("bodies/areas/<uuid:key>/end/", body_views.close_area, name="area_end"),
     path("bodies/work/new/", body_views.new_work, name="work_new"),
+    path("circles/", circle_views.circles, name="circles"),
+    path("circles/new/", circle_views.new_circle, name="circle_new"),
+    path("circles/<uuid:key>/", circle_views.circle, name="circle"),
+    path("circles/<uuid:key>/change/", circle_views.change_circle, name="circle_change"),
+    path("circles/<uuid:key>/join/<uuid:body>/", circle_views.join_circle, name="circle_join"),
+    path("circles/members/<uuid:key>/leave/", circle_views.leave_circle, name="circle_leave"),
     path("bodies/work/<uuid:key>/end/", body_views.close_work, name="work_end"),
 ]

@@ -29,6 +29,15 @@ OF_BODY = "body_id = ANY(ashinami_bodies())"
 ANYONE = "ashinami_anyone()"
 
 
+def of_circle(table: str) -> str:
+    """Return the condition that a row belongs to a body acted for, or to a circle of which such a body is a member on the day."""
+    return (
+        f"{table}.body_id = ANY(ashinami_bodies()) OR {table}.circle_id IN (SELECT m.circle_id FROM bodies_circlemember m"  # noqa: S608 - our own tables
+        " WHERE m.body_id = ANY(ashinami_bodies()) AND m.start <= ashinami_day()"
+        ' AND (m."end" IS NULL OR m."end" > ashinami_day()))'
+    )
+
+
 class _Sql(Operation):
     """SQL for one or both databases; it changes no model."""
 
@@ -66,23 +75,33 @@ class _Sql(Operation):
 class RowSecurity(_Sql):
     """Row-level security on a table: who may see a row may change it; FORCE binds the owner too.
 
-    `sees` is the condition on PostgreSQL, the twin of the model's `visible`; `adds` the condition on new rows where it differs.
+    `sees` is the condition on PostgreSQL, the twin of the model's `visible`; `adds` the condition on new rows where it differs,
+    `changes` the condition on rows that may be changed and removed, where fewer may than may see.
     """
 
-    def __init__(self, table: str, sees: str, *, adds: str = "") -> None:
-        self.table, self.sees, self.adds = table, sees, adds
-        new = adds or sees
+    def __init__(self, table: str, sees: str, *, adds: str = "", changes: str = "") -> None:
+        self.table, self.sees, self.adds, self.changes = table, sees, adds, changes
+        own = changes or sees
+        new = adds or own
+        becomes = changes or new
         super().__init__(
             postgresql=f"""{FUNCTIONS}
             ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
             ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
             CREATE POLICY scope_sees ON {table} FOR SELECT USING (ashinami_everything() OR {sees});
             CREATE POLICY scope_adds ON {table} FOR INSERT WITH CHECK (ashinami_everything() OR {new});
-            CREATE POLICY scope_changes ON {table} FOR UPDATE USING (ashinami_everything() OR {sees})
-                WITH CHECK (ashinami_everything() OR {new});
-            CREATE POLICY scope_removes ON {table} FOR DELETE USING (ashinami_everything() OR {sees});
+            CREATE POLICY scope_changes ON {table} FOR UPDATE USING (ashinami_everything() OR {own})
+                WITH CHECK (ashinami_everything() OR {becomes});
+            CREATE POLICY scope_removes ON {table} FOR DELETE USING (ashinami_everything() OR {own});
             """
         )
+
+
+class SharedSecurity(RowSecurity):
+    """Row-level security of a table of `config.rows.OfCircle`: the circle reads, the owning body alone changes."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table, of_circle(table), changes=OF_BODY)
 
 
 class Guard(_Sql):

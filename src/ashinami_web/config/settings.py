@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "ashinami_web.money",
     "ashinami_web.registration",
     "ashinami_web.guard",
+    "ashinami_web.resources",
+    "ashinami_web.needs",
     "ashinami_web.plans",
     "ashinami_web.handover",
     "ashinami_web.support",

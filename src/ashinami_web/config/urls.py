@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
     path("", include("ashinami_web.guard.urls")),
+    path("", include("ashinami_web.resources.urls")),
+    path("", include("ashinami_web.needs.urls")),
     path("", include("ashinami_web.plans.urls")),
     path("", include("ashinami_web.handover.urls")),
     path("", include("ashinami_web.support.urls")),

@@ -24,6 +24,8 @@ from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
 from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
 
+_NEEDED = {Disclosure.Purpose.CARE: Permission.KEEP_COMMUNITY}
+"""Who talks with somebody about her life need not see riders."""
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
 
 
@@ -57,7 +59,7 @@ def add_person(
     day: date,
 ) -> Person:
     """Add a person and tell the body acted for, in one step: without the disclosure nobody would see her."""
-    by.require(Permission.SEE_PEOPLE)
+    by.require(_NEEDED.get(purpose, Permission.SEE_PEOPLE))
     person = Person(municipality_id=by.body.municipality_id or by.body.pk)
     _write(person, details)
     person.save(force_insert=True)
@@ -90,7 +92,7 @@ def disclose(
     day: date,
 ) -> Disclosure:
     """Let a body see a person's row from today; once for each purpose."""
-    by.require(Permission.SEE_PEOPLE)
+    by.require(_NEEDED.get(purpose, Permission.SEE_PEOPLE))
     disclosure, made = Disclosure.objects.get_or_create(
         person_id=person, to_body=to, purpose=purpose, end=None, defaults={"consent": consent, "start": day}
     )

@@ -97,7 +97,8 @@ class NewPersonForm(DetailsForm):
 
     purpose = forms.ChoiceField(
         label=_("何のための情報か"),
-        choices=Disclosure.Purpose,
+        # who comes for advice is written by the page of the conversation
+        choices=[choice for choice in Disclosure.Purpose.choices if choice[0] != Disclosure.Purpose.CARE],
         initial=Disclosure.Purpose.RIDE,
         widget=forms.RadioSelect,
     )

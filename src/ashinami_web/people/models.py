@@ -27,6 +27,7 @@ class Disclosure(Keyed):
         RIDE = "ride", "送迎の利用"
         DRIVE = "drive", "送迎の運転"
         OFFICE = "office", "事務"
+        CARE = "care", "相談・支援"
 
     class Consent(models.TextChoices):
         """How the person agreed."""

@@ -24,6 +24,9 @@ class Permission(StrEnum):
     CONSULT = "consult"
     KEEP_MONEY = "keep_money"
     REVIEW_CLAIMS = "review_claims"
+    SEE_COMMUNITY = "see_community"
+    KEEP_COMMUNITY = "keep_community"
+    ACCOMPANY = "accompany"
 
 
 class Role(models.TextChoices):
@@ -34,6 +37,8 @@ class Role(models.TextChoices):
     DRIVER = "driver", "運転ボランティア"
     SC = "sc", "生活支援コーディネーター"
     MUNICIPALITY = "municipality", "市町村の担当"
+    SECRETARY = "secretary", "事務局"
+    ADVISER = "adviser", "アドバイザー"
     ADMINISTRATOR = "administrator", "管理者"
 
     @property
@@ -50,6 +55,7 @@ class Role(models.TextChoices):
 _DESK = frozenset(
     {Permission.TAKE_WISHES, Permission.SEE_PEOPLE, Permission.PLAN, Permission.SEE_MONTH, Permission.CONSULT}
 )
+_COMMUNITY = frozenset({Permission.SEE_COMMUNITY, Permission.KEEP_COMMUNITY})
 _PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.DESK: _DESK,
     Role.COORDINATOR: _DESK
@@ -60,17 +66,25 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CLOSE_MONTH,
         Permission.SEE_AUDIT,
         Permission.KEEP_MONEY,
-    },
+    }
+    | _COMMUNITY,
     Role.DRIVER: frozenset(),
-    Role.SC: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}),
-    Role.MUNICIPALITY: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT, Permission.REVIEW_CLAIMS}),
+    Role.SC: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}) | _COMMUNITY,
+    Role.MUNICIPALITY: frozenset(
+        {Permission.SEE_SHARED_SHEETS, Permission.CONSULT, Permission.REVIEW_CLAIMS, Permission.ACCOMPANY}
+    )
+    | _COMMUNITY,
+    Role.SECRETARY: frozenset({Permission.CONSULT}) | _COMMUNITY,
+    Role.ADVISER: frozenset({Permission.CONSULT, Permission.ACCOMPANY}) | _COMMUNITY,
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT}),
 }
 _EXPLANATION = {
     Role.DESK: "電話を受け、配車を組み、確定します。",
     Role.COORDINATOR: "受付の仕事に加えて、未確定の送迎に署名し、団体の設定と月の締めを受け持ちます。",
     Role.DRIVER: "自分の運行だけを、本人用のリンクか紙で見ます。",
-    Role.SC: "団体が市町村と分かち合った、名前のない集計を見ます。送迎の形を法にあてはめて相談します。",
-    Role.MUNICIPALITY: "団体が市町村と分かち合った、名前のない集計を見ます。送迎の形を法にあてはめて相談します。",
+    Role.SC: "地域の団体・困りごと・話し合いを書きとめ、つなぎます。団体が分かち合った、名前のない集計を見ます。",
+    Role.MUNICIPALITY: "地域の団体・困りごと・話し合いを書きとめます。団体が市町村と分かち合った、名前のない集計を見ます。",
+    Role.SECRETARY: "協議体や地域運営組織の事務局として、地域の団体・困りごと・話し合いを書きとめます。",
+    Role.ADVISER: "都道府県や専門団体から、市町村の取り組みに伴走します。分かち合われたものだけを見ます。",
     Role.ADMINISTRATOR: "利用者の名前を見ずに、ログインと役割を管理します。",
 }

@@ -100,6 +100,7 @@ PLACES = (
     Place("consultations", _("法の相談"), "", Permission.CONSULT, field=Field.LAW),
     Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS, field=Field.PEOPLE),
     Place("bodies", pgettext_lazy("navigation", "団体"), field=Field.COMMUNITY),
+    Place("circles", _("集まり"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )
