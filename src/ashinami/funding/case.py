@@ -11,6 +11,10 @@ from ashinami.rules.answers import Answers, Slot
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Question
 
 
+class ContradictionError(Exception):
+    """The answers cannot all be true; the message says so in Japanese. No amount rests on them."""
+
+
 class NotKnownError(Exception):
     """A formula needs an answer that nobody has given."""
 
@@ -27,6 +31,7 @@ class Case:
     answers: Answers
     steps: list[Step] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    member: str = ""
 
     def amount(self, fact: Amount) -> int:
         """Return the number answered; a `NotKnownError` when there is none."""
@@ -50,7 +55,7 @@ class Case:
         if listed is None:
             raise NotKnownError(Slot(entity))
         return tuple(
-            Case(self.day, Answers((*self.answers.given, *one.answers.given)), self.steps, self.warnings)
+            Case(self.day, Answers((*self.answers.given, *one.answers.given)), self.steps, self.warnings, one.name)
             for one in listed
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ashinami.rules.answers import Answers
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Entity, Fact, Option, Question, Who
 from ashinami.vocabulary.money import CostItem
 
@@ -103,6 +104,12 @@ COST: dict[CostItem, Amount] = {
     )
     for item in CostItem
 }
+COMPLETE = Question(
+    id="cost.complete",
+    asks="書いた費目のほかに、費用はありませんか",
+    answered_by=Who.RECORD,
+    meaning="「はい」なら、書いていない費目は0円とみます。答えがなければ、書いていない費目は「分からない」です。",
+)
 COLLECTED = Amount(id="income.collected", asks="利用者から集めた実費はいくらですか", unit="円", answered_by=Who.RECORD)
 FARES = Amount(id="income.fares", asks="運賃・料金などの収入はいくらですか", unit="円", answered_by=Who.RECORD)
 OTHER_GRANTS = Amount(
@@ -147,3 +154,30 @@ FACTS: dict[str, Fact] = {
     for fact in (*(value for value in list(globals().values()) if isinstance(value, Question)), *COST.values())
 }
 """Every fact of this page, by id."""
+
+
+_PARTS = (
+    ((TARGET, CONTINUING), USERS),
+    ((AGED_65,), USERS),
+    ((VISITS_TARGET,), VISITS),
+    ((SESSION_TARGET,), SESSION_USERS),
+)
+
+
+def contradictions(answers: Answers) -> tuple[str, ...]:
+    """Return what cannot be true: a part that is larger than its whole, a year of more than twelve months."""
+    found = []
+    for parts, whole in _PARTS:
+        known = sum(_number(answers, part) or 0 for part in parts)
+        of = _number(answers, whole)
+        if of is not None and known > of:
+            named = "・".join(part.id for part in parts)
+            found.append(f"{named}（{known}{whole.unit}）が {whole.id}（{of}{whole.unit}）より多くなっています。")
+    if (_number(answers, MONTHS) or 0) > 12:
+        found.append(f"{MONTHS.id} が12か月より多くなっています。")
+    return tuple(found)
+
+
+def _number(answers: Answers, fact: Amount) -> int | None:
+    answer = answers.to(fact)
+    return None if answer is None else int(answer.value)  # type: ignore[arg-type]  # an amount's value is a whole number

@@ -11,7 +11,10 @@ from functools import cache
 from itertools import pairwise
 
 import ashinami.funding
+from ashinami.funding.facts import FACTS
 from ashinami.funding.scheme import Scheme
+from ashinami.rules.conditions import facts as facts_of
+from ashinami.rules.facts import Fact
 
 
 class Schemes:
@@ -51,6 +54,12 @@ class Schemes:
     def on(self, scheme_id: str, day: date) -> Scheme | None:
         """Return the version in force on the day, or None when there is none; an unheard-of id is a LookupError."""
         return next((one for one in self.versions(scheme_id) if day in one.in_force), None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts that the schemes ask, with those of every group's record, each once."""
+        asked = (fact for scheme in self.all for fact in (*facts_of(scheme.eligibility), *scheme.asks))
+        return tuple({fact.id: fact for fact in (*FACTS.values(), *asked)}.values())
 
     def in_force(self, day: date) -> tuple[Scheme, ...]:
         """Return all schemes in force on the day, by id."""

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from ashinami.basics.day import Days
 from ashinami.basics.money import Yen
 from ashinami.basics.source import Citation, Mark
-from ashinami.funding.case import Case, NotKnownError
+from ashinami.funding import facts
+from ashinami.funding.case import Case, ContradictionError, NotKnownError
 from ashinami.funding.trace import Number, Step, said
-from ashinami.rules.answers import Answers, Slot
+from ashinami.rules.answers import Answer, Answers, Slot
 from ashinami.rules.ask import Outlook, outlook
 from ashinami.rules.conditions import AllOf, Condition, ends
 from ashinami.rules.facts import Fact
@@ -59,6 +60,7 @@ class Scheme:
     eligibility : who may have it, over facts.
     formula : the whole yen of the period, writing its steps into the case; what it needs and is not known stops it.
     asks : the facts the formula looks at, so that all that is missing can be asked at once.
+    derive : answers that follow from others (a share, a count over a list), given to the eligibility; what cannot be derived is left out.
     covers : what it may and may not pay; an item that is not named is not known to be payable.
     excludes : ids of schemes it cannot stand beside for the same activity.
     work : how much paper it is, 1 (a sheet) to 5 (plans, councils, audits); our estimate.
@@ -76,6 +78,7 @@ class Scheme:
     formula: Callable[[Case], Yen]
     eligibility: Condition = ANYONE
     asks: tuple[Fact, ...] = ()
+    derive: Callable[[Case], tuple[Answer, ...]] | None = None
     covers: Mapping[CostItem, Cover] = field(default_factory=dict)
     excludes: tuple[str, ...] = ()
     work: int = 2
@@ -157,9 +160,12 @@ def evaluate(scheme: Scheme, day: date, answers: Answers) -> Evaluation:
     """Return what the scheme gives on the day for these facts."""
     if day not in scheme.in_force:
         return Evaluation(scheme, day, Standing.NOT_IN_FORCE)
-    seen = outlook(scheme.eligibility, answers)
     case = Case(day, answers)
+    contradictions = facts.contradictions(answers)
+    if contradictions:
+        return Evaluation(scheme, day, Standing.OPEN, warnings=contradictions)
     by_formula, lacking = _calculated(scheme, case)
+    seen = outlook(scheme.eligibility, with_derived(scheme, day, answers))
     standing = _BY_TRUTH[seen.truth]
     amount = {Standing.FITS: by_formula, Standing.FAILS: 0}.get(standing)
     warned = (f"出典は「{scheme.cite.mark.text}」です。使う前に原文で確かめてください。",) if scheme.unverified else ()
@@ -177,10 +183,23 @@ def evaluate(scheme: Scheme, day: date, answers: Answers) -> Evaluation:
     )
 
 
+def with_derived(scheme: Scheme, day: date, answers: Answers) -> Answers:
+    """Return the answers with those that follow from them."""
+    if scheme.derive is None:
+        return answers
+    derived = scheme.derive(Case(day, answers))
+    own = {answer.fact.id for answer in derived}
+    return Answers((*(answer for answer in answers if answer.fact.id not in own), *derived), answers.members)
+
+
 def _calculated(scheme: Scheme, case: Case) -> tuple[Yen | None, tuple[Slot, ...]]:
     """Return what the formula gives, or what it lacks; a fraction of a yen is a fault of the rule, never rounded here."""
     try:
         amount = scheme.formula(case)
+    except ContradictionError as contradiction:
+        case.steps.clear()
+        case.warn(str(contradiction))
+        return None, ()
     except NotKnownError as lacking:
         asked = (Slot(fact) for fact in scheme.asks if not fact.of and case.answers.to(fact) is None)
         case.steps.clear()

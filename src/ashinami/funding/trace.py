@@ -43,10 +43,9 @@ class Step:
 
 
 def said(value: Number, unit: str = "円") -> str:
-    """Return a value as people write it: 30,000円, 2/3, 266,666と2/3円; a share of the whole as 62.5％ when it comes out even."""
+    """Return a value as people write it: 30,000円, 2/3, 266,666と2/3円."""
+    unit = "" if unit == "割合" else unit
     whole, rest = divmod(Fraction(value), 1)
     if not rest:
         return f"{int(whole):,}{unit}"
-    if unit == "割合":
-        return f"{rest}" if not whole else f"{whole}と{rest}"
     return f"{int(whole):,}と{rest}{unit}" if whole else f"{rest}{unit}"

@@ -41,20 +41,29 @@ class _UnreadableError(Exception):
     """The file is no YAML, TOML or JSON; the message is the parser's."""
 
 
-def read_facts(text: str, file: str) -> FactsRead:
-    """Read the file of this name; its ending tells the format, YAML when it tells none."""
+def read_facts(text: str, file: str, facts: tuple[Fact, ...] | None = None) -> FactsRead:
+    """Read the file of this name; its ending tells the format, YAML when it tells none. Without `facts`, the law's are read."""
+    plain, notices = plain_facts(text, file)
+    return FactsRead(Answers(), notices=notices) if notices else facts_in(plain, text, file, facts)
+
+
+def plain_facts(text: str, file: str) -> tuple[dict[str, Any], tuple[Notice, ...]]:
+    """Return the plain values of the file, or what must be repaired before anything can be read."""
     try:
         plain = _parsed(text, file.rsplit(".", maxsplit=1)[-1].lower())
     except _UnreadableError as fault:
-        notice = Notice(
-            "unreadable-file", Severity.ERROR, f"ファイルが読めません（{fault}）", "書きかたを直してください", file
-        )
-        return FactsRead(Answers(), notices=(notice,))
+        said = f"ファイルが読めません（{fault}）"
+        return {}, (Notice("unreadable-file", Severity.ERROR, said, "書きかたを直してください", file),)
     if not isinstance(plain, dict):
         said = "項目の名前と答えの組が、一つもありません"
-        return FactsRead(Answers(), notices=(Notice("no-facts", Severity.ERROR, said, "ashinami law facts", file),))
+        return {}, (Notice("no-facts", Severity.ERROR, said, "ashinami law facts", file),)
+    return plain, ()
+
+
+def facts_in(plain: dict[str, Any], text: str, file: str, facts: tuple[Fact, ...] | None = None) -> FactsRead:
+    """Return the answers that plain values give; `text` is where they stood, so that a notice can name the line."""
     purpose = str(plain.pop(PURPOSE, None) or "")
-    reader = _Reader(Record(f"事実のファイル {file}"))
+    reader = _Reader(Record(f"事実のファイル {file}"), corpus().facts if facts is None else facts)
     reader.take(_once(_flat(plain, reader.names)))
     notices = (replace(notice, file=file, row=_line(text, notice.field)) for notice in reader.notices)
     return FactsRead(joined(*reader.parts), frozenset(reader.aside), purpose, tuple(notices))
@@ -65,7 +74,7 @@ class _Reader:
     """Collects what the values say, part by part: plain ones, and each judgement by itself, with its origin."""
 
     origin: Origin
-    facts: tuple[Fact, ...] = field(default_factory=lambda: corpus().facts)
+    facts: tuple[Fact, ...]
     parts: list[Answers] = field(default_factory=list)
     aside: set[Slot] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
