@@ -1,7 +1,6 @@
 """The words of the case file for towns' rules, as our facts and steps. One table a rule; it knows no case by name.
 
-`usual` says what a case leaves out and the formula needs: values that decide nothing the case expects. Where a case says the same, its
-own word counts.
+`usual` says what a case leaves out and the formula needs: values that decide nothing it expects. A word of the case counts first.
 """
 
 from __future__ import annotations
@@ -143,18 +142,9 @@ TABLE = {
     ),
     ("館林市", "通いの場"): Words(
         "tatebayashi.salon",
-        {
-            "activity_days": to("activities.count"),
-            "rent_paid": to("cost.rent"),
-            "equipment": to("cost.set_up"),
-        },
+        {"activity_days": to("activities.count"), "rent_paid": to("cost.rent"), "equipment": to("cost.set_up")},
         {"setup": "set_up", "total": "amount"},
-        {
-            "group.months": 3,
-            "activities.minutes": 90,
-            "users.aged_65": 5,
-            "tatebayashi.set_up_before": False,
-        },
+        {"group.months": 3, "activities.minutes": 90, "users.aged_65": 5, "tatebayashi.set_up_before": False},
     ),
     ("遊佐町", "訪問型サービスB"): Words(
         "yuza.visit_b",

@@ -10,7 +10,8 @@ from itertools import pairwise
 from ashinami.basics.source import Citation
 from ashinami.funding import facts
 from ashinami.funding.rulebook.plain import Place, exact
-from ashinami.funding.rulebook.read_steps import StepReader, comparison
+from ashinami.funding.rulebook.read_blocks import comparison
+from ashinami.funding.rulebook.read_steps import StepReader
 from ashinami.funding.rulebook.rule import Continuing, NumberOf, Proviso, Repay, Row, Tiers
 from ashinami.funding.scheme import Cover
 from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, ForEach, Gap, Is, Not, Sentences, Within
