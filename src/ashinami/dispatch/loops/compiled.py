@@ -14,10 +14,14 @@ import numba
 
 from ashinami.dispatch.compile_cache import folder
 
-numba.config.CACHE_DIR = str(folder())  # type: ignore[attr-defined]  # numba makes its settings when it starts
+_FOLDER = str(folder())
 _COMPILE = numba.njit(cache=True, error_model="numpy", nogil=True)
 
 
 def compiled[F: Callable[..., object]](function: F) -> F:
-    """Compile a loop on its first call, or take it from the cache."""
+    """Compile a loop on its first call, or take it from the cache.
+
+    The folder is set for each loop anew: other packages keep their loops in folders of their own.
+    """
+    numba.config.CACHE_DIR = _FOLDER  # type: ignore[attr-defined]  # numba makes its settings when it starts
     return cast("F", _COMPILE(function))

@@ -1,0 +1,118 @@
+"""The arrays of the journey search: one day's timetable, and the labels a search leaves on its stops.
+
+All times are seconds of the service day (int32). A search backwards in time is a search forwards in the mirrored timetable:
+times negated, patterns and trips in reverse.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+Records = NDArray[np.void]
+
+NEVER = 1 << 30
+"""Later than any time."""
+BOARD, ALIGHT = 1, 2
+"""What may be done at a call: bits of `Day.may`."""
+
+PATTERN = np.dtype([("stop", np.int64), ("size", np.int64), ("time", np.int64), ("trips", np.int64)], align=True)
+"""Where a pattern's stops begin, how many they are, where its times begin and how many trips it has."""
+
+CALL = np.dtype([("arrival", np.int32), ("departure", np.int32)], align=True)
+VISIT = np.dtype([("pattern", np.int32), ("at", np.int32)], align=True)
+EDGE = np.dtype([("stop", np.int32), ("seconds", np.int32)], align=True)
+
+LABEL = np.dtype(
+    [
+        ("ride", np.int32),  # the arrival by a ride of this round, NEVER without one
+        ("reach", np.int32),  # the arrival by a ride or a walk of this round
+        ("trip", np.int32),  # of the ride: pattern ...
+        ("number", np.int32),  # ... the trip's number in it ...
+        ("board", np.int32),  # ... and where it is boarded ...
+        ("alight", np.int32),  # ... and left
+        ("walk", np.int32),  # the stop from which `reach` is walked, OWN by ride, ACCESS from the start
+        ("stamp", np.int32),  # the event and round in which `reach` was set last
+    ],
+    align=True,
+)
+OWN, ACCESS = -1, -2
+
+
+class Day(NamedTuple):
+    """One day's timetable.
+
+    Attributes
+    ----------
+    patterns : PATTERN [pattern]. calls : CALL, of each pattern trip after trip in the order of their departures, which never overtake.
+    stop : int32, the stops of each pattern; may : uint8, BOARD and ALIGHT at each.
+    first_visit, visits : int64 [stop + 1], VISIT: where each stop is boarded, by pattern.
+    first_walk, walks : int64 [stop + 1], EDGE: where one can walk from each stop.
+    change : int32 [stop], the least seconds between two rides.
+    """
+
+    patterns: Records
+    calls: Records
+    stop: Ints
+    may: Bytes
+    first_visit: Longs
+    visits: Records
+    first_walk: Longs
+    walks: Records
+    change: Ints
+
+
+class Work(NamedTuple):
+    """What a search writes on: made once for a day, clean before and after each search.
+
+    Attributes
+    ----------
+    labels : LABEL [stop, round]. egress : int32 [stop], seconds from a stop to the goal, NEVER elsewhere.
+    touched, is_touched : the stops with labels. marked, ridden : lists of stops. from_at : int32 [pattern], where a scan begins.
+    queue : the patterns to scan. is_ridden : uint8 [stop]. counts : int64 [8], the lengths of the lists and the stamp.
+    best : int32 [round], the arrival at the goal; last : int32 [round], the stop where that ride is left.
+    """
+
+    labels: Records
+    egress: Ints
+    touched: Ints
+    is_touched: Bytes
+    marked: Ints
+    ridden: Ints
+    is_ridden: Bytes
+    from_at: Ints
+    queue: Ints
+    counts: Longs
+    best: Ints
+    last: Ints
+
+
+TOUCHED, MARKED, RIDDEN, QUEUED, STAMP = 0, 1, 2, 3, 4
+"""The places in `Work.counts`."""
+
+
+def work_for(day: Day, rounds: int) -> Work:
+    """Return a clean sheet for searches of up to so many rides."""
+    stops = len(day.change)
+    labels = np.zeros((stops, rounds + 1), LABEL)
+    labels["ride"] = labels["reach"] = NEVER
+    labels["stamp"] = -1
+    return Work(
+        labels=labels,
+        egress=np.full(stops, NEVER, np.int32),
+        touched=np.zeros(stops, np.int32),
+        is_touched=np.zeros(stops, np.uint8),
+        marked=np.zeros(stops, np.int32),
+        ridden=np.zeros(stops, np.int32),
+        is_ridden=np.zeros(stops, np.uint8),
+        from_at=np.full(len(day.patterns), NEVER, np.int32),
+        queue=np.zeros(len(day.patterns), np.int32),
+        counts=np.zeros(8, np.int64),
+        best=np.full(rounds + 1, NEVER, np.int32),
+        last=np.full(rounds + 1, -1, np.int32),
+    )

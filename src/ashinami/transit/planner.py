@@ -1,0 +1,185 @@
+"""Journeys of a day: the earliest arrival, the latest departure, and all that is worth leaving for.
+
+A planner is made once for a day and answers in milliseconds; it writes on sheets of its own, so one planner answers one
+question at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ashinami.basics.place import Point
+from ashinami.transit.day import DayTable
+from ashinami.transit.ends import End
+from ashinami.transit.journey import Journey, Spot, WalkLeg
+from ashinami.transit.loops.arrays import NEVER, Day, Work, work_for
+from ashinami.transit.loops.profile import sweep
+from ashinami.transit.loops.search import clean, search
+from ashinami.transit.network import Network
+from ashinami.transit.tracing import RawRide, Teller, trace
+from ashinami.transit.vicinity import Vicinity
+from ashinami.transit.walking import Pace, Walk, Ways
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Departure:
+    """A departure worth leaving for: no other leaves as late or later, arrives as early or earlier and rides as little."""
+
+    leaves: int
+    arrives: int
+    rides: int
+
+
+class Planner:
+    """Answers questions about one day of a network.
+
+    Parameters
+    ----------
+    network, table : the network and its day. pace : how she walks. rides : the most rides of a journey.
+    days : the day of each feed that the table is made of.
+    """
+
+    def __init__(
+        self, network: Network, table: DayTable, pace: Pace, rides: int = 4, days: Mapping[int, date] | None = None
+    ) -> None:
+        self.network, self.table, self.pace, self.rides = network, table, pace, rides
+        self.days = dict(days or {})
+        self._teller = Teller(network, table, pace)
+        self._forwards = work_for(table.forwards, rides)
+        self._backwards = work_for(table.backwards, rides)
+        stops = len(network.stops.feed)
+        self.boards = np.diff(table.forwards.first_visit) > 0
+        self.alights = np.diff(table.backwards.first_visit) > 0
+        self.served: NDArray[np.bool_] = self.boards | self.alights
+        self._near: Vicinity | None = None
+        self._stops = stops
+
+    @property
+    def near(self) -> Vicinity:
+        """The stops that anything serves on this day, by where they are."""
+        if self._near is None:
+            self._near = Vicinity(self.network.stops, self.served)
+        return self._near
+
+    def at_stops(self, stops: Sequence[int], *, towards: bool = False, walk: bool = True) -> End:
+        """Return stops as an end, with those that can be walked to from them (`towards`: from which they can be walked to)."""
+        day = self.table.backwards if towards else self.table.forwards
+        walks = {stop: Walk(0, 0, estimated=False) for stop in stops}
+        for stop in stops if walk else ():
+            for edge in day.walks[day.first_walk[stop] : day.first_walk[stop + 1]]:
+                seconds = int(edge["seconds"])
+                if seconds < walks.get(int(edge["stop"]), Walk(0, NEVER)).seconds:
+                    walks[int(edge["stop"])] = Walk(int(seconds * self.pace.metres_a_second), seconds)
+        return End(self._teller.spot(stops[0]), walks)
+
+    def at_place(self, name: str, place: Point, metres: int, ways: Ways | None = None) -> End:
+        """Return a place as an end, with the stops up to so many metres' walk away; without `ways`, by the straight line."""
+        stops, crow = self.near.within(place, self.pace.crow(metres) if ways is None else metres)
+        spot = Spot(name, point=place)
+        if ways is None:
+            lengths, seconds = self.pace.metres(crow), self.pace.seconds(crow)
+            found = zip(stops.tolist(), lengths.tolist(), seconds.tolist(), strict=True)
+            return End(spot, {stop: Walk(length, took) for stop, length, took in found})
+        points = [point for stop in stops.tolist() if (point := self.network.point(stop)) is not None]
+        walks = zip(stops.tolist(), ways.walks(place, points), strict=True)
+        return End(spot, {stop: walk for stop, walk in walks if walk is not None and walk.metres <= metres})
+
+    def earliest(self, start: End, end: End, leave: int, rides: int | None = None) -> Journey | None:
+        """Return the journey that arrives first when leaving at a second or later, of these the one that leaves last."""
+        found = self.options(start, end, leave, rides)
+        return min(found, key=lambda each: (each.legs[-1].arrives, -each.legs[0].leaves, len(each.rides)), default=None)
+
+    def latest(self, start: End, end: End, arrive: int, rides: int | None = None) -> Journey | None:
+        """Return the journey that leaves last and arrives by a second, of these the one that arrives first."""
+        found = self.options_by(start, end, arrive, rides)
+        return min(found, key=lambda each: (-each.legs[0].leaves, each.legs[-1].arrives, len(each.rides)), default=None)
+
+    def options(self, start: End, end: End, leave: int, rides: int | None = None) -> tuple[Journey, ...]:
+        """Return the journeys that leave at a second or later: with each number of rides that brings an earlier arrival, one."""
+        work = self._forwards
+        most = min(rides or self.rides, self.rides)
+        self._run(self.table.forwards, work, start, end, leave, most)
+        firsts = [(count, int(work.best[count])) for count in range(1, most + 1) if work.last[count] >= 0]
+        found = [trace(work, self.table, count, backwards=False) for count, _ in firsts]
+        self._wipe(work, end)
+        later = [self._later(one, start, end, arrives) for one, (_, arrives) in zip(found, firsts, strict=True)]
+        return tuple(self._teller.journey(one, start, end) for one in later)
+
+    def options_by(self, start: End, end: End, arrive: int, rides: int | None = None) -> tuple[Journey, ...]:
+        """Return the journeys that arrive by a second: with each number of rides that brings a later departure, one."""
+        work = self._backwards
+        most = min(rides or self.rides, self.rides)
+        self._run(self.table.backwards, work, end, start, -arrive, most)
+        firsts = [(count, -int(work.best[count])) for count in range(1, most + 1) if work.last[count] >= 0]
+        found = [trace(work, self.table, count, backwards=True) for count, _ in firsts]
+        self._wipe(work, start)
+        sooner = [self._sooner(one, start, end, leaves) for one, (_, leaves) in zip(found, firsts, strict=True)]
+        return tuple(self._teller.journey(one, start, end) for one in sooner)
+
+    def profile(self, start: End, end: End, leave: int, until: int) -> tuple[Departure, ...]:
+        """Return every departure from `leave` to `until` (both seconds included) that is worth leaving for, in order."""
+        work = self._forwards
+        work.egress[end.edges["stop"]] = end.edges["seconds"]
+        events = self._events(start, leave, until)
+        found = np.zeros((len(events) * self.rides, 3), np.int32)
+        count = sweep(self.table.forwards, work, start.edges, events, self.rides, found)
+        self._wipe(work, end)
+        return tuple(sorted(Departure(*map(int, row)) for row in found[:count]))
+
+    def arrivals(self, start: End, leave: int, rides: int | None = None) -> NDArray[np.int32]:
+        """Return the second of the earliest arrival at every stop, NEVER where none is found: by ride, by walk or on the spot."""
+        most = min(rides or self.rides, self.rides)
+        search(self.table.forwards, self._forwards, start.edges, leave, most)
+        found: NDArray[np.int32] = self._forwards.labels["reach"].min(axis=1)
+        clean(self._forwards)
+        return found
+
+    def on_foot(self, start: End, end: End, walk: Walk, leave: int) -> Journey:
+        """Return the journey that is one walk."""
+        leg = WalkLeg(start.spot, end.spot, leave, leave + walk.seconds, walk.metres, walk.estimated, walk.slope)
+        return Journey((leg,))
+
+    def _run(self, day: Day, work: Work, start: End, end: End, begin: int, rides: int) -> None:  # noqa: PLR0913, PLR0917
+        edges = end.edges
+        work.egress[edges["stop"]] = edges["seconds"]
+        search(day, work, start.edges, begin, rides)
+
+    def _wipe(self, work: Work, goal: End) -> None:
+        work.egress[goal.edges["stop"]] = NEVER
+        clean(work)
+
+    def _later(self, rides: tuple[RawRide, ...], start: End, end: End, arrives: int) -> tuple[RawRide, ...]:
+        """Return the rides that leave last and still arrive then, with no more rides."""
+        work = self._backwards
+        self._run(self.table.backwards, work, end, start, -arrives, len(rides))
+        at = [count for count in range(1, len(rides) + 1) if work.last[count] >= 0]
+        found = trace(work, self.table, at[-1], backwards=True) if at else rides
+        self._wipe(work, start)
+        return found
+
+    def _sooner(self, rides: tuple[RawRide, ...], start: End, end: End, leaves: int) -> tuple[RawRide, ...]:
+        """Return the rides that arrive first and still leave then, with no more rides."""
+        work = self._forwards
+        self._run(self.table.forwards, work, start, end, leaves, len(rides))
+        at = [count for count in range(1, len(rides) + 1) if work.last[count] >= 0]
+        found = trace(work, self.table, at[-1], backwards=False) if at else rides
+        self._wipe(work, end)
+        return found
+
+    def _events(self, start: End, leave: int, until: int) -> NDArray[np.int32]:
+        """Return the seconds at which leaving the start catches a bus, the latest first."""
+        day = self.table.forwards
+        parts = []
+        for stop, walk in start.walks.items():
+            for visit in day.visits[day.first_visit[stop] : day.first_visit[stop + 1]]:
+                row = day.patterns[visit["pattern"]]
+                begin, end = row["time"] + visit["at"], row["time"] + row["size"] * row["trips"]
+                parts.append(day.calls["departure"][begin : end : row["size"]] - walk.seconds)
+        seconds = np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
+        inside = seconds[(seconds >= leave) & (seconds <= until)]
+        return np.ascontiguousarray(inside[::-1]).astype(np.int32)

@@ -1,0 +1,98 @@
+"""Stops near each other, and near a place, as the crow flies: by cells of a grid, without a library for trees."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ashinami.basics.place import Point
+from ashinami.geo.distance import MEAN_RADIUS
+from ashinami.transit.network import Stops
+
+_METRES_A_DEGREE = math.radians(1) * MEAN_RADIUS
+_COLUMNS = 1 << 20
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+def _sphere(lat: Floats, lon: Floats) -> Floats:
+    """Return places in metres from the Earth's centre (n, 3)."""
+    north, east = np.radians(lat), np.radians(lon)
+    return MEAN_RADIUS * np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=1)
+
+
+def _rounded(metres: Floats) -> NDArray[np.int32]:
+    """Return whole metres, rounded up, but not for the sake of a millimetre."""
+    return np.ceil(np.round(metres, 3)).astype(np.int32)
+
+
+class Vicinity:
+    """Finds the stops around a place; those without a place, and those nobody serves, are not among them."""
+
+    def __init__(self, stops: Stops, served: NDArray[np.bool_], cell_metres: int = 500) -> None:
+        numbers = np.flatnonzero(served & ~np.isnan(stops.lat))
+        lat, lon = stops.lat[numbers], stops.lon[numbers]
+        most = math.radians(float(np.abs(lat).max(initial=0.0)))
+        self._high = cell_metres / _METRES_A_DEGREE
+        self._wide = self._high / max(math.cos(most), 0.01)
+        self._metres = cell_metres
+        cells = self._cells(lat, lon)
+        order = np.argsort(cells, kind="stable")
+        self._cell, self._numbers = cells[order], numbers[order]
+        self._places = _sphere(lat[order], lon[order])
+
+    def _cells(self, lat: Floats, lon: Floats) -> Longs:
+        row = np.floor((lat + 90) / self._high).astype(np.int64)
+        return row * _COLUMNS + np.floor((lon + 180) / self._wide).astype(np.int64)
+
+    def within(self, place: Point, metres: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the stops up to so many metres away, in the order of their numbers, and the metres, rounded up."""
+        rings = math.ceil(metres / self._metres)
+        middle = int(self._cells(np.array([place.lat]), np.array([place.lon]))[0])
+        rows = middle + np.arange(-rings, rings + 1) * _COLUMNS
+        first = np.searchsorted(self._cell, rows - rings)
+        last = np.searchsorted(self._cell, rows + rings, side="right")
+        at = np.concatenate([np.arange(start, end) for start, end in zip(first, last, strict=True)])
+        centre = _sphere(np.array([place.lat]), np.array([place.lon]))[0]
+        apart = np.linalg.norm(self._places[at] - centre, axis=1)
+        at, apart = at[apart <= metres], apart[apart <= metres]
+        numbers = self._numbers[at]
+        order = np.argsort(numbers)
+        return numbers[order].astype(np.int32), _rounded(apart[order])
+
+    def nearest(self, place: Point) -> tuple[int, int] | None:
+        """Return the nearest stop and its metres, or None when there is none at all."""
+        if not len(self._numbers):
+            return None
+        centre = _sphere(np.array([place.lat]), np.array([place.lon]))[0]
+        apart = np.linalg.norm(self._places - centre, axis=1)
+        at = int(np.argmin(apart))
+        return int(self._numbers[at]), int(_rounded(apart[at : at + 1])[0])
+
+    def pairs(self, metres: float) -> NDArray[np.int32]:
+        """Return all pairs of stops up to so many metres apart (no more than a cell is wide): from, to, metres (n, 3)."""
+        if metres > self._metres:
+            raise ValueError(f"pairs are sought within a cell's {self._metres} m, not {metres}")
+        parts = []
+        for shift in (0, 1, _COLUMNS - 1, _COLUMNS, _COLUMNS + 1):
+            first = np.searchsorted(self._cell, self._cell + shift)
+            last = np.searchsorted(self._cell, self._cell + shift, side="right")
+            count = last - first
+            one = np.repeat(np.arange(len(count)), count)
+            other = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+            if shift == 0:
+                one, other = one[other > one], other[other > one]
+            apart = np.linalg.norm(self._places[one] - self._places[other], axis=1)
+            near = apart <= metres
+            parts.append((one[near], other[near], apart[near]))
+        one, other, apart = (np.concatenate(each) for each in zip(*parts, strict=True))
+        both = np.stack([self._numbers[one], self._numbers[other], _rounded(apart)], axis=1)
+        found = np.concatenate([both, both[:, [1, 0, 2]]])
+        return found[np.lexsort((found[:, 1], found[:, 0]))].astype(np.int32)
+
+
+def near_pairs(stops: Stops, served: NDArray[np.bool_], metres: int) -> NDArray[np.int32]:
+    """Return pairs of served stops up to so many metres apart, both ways: from, to, metres rounded up (n, 3)."""
+    return Vicinity(stops, served, max(metres, 1)).pairs(metres)
