@@ -1,0 +1,28 @@
+"""What the database itself guards in 'meetings'."""
+
+from django.db import migrations
+
+from ashinami_web.config import policies
+from ashinami_web.config.parts import AppendOnly, PartSecurity
+
+SHARED = ("council", "meeting", "decision", "action", "idea", "application")
+OF_COUNCIL = ("councilmember", "series")
+OF_MEETING = ("agendaitem", "attendance", "opinion", "turns", "meetingpaper", "minutes", "ballot", "ballotcount")
+OF_APPLICATION = ("criterioncheck", "recognition", "supportrecord")
+ONLY_ADDED = ("minutes", "decision", "actionnote", "ballotcount", "recognition")
+
+
+class Migration(migrations.Migration):
+    """Row-level security on PostgreSQL; minutes, decisions, counts and recognitions are only added to."""
+
+    dependencies = [("meetings", "0001_initial"), ("bodies", "0005_circles")]
+
+    operations = [
+        *(policies.SharedSecurity(f"meetings_{table}") for table in SHARED),
+        *(PartSecurity(f"meetings_{table}", "council_id", "meetings_council") for table in OF_COUNCIL),
+        *(PartSecurity(f"meetings_{table}", "meeting_id", "meetings_meeting") for table in OF_MEETING),
+        *(PartSecurity(f"meetings_{table}", "application_id", "meetings_application") for table in OF_APPLICATION),
+        PartSecurity("meetings_actionnote", "action_id", "meetings_action"),
+        policies.RowSecurity("meetings_feed", f"{policies.OF_BODY} OR token_hash = ashinami_link()"),
+        *(AppendOnly(f"meetings_{table}") for table in ONLY_ADDED),
+    ]
