@@ -31,7 +31,7 @@ BLOCKS = (
 def paper() -> bytes:
     """Return a handout with every kind of block."""
     return handout.handout_pdf(
-        "第3回の資料", BLOCKS, day="令和8年12月17日(木)", group="さくら会", small="足並み", fictional=True
+        "第3回の資料", BLOCKS, handout.Head("令和8年12月17日(木)", "さくら会", small="足並み", fictional=True)
     )
 
 
@@ -60,9 +60,9 @@ def test_every_block_can_be_read_back() -> None:
 def test_a_handout_with_nothing_or_a_crooked_table_is_refused() -> None:
     """Nothing is printed that cannot be laid out."""
     with pytest.raises(ValueError, match="something on it"):
-        handout.handout_pdf("x", [], day="", group="")
+        handout.handout_pdf("x", [], handout.Head("", ""))
     with pytest.raises(ValueError, match="each head"):
-        handout.handout_pdf("x", [handout.Table(["一"], [["1", "2"]])], day="", group="")
+        handout.handout_pdf("x", [handout.Table(["一"], [["1", "2"]])], handout.Head("", ""))
 
 
 def test_attached_papers_stand_behind_the_pack() -> None:

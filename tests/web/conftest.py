@@ -62,11 +62,11 @@ def _triggers(transactional_db: None) -> Iterator[None]:
     yield
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_event_no_removal'")
-            (guard,) = cursor.fetchone()
-            cursor.execute("DROP TRIGGER audit_event_no_removal")
-            cursor.execute("DELETE FROM audit_event")
-            cursor.execute(guard)
+            guards = "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_removal'"
+            for name, table, guard in cursor.execute(guards).fetchall():
+                cursor.execute(f"DROP TRIGGER {name}")
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of ours
+                cursor.execute(guard)
 
 
 @pytest.fixture

@@ -83,34 +83,23 @@ class NewPage:
 type Block = Heading | Text | Facts | Table | Bullets | Boxes | Lines | Note | Cut | NewPage
 
 
-def handout_pdf(
-    title: str,
-    blocks: Sequence[Block],
-    *,
-    day: str,
-    group: str,
-    what: str = "",
-    small: str = "",
-    fictional: bool = False,
-) -> bytes:
-    """Return the handout as PDF; no blocks is a ValueError.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on each page: the day, whose paper it is, what it is about (else its title), and a line for the foot."""
 
-    `title` stands at its head, `what`, `day` and `group` on each page, `small` in the foot.
-    """
+    day: str
+    group: str
+    what: str = ""
+    small: str = ""
+    fictional: bool = False
+
+
+def handout_pdf(title: str, blocks: Sequence[Block], head: Head) -> bytes:
+    """Return the handout as PDF; no blocks is a ValueError."""
     if not blocks:
         raise ValueError("a handout has something on it")
-    return pdf(
-        "handout.typ",
-        {
-            "title": title,
-            "day": day,
-            "what": what or title,
-            "group": group,
-            "small": small,
-            "fictional": fictional,
-            "blocks": [_plain(block) for block in blocks],
-        },
-    )
+    plain = asdict(head) | {"title": title, "what": head.what or title, "blocks": [_plain(block) for block in blocks]}
+    return pdf("handout.typ", plain)
 
 
 def _plain(block: Block) -> dict[str, object]:

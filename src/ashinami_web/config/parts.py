@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ashinami_web.config import policies
 from ashinami_web.config import scope as scopes
-from ashinami_web.config.rows import Keyed, Shared, SharedRows, circles_of
+from ashinami_web.config.rows import Keyed, ScopedRows, Shared, SharedRows, circles_of
 from ashinami_web.config.scope import Scope
 
 
@@ -29,7 +29,7 @@ class PartRows[M: models.Model](SharedRows[M]):
 class Parts[M: models.Model](Shared[M]):
     """Gives the parts of what the scope sees, of which it changes only its own."""
 
-    rows = PartRows
+    rows: type[ScopedRows[M]] = PartRows
 
 
 class PartOf(Keyed):
@@ -75,8 +75,8 @@ class PartSecurity(policies.RowSecurity):
     def __init__(self, table: str, column: str, whole: str) -> None:
         super().__init__(
             table,
-            f"{column} IN (SELECT id FROM {whole})",
-            changes=f"{column} IN (SELECT id FROM {whole} WHERE {policies.OF_BODY})",
+            f"{column} IN (SELECT id FROM {whole})",  # noqa: S608 - names of our own tables
+            changes=f"{column} IN (SELECT id FROM {whole} WHERE {policies.OF_BODY})",  # noqa: S608 - names of our own tables
         )
 
 

@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "ashinami_web.guard",
     "ashinami_web.resources",
     "ashinami_web.needs",
+    "ashinami_web.meetings",
+    "ashinami_web.projects",
     "ashinami_web.plans",
     "ashinami_web.handover",
     "ashinami_web.support",

@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.guard.urls")),
     path("", include("ashinami_web.resources.urls")),
     path("", include("ashinami_web.needs.urls")),
+    path("", include("ashinami_web.meetings.urls")),
+    path("", include("ashinami_web.projects.urls")),
     path("", include("ashinami_web.plans.urls")),
     path("", include("ashinami_web.handover.urls")),
     path("", include("ashinami_web.support.urls")),

@@ -15,7 +15,7 @@ ONLY_ADDED = ("minutes", "decision", "actionnote", "ballotcount", "recognition")
 class Migration(migrations.Migration):
     """Row-level security on PostgreSQL; minutes, decisions, counts and recognitions are only added to."""
 
-    dependencies = [("meetings", "0001_initial"), ("bodies", "0005_circles")]
+    dependencies = [("meetings", "0001_initial"), ("bodies", "0006_circles_scope")]
 
     operations = [
         *(policies.SharedSecurity(f"meetings_{table}") for table in SHARED),

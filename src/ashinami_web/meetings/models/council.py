@@ -86,7 +86,11 @@ class CouncilMember(PartOf):
 
     def __str__(self) -> str:
         """Return who it is as far as that may be seen: the body, the post, the person."""
-        parts = (str(self.member_body) if self.member_body_id else "", self.post, str(self.person) if self.person_id else "")
+        parts = (
+            str(self.member_body) if self.member_body_id else "",
+            self.post,
+            str(self.person) if self.person_id else "",
+        )
         return " ".join(part for part in parts if part)
 
 

@@ -43,8 +43,7 @@ class Meeting(OfCircle):
                 fields=["series", "planned"], condition=Q(series__isnull=False), name="meeting_one_a_date_of_a_series"
             ),
             models.CheckConstraint(
-                condition=Q(series__isnull=True, planned__isnull=True)
-                | Q(series__isnull=False, planned__isnull=False),
+                condition=Q(series__isnull=True, planned__isnull=True) | Q(series__isnull=False, planned__isnull=False),
                 name="meeting_of_a_series_has_its_day",
             ),
             models.CheckConstraint(

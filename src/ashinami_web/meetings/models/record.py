@@ -17,7 +17,9 @@ class Minutes(PartOf):
     whole = "meeting"
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="minutes_written")
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes_written")
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="minutes_written"
+    )
     text = models.TextField(max_length=8000)
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by")
     written_at = models.DateTimeField()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-
-
-
-
 from django.db import models
 from django.db.models import Q
 
@@ -40,9 +36,7 @@ class Variant(PartOf):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["project", "number"], name="variant_number_once"),
-            models.CheckConstraint(
-                condition=Q(number__gte=1, number__lte=MOST_VARIANTS), name="variant_three_at_most"
-            ),
+            models.CheckConstraint(condition=Q(number__gte=1, number__lte=MOST_VARIANTS), name="variant_three_at_most"),
             models.CheckConstraint(condition=~Q(name=""), name="variant_has_name"),
             models.CheckConstraint(
                 condition=Q(verdict="", verdict_day__isnull=True) | (~Q(verdict="") & Q(verdict_day__isnull=False)),
@@ -78,7 +72,8 @@ class CanvasPart(PartOf):
         constraints = [
             models.UniqueConstraint(fields=["variant", "part"], name="canvaspart_once"),
             models.CheckConstraint(
-                condition=Q(owner_body__isnull=True, owner__isnull=True) | Q(owner_body__isnull=False, due__isnull=False),
+                condition=Q(owner_body__isnull=True, owner__isnull=True)
+                | Q(owner_body__isnull=False, due__isnull=False),
                 name="canvaspart_owner_has_a_day",
             ),
         ]
@@ -93,5 +88,3 @@ class CanvasPart(PartOf):
     def of(self) -> Part:
         """Which part it is."""
         return Part(self.part)
-
-

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
 
-from ashinami_web.config.rows import OfBody, OfCircle, Scoped
+from ashinami_web.config.rows import OfBody, OfCircle
 from ashinami_web.config.scope import Scope
 from ashinami_web.projects.models.project import Project
 
@@ -64,8 +62,6 @@ class RequestAnswer(OfBody):
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=60)
 
-    objects = Scoped[Self]()
-
     class Meta(OfBody.Meta):
         constraints = [models.CheckConstraint(condition=~Q(by_post=""), name="requestanswer_says_who")]
 
@@ -107,5 +103,3 @@ class OfficeQuestion(OfCircle):
     def __str__(self) -> str:
         """Return its title."""
         return self.title
-
-
