@@ -52,6 +52,16 @@ FROM_WHEELS = (
         FONTS / "NotoSansCJK-Regular.otf",
         "f57e46120a3dd025ac993801981849622405d1359b32093b1f046490f7885711",
     ),
+    Asset(
+        "maplibre/srcjs/maplibre-gl.js",
+        VENDOR / "maplibre-gl.js",
+        "e380deae560bc5d182be4124a1b9cdd5086304b0cb82c92a5af23d018aa81015",
+    ),
+    Asset(
+        "maplibre/srcjs/maplibre-gl.css",
+        VENDOR / "maplibre-gl.css",
+        "792ac997dcf6ae6f643eb4e2dee4630c85e7056526bd8fb85ffe83c67d6c41b4",
+    ),
 )
 # django-htmx is installed anyway; uv.lock holds its hash
 FROM_INSTALLED = (("django_htmx", "static/django_htmx/htmx-2.min.js", VENDOR / "htmx.min.js"),)

@@ -95,12 +95,13 @@ def test_a_period_that_is_no_month_is_refused(town: Town, period: str) -> None:
         )
 
 
-def test_an_event_of_an_unknown_kind_is_refused(town: Town) -> None:
-    """Kinds are those of the vocabulary."""
+@pytest.mark.parametrize("kind", ["", "made up", "Made.Up", "made"])
+def test_an_event_without_a_kind_of_the_right_shape_is_refused(town: Town, kind: str) -> None:
+    """A kind is written as thing and deed (ride.done); which there are says the vocabulary, and the types of `record`."""
     event = note(town)
     with pytest.raises(DatabaseError), transaction.atomic():
         Event.objects.create(
-            id=uuid4(), body=town.group, kind="made.up", subject="x", happened_at=NOON, recorded_at=NOON,
+            id=uuid4(), body=town.group, kind=kind, subject="x", happened_at=NOON, recorded_at=NOON,
             service_day=event.service_day, posted_period=event.posted_period, device_id="desk", by="x",
         )  # fmt: skip
 

@@ -51,6 +51,10 @@ class Bounds:
         return self.south <= point.lat < self.north and self.west <= point.lon < self.east
 
 
+JAPAN = Bounds(south=20.0, west=122.0, north=46.0, east=154.0)
+"""The rectangle around Japan from 沖ノ鳥島 and 与那国島 to 択捉島 and 南鳥島."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mesh:
     """One mesh, known by its code of 4, 6, 8, 9 or 10 digits."""

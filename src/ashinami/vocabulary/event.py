@@ -56,6 +56,7 @@ class EventKind(StrEnum):
     BODY_ADDED = "body.added"
     AREA_ADDED = "area.added"
     AREA_ENDED = "area.ended"
+    AREA_DRAWN = "area.drawn"
     BODY_AREA_CHANGED = "body_area.changed"
     REGISTRATION_RECORDED = "registration.recorded"
     PROCEDURE_OPENED = "procedure.opened"

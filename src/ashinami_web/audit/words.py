@@ -50,6 +50,7 @@ WORDS = {
     EventKind.BODY_ADDED: _("団体を加えた"),
     EventKind.AREA_ADDED: _("区域を加えた"),
     EventKind.AREA_ENDED: _("区域を終えた"),
+    EventKind.AREA_DRAWN: _("区域の形を書いた"),
     EventKind.BODY_AREA_CHANGED: _("団体の活動する区域を変えた"),
     EventKind.REGISTRATION_RECORDED: _("登録の記録を書いた"),
     EventKind.PROCEDURE_OPENED: _("届け出ることを書いた"),

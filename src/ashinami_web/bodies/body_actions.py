@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from ashinami.geo.outline import Geometry
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.body_queries import town_of
@@ -63,6 +64,16 @@ def add_area(  # noqa: PLR0913 - an action names all it is told
     area = Area.objects.create(kind=kind, name=name, municipality=town, within=within, start=start, end=end)
     _event(EventKind.AREA_ADDED, area.pk, by, at, day, kind=kind.value)
     return area
+
+
+@transaction.atomic
+def draw_area(*, area: Area, outline: Geometry | None, by: Acting, at: datetime, day: date) -> None:
+    """Write the outline of an area anew; None takes it away."""
+    by.require(Permission.MANAGE_ACCOUNTS)
+    _kept_by(area, town_of(by.body))
+    area.outline = outline
+    area.save(update_fields=["outline"])
+    _event(EventKind.AREA_DRAWN, area.pk, by, at, day, drawn=outline is not None)
 
 
 @transaction.atomic

@@ -18,9 +18,11 @@ from ashinami_web.bodies.body_forms import AreaForm, BodyForm, EndForm, WorkForm
 from ashinami_web.bodies.body_queries import areas_of, bodies_around, body_lines, work_of
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.maps.tiles import with_tiles
 from ashinami_web.people.roles import Permission
 
 
+@with_tiles
 @require_GET
 @needs(None)
 def bodies(request: ActingRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.bodies import body_views, circle_views, limits_views, views
+from ashinami_web.bodies import body_views, circle_views, limits_views, outline_views, views
 
 urlpatterns = [
     path("volunteers/", views.volunteers, name="volunteers"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("bodies/", body_views.bodies, name="bodies"),
     path("bodies/new/", body_views.new_body, name="body_new"),
     path("bodies/areas/new/", body_views.new_area, name="area_new"),
+    path("bodies/areas/<uuid:key>/outline/", outline_views.outline, name="area_outline"),
     path("bodies/areas/<uuid:key>/end/", body_views.close_area, name="area_end"),
     path("bodies/work/new/", body_views.new_work, name="work_new"),
     path("circles/", circle_views.circles, name="circles"),

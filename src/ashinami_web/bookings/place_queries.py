@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ashinami.basics.clock import Span
 from ashinami.geo.fold import fold
 from ashinami.geo.gazetteer import Hit
-from ashinami.geo.mesh import Bounds
+from ashinami.geo.mesh import JAPAN
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Place, Wish
@@ -25,9 +25,6 @@ from ashinami_web.runs.models import Ride
 
 SIDES = ("destination", "origin")
 NOT_PROMISED = (RideState.REQUESTED, RideState.OFFERED)
-JAPAN = Bounds(south=20.0, west=122.0, north=46.0, east=154.0)
-"""The rectangle around Japan from 沖ノ鳥島 and 与那国島 to 択捉島 and 南鳥島."""
-
 MOST_HITS = 5
 MOST_FOUND = 100
 

@@ -5,6 +5,7 @@ ASHINAMI_DATABASE_URL   sqlite:///… or postgresql://… (default: SQLite in AS
 ASHINAMI_OWNER_URL      on PostgreSQL: the role that owns the tables, used to change their shape and for nothing else
 ASHINAMI_HOSTS          host names this application answers to, separated by commas
 ASHINAMI_HTTPS          1 when it stands behind TLS: cookies are then sent over TLS only
+ASHINAMI_GSI_TILES      1 lays the 地理院タイル under maps that show nobody's home; browsers then ask 国土地理院 for them
 ASHINAMI_DEMO           1 offers the demonstration's people on the login page; never on a real database
 """
 
@@ -41,6 +42,8 @@ SECRET_KEY = _secret_key()
 DEBUG = os.environ.get("ASHINAMI_DEBUG") == "1"
 DEMO = os.environ.get("ASHINAMI_DEMO") == "1"
 HTTPS = os.environ.get("ASHINAMI_HTTPS") == "1"
+GSI_HOST = "https://cyberjapandata.gsi.go.jp"
+GSI_TILES = f"{GSI_HOST}/xyz/pale/{{z}}/{{x}}/{{y}}.png" if os.environ.get("ASHINAMI_GSI_TILES") == "1" else ""
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] + [
     host for host in os.environ.get("ASHINAMI_HOSTS", "").split(",") if host
 ]
@@ -64,6 +67,7 @@ INSTALLED_APPS = [
     "ashinami_web.plans",
     "ashinami_web.handover",
     "ashinami_web.support",
+    "ashinami_web.maps",
     "ashinami_web.audit",
     "ashinami_web.jobs",
     "django.contrib.auth",
@@ -131,6 +135,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:"],
+    # MapLibre draws in a worker it makes of its own text
+    "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],

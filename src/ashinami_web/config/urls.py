@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.plans.urls")),
     path("", include("ashinami_web.handover.urls")),
     path("", include("ashinami_web.support.urls")),
+    path("maps/", include("ashinami_web.maps.urls")),
     path("audit/", include("ashinami_web.audit.urls")),
 ]

@@ -43,9 +43,11 @@ from ashinami_web.bookings.recall import places_of
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.maps.tiles import with_tiles
 from ashinami_web.people.roles import Permission
 
 
+@with_tiles
 @require_GET
 @needs(None)
 def places(request: ActingRequest) -> HttpResponse:
@@ -103,6 +105,7 @@ def new_place(request: ActingRequest) -> HttpResponse:
     return render(request, "bookings/place_form.html", {"form": form, "place": None, "text": text})
 
 
+@with_tiles
 @require_GET
 @needs(None)
 def place(request: ActingRequest, key: UUID) -> HttpResponse:
