@@ -1,47 +1,19 @@
-"""Amounts by date: one TOML file a topic, one table an amount, one entry a day on which it changed, each with its source.
-
-An office adds a line, not code::
-
-    ["insurance.per_person"]
-    name = "対人賠償の限度額"
-    unit = "円"
-
-    [["insurance.per_person".since]]
-    day = 2006-10-01
-    value = 80000000
-    source = { title = "…", body = "…", article = "…", url = "…", mark = "S" }
-"""
+"""Amounts of the law by date: one TOML file a topic, as `rules.amounts_file` reads it."""
 
 from __future__ import annotations
 
 import sys
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from typing import Any
 
-from ashinami.basics.dated import Dated, Since
-from ashinami.basics.source import Citation, Mark
 from ashinami.rules.amounts import DatedAmount
+from ashinami.rules.amounts_file import read_amounts
 
 
 @cache
-def amounts() -> dict[str, DatedAmount]:
-    """Return every amount of every file, by id.
-
-    Raises
-    ------
-    ValueError
-        When two share an id or one is not written as above.
-    """
-    found: dict[str, DatedAmount] = {}
-    for file in resources.files(sys.modules[__name__]).iterdir():
-        if file.name.endswith(".toml"):
-            for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                if name in found:
-                    raise ValueError(f"two amounts share the id {name}")
-                found[name] = _amount(name, table)
-    return found
+def amounts() -> Mapping[str, DatedAmount]:
+    """Return every amount of every file, by id."""
+    return read_amounts(sys.modules[__name__])
 
 
 def amount(name: str) -> DatedAmount:
@@ -49,15 +21,3 @@ def amount(name: str) -> DatedAmount:
     if name not in amounts():
         raise LookupError(f"no amount {name}")
     return amounts()[name]
-
-
-def _amount(name: str, table: dict[str, Any]) -> DatedAmount:
-    try:
-        entries = tuple(Since(one["day"], one["value"], _citation(one["source"])) for one in table["since"])
-        return DatedAmount(name, table["name"], table["unit"], Dated(name, entries))
-    except KeyError as missing:
-        raise ValueError(f"{name}: {missing} is missing") from None
-
-
-def _citation(source: dict[str, Any]) -> Citation:
-    return Citation(**(source | {"mark": Mark(source["mark"])}))

@@ -13,8 +13,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ashinami.basics.source import Citation, Mark
+from ashinami.basics.source import Citation
 from ashinami.law.care_insurance.users.status import target_user
+from ashinami.rules.amounts_file import read_citation
 from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Finding, Verdict
 from ashinami.vocabulary.care import CareLevel, Service, Status, StatusHistory
@@ -106,7 +107,6 @@ def _counts(status: Status, rule: Narrowing) -> Truth:
 
 
 def _narrowing(entry: dict[str, Any]) -> Narrowing:
-    source = entry["source"]
     return Narrowing(
         municipality=entry["municipality"],
         service=Service(entry["service"]),
@@ -114,6 +114,6 @@ def _narrowing(entry: dict[str, Any]) -> Narrowing:
         levels=frozenset(CareLevel(one) for one in entry["levels"]),
         going_on=entry["going_on"],
         words=entry["words"],
-        cite=Citation(**(source | {"mark": Mark(source["mark"])})),
+        cite=read_citation(entry["source"]),
         certified_from=entry.get("certified_from"),
     )
