@@ -51,7 +51,6 @@ SUPPORT_SYSTEM = Citation(
 RECALLED = Citation(
     "生活支援体制整備事業の標準額（記憶による）",
     "厚生労働省老健局",
-    url="https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000141576_00011.html",
     mark=Mark.UNVERIFIED,
 )
 LAYERED = Citation(
@@ -64,7 +63,6 @@ LAYERED = Citation(
 LAYERED_RATES = Citation(
     "重層的支援体制整備事業の新しい機能の割合（記憶による）",
     "厚生労働省社会・援護局",
-    url="https://www.mhlw.go.jp/stf/newpage_63072.html",
     mark=Mark.UNVERIFIED,
 )
 NOTICE_2020 = Citation(

@@ -26,7 +26,6 @@ DRIVERS_NOTICE = Citation(
     "自動車運転者の労働時間等の改善のための基準（記憶による）",
     "厚生労働大臣告示",
     number="平成元年労働省告示第7号",
-    url="https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/koyou_roudou/roudoukijun/gyosyu/roudoujouken05/index.html",
     mark=Mark.UNVERIFIED,
 )
 

@@ -1,0 +1,1 @@
+"""Grants for local transport, of the state and of prefectures; what the special allocation tax carries."""
