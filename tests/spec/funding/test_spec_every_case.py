@@ -10,12 +10,6 @@ import pytest
 
 from tests.spec.funding.cases import cases
 
-# topics whose tables are still to come; a topic leaves this list when a module names it in TOPICS
-STILL_OPEN = {
-    "eligible_cost", "funding_share", "sogo_ceiling", "checklist", "service_c", "tokutei_chiiki", "chusankan", "chusankan_addon",
-    "transport_grant", "rural_grant", "insurer_incentive", "cost_sharing", "accompanied_support", "data_quality", "eligibility",
-}  # fmt: skip
-
 
 def claimed() -> Counter[str]:
     """Return each topic and how many modules claim it in their `TOPICS`."""
@@ -28,6 +22,6 @@ def claimed() -> Counter[str]:
 def test_every_case_is_claimed_by_one_table(shared: Path) -> None:
     """A topic that nobody reads fails here, and so does one that two modules read."""
     found = claimed()
-    assert {case.topic for case in cases()} <= set(found) | STILL_OPEN
+    assert {case.topic for case in cases()} == set(found)
     assert {topic: count for topic, count in found.items() if count > 1} == {}
     assert len(cases()) == 88

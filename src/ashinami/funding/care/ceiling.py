@@ -15,7 +15,7 @@ from ashinami.basics.money import Rounding, Yen, rounded
 from ashinami.funding.amounts import amount_on
 from ashinami.funding.care import facts
 from ashinami.funding.care.sources import CEILING
-from ashinami.funding.case import Case
+from ashinami.funding.case import Case, ContradictionError
 from ashinami.funding.trace import said
 
 SPECIAL_ENDS = date(2018, 4, 1)
@@ -89,7 +89,7 @@ def base_of(case: Case) -> Base:
     """Return what the ceiling is reckoned from, as the case answers it."""
     before, now = case.amount(facts.HEADS_BASE), case.amount(facts.HEADS_NOW)
     if before == 0:
-        raise ValueError("the growth of nobody is not known")
+        raise ContradictionError("基準の年度の75歳以上の人が0人では、伸びが計算できません。")
     special = case.yes(facts.SPECIAL)
     return Base(
         base_i=case.amount(facts.BASE_I),

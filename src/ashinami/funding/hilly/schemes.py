@@ -9,7 +9,7 @@ from ashinami.basics.day import Days
 from ashinami.basics.source import Citation
 from ashinami.funding.amounts import amounts
 from ashinami.funding.hilly import facts
-from ashinami.funding.hilly.payment import pay
+from ashinami.funding.hilly.payment import area_of_list, pay
 from ashinami.funding.hilly.sources import PERIOD_6, PERIODS, PRICES
 from ashinami.funding.scheme import Level, Scheme
 from ashinami.rules.conditions import AllOf, AtLeast, Condition, Is, Sentences, Within
@@ -18,7 +18,6 @@ from ashinami.rules.facts import Fact, Question
 ID = "state.hilly_areas"
 FIFTH, SIXTH, SEVENTH = date(2020, 4, 1), date(2025, 4, 1), date(2030, 4, 1)
 ASKS: tuple[Fact, ...] = (
-    facts.AREA,
     facts.GENTLE_ACCEPTED,
     facts.PLANS,
     facts.LAND,
@@ -82,6 +81,7 @@ PERIOD_FIVE = Scheme(
     eligibility=_condition(facts.ZONED, _ZONED, PERIODS),
     formula=partial(pay, plan="strategy", cite=PRICES),
     asks=ASKS,
+    derive=area_of_list,
     work=4,
     ends_after=5,
     notes=(
@@ -103,6 +103,7 @@ PERIOD_SIX = Scheme(
     eligibility=_condition(facts.PLANNED, _PLANNED, PERIOD_6),
     formula=partial(pay, plan="network", cite=PERIOD_6),
     asks=ASKS,
+    derive=area_of_list,
     work=4,
     ends_after=5,
     notes=("活動をやめたときの返還の範囲は要確認です。",),

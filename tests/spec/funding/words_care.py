@@ -1,13 +1,10 @@
-"""Words of the topics about care insurance: status, checklist, courses, costs, half rule, ceilings, shares."""
+"""Words of the topics about care insurance: status, checklist, courses, costs, ceilings, shares."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
 
-from ashinami.funding.half_rule import half_rule
-
-from ashinami.basics.day import Days
 from ashinami.funding.care.ceiling import Base, ceiling
 from ashinami.funding.care.incentive import Scored, allocated
 from ashinami.funding.care.shares import Kind, split
@@ -15,15 +12,13 @@ from ashinami.law import corpus
 from ashinami.law.care_insurance.checklist.items import ITEMS
 from ashinami.law.care_insurance.checklist.sheet import Sheet, judged
 from ashinami.law.care_insurance.intensive import Course, VisitLimits
-from ashinami.law.care_insurance.local import side_by_side
 from ashinami.law.care_insurance.services import offered
 from ashinami.law.care_insurance.users import facts as user_facts
 from ashinami.rules.answers import Said
 from ashinami.rules.facts_file import read_answers
-from ashinami.rules.truth import Truth
 from ashinami.rules.verdict import Verdict, find
-from ashinami.vocabulary.care import CareLevel, Continuing, Service, Status, StatusHistory
-from tests.spec.state_money.reading import Inputs, Told
+from ashinami.vocabulary.care import CareLevel, Service
+from tests.spec.funding.state_reading import Inputs, Told
 
 TOWN = Said("架空市", date(2015, 4, 1))
 SERVICES = {"訪問A": Service.VISIT_A, "訪問B": Service.VISIT_B, "一般介護予防事業": Service.ACTIVITY}
@@ -36,7 +31,7 @@ ITEM = {
 
 
 def eligibility(inputs: Inputs, day: date) -> Told:
-    """Read: A person of a level, an age, with earlier use that the municipality recognised or not."""
+    """Read a person of a level, an age, with earlier use that the municipality recognised or not."""
     person = inputs["person"]
     told: dict[str, object] = {
         user_facts.LEVEL.id: CareLevel.INDEPENDENT.value
@@ -54,22 +49,8 @@ def eligibility(inputs: Inputs, day: date) -> Told:
     return {"target_user": found.verdict is Verdict.LAWFUL}
 
 
-def hashimoto_users(inputs: Inputs, day: date) -> Told:
-    """Read: Somebody certified 要介護 on a day, who used D before and goes on; the state counts her, the city asks for the day."""
-    certified = date.fromisoformat(inputs["certified_yokaigo_on"])
-    before = Status(CareLevel.SUPPORT_2, Days(certified - timedelta(days=400), certified))
-    history = StatusHistory(
-        (before, Status(CareLevel.CARE_1, Days(certified), certified)),
-        continuing=(Continuing(Service.VISIT_D, Days(certified - timedelta(days=100)), certified),),
-    )
-    assert inputs["used_service_before_as_yoshien"] and inputs["uses_continuously"]
-    both = side_by_side(history, Service.VISIT_D, day, "橋本市")
-    assert both.national.verdict is Verdict.LAWFUL
-    return {"counts": both.local is Truth.YES}
-
-
 def checklist(inputs: Inputs, day: date) -> Told:
-    """Read: A whole sheet on which only the named items score."""
+    """Read a whole sheet on which only the named items score."""
     scored = set(inputs["items_scored_1"])
     said = {item.number: item.scores_when is (item.number in scored) for item in ITEMS}
     sheet = Sheet(day, said, inputs["age"])
@@ -78,7 +59,7 @@ def checklist(inputs: Inputs, day: date) -> Told:
 
 
 def service_c(inputs: Inputs, day: date) -> Told:
-    """Read: A course from day to day; or a city's own limits of visits (four a month, eight in all, once a year)."""
+    """Read a course from day to day; or a city's own limits of visits (four a month, eight in all, once a year)."""
     if "visits_by_month" in inputs:
         visits = [
             date(day.year, day.month, 1) + timedelta(days=31 * month + 2 * visit)
@@ -93,35 +74,15 @@ def service_c(inputs: Inputs, day: date) -> Told:
 
 
 def eligible_cost(inputs: Inputs, day: date) -> Told:
-    """Read: One cost item out of a subsidy to a B group."""
+    """Read one cost item out of a subsidy to a B group."""
     assert inputs["method"] == "補助"
     told = {"subsidy.scheme": "type_b", "subsidy.items": [ITEM[inputs["item"]]]}
     answers, _ = read_answers(corpus().facts, told, TOWN)
     return {"may_be_eligible": find(corpus(), "care_insurance.subsidy_items", day, answers).verdict is Verdict.LAWFUL}
 
 
-def half(inputs: Inputs, day: date) -> Told:
-    """Read: Target users among all users; exactly one half is answered under both readings, and warns."""
-    heads = {
-        "target": inputs["users_target"],
-        "continuing": inputs.get("continuing_yokaigo", 0),
-        "users": inputs["users_total"],
-        "day": day,
-    }
-    found = half_rule(**heads)
-    or_more, majority = half_rule(**heads, half_is_enough=True), half_rule(**heads, half_is_enough=False)
-    assert any("半数" in warning for warning in found.warnings) is (2 * found.counted == found.users)
-    return {
-        "full_operating_cost": found.whole,
-        "counted": found.counted,
-        "full_operating_cost_if_half_or_more": or_more.whole,
-        "full_operating_cost_if_majority": majority.whole,
-        "grant_eligible_cost": inputs.get("eligible_cost", 0) * found.share,
-    }
-
-
 def shares(inputs: Inputs, day: date) -> Told:
-    """Read: A cost and the plan period's share of the first kind: the day alone must lead to that share."""
+    """Read a cost and the plan period's share of the first kind: the day alone must lead to that share."""
     found = split(inputs["total"], {"sogo": Kind.SOGO, "hokatsu": Kind.OTHERS}[inputs["kind"]], day)
     told = {payer.value: amount for payer, amount in found.yen.items()}
     assert sum(told.values()) == inputs["total"]
@@ -130,7 +91,7 @@ def shares(inputs: Inputs, day: date) -> Told:
 
 
 def sogo_ceiling(inputs: Inputs, day: date) -> Told:
-    """Read: The bases, the growth and what is taken off this year; of a special-rule town its actual cost of FY2017."""
+    """Read the bases, the growth and what is taken off this year; of a special-rule town its actual cost of FY2017."""
     found = ceiling(
         Base(
             base_i=inputs.get("base_i", 0),
@@ -146,7 +107,7 @@ def sogo_ceiling(inputs: Inputs, day: date) -> Told:
 
 
 def incentive(inputs: Inputs, _: date) -> Told:
-    """Read: A budget, and points and insured people of each municipality."""
+    """Read a budget, and points and insured people of each municipality."""
     towns = [
         Scored(f"町{number}", town["points"], town["insured1"]) for number, town in enumerate(inputs["municipalities"])
     ]

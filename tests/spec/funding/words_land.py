@@ -16,11 +16,11 @@ from ashinami.funding.scheme import Evaluation, Standing, evaluate
 from ashinami.funding.transport import facts as transport
 from ashinami.rules.answers import Answer, Answers, Member, Record
 from ashinami.rules.facts import Fact
-from tests.spec.state_money.reading import Inputs, Told
+from tests.spec.funding.state_reading import Inputs, Told
 
 RECORD = Record("事例")
 SQUARE_METRES = 10_000
-LAND = {
+LAND: dict[str, dict[Fact, Any]] = {
     "paddy_steep": {hilly.LAND: "paddy", hilly.FALL: 50},
     "paddy_gentle": {hilly.LAND: "paddy", hilly.FALL: 10},
     "field_steep": {hilly.LAND: "field", hilly.DEGREES: 15},
@@ -51,7 +51,7 @@ def _given(told: dict[Fact, Any]) -> tuple[Answer, ...]:
 
 
 def cooperative_topic(inputs: Inputs, day: date) -> Told:
-    """Read: Wages alone, or how many founders there are."""
+    """Read wages alone, or how many founders there are."""
     if "founders" in inputs:
         found = judged("state.local_work_cooperative", day, {cooperative.FOUNDERS: inputs["founders"]})
         return {"can_be_founded": found.standing is not Standing.FAILS}
@@ -62,12 +62,11 @@ def cooperative_topic(inputs: Inputs, day: date) -> Told:
 
 
 def hilly_payment(inputs: Inputs, day: date) -> Told:
-    """Read: Hectares by class, and the plan that was made."""
+    """Read hectares by class, and the plan that was made."""
     plan = {"集落戦略": {"strategy"}, "ネットワーク化活動計画": {"network"}, None: set()}[inputs["plan_made"]]
     rows = [LAND[kind] | {hilly.PARCEL_AREA: int(area * SQUARE_METRES)} for kind, area in inputs["area_ha"].items()]
     told = {
         hilly.AGREEMENT: "hamlet",
-        hilly.AREA: sum(row[hilly.PARCEL_AREA] for row in rows),
         hilly.FIVE_YEARS: True,
         hilly.ZONED: True,
         hilly.PLANNED: True,
@@ -80,7 +79,7 @@ def hilly_payment(inputs: Inputs, day: date) -> Told:
 
 
 def hilly_add_on(inputs: Inputs, day: date) -> Told:
-    """Read: An area, with the slope of a paddy and the add-ons that are wanted; without a slope it is 集落機能強化加算."""
+    """Read an area, with the slope of a paddy and the add-ons that are wanted; without a slope it is 集落機能強化加算."""
     area = int(inputs["area_ha"] * SQUARE_METRES)
     told = {hilly.ADD_ON_AREA: area, hilly.AGREEMENT: "hamlet", hilly.ACTIVITIES: frozenset({"rides"})}
     told |= {hilly.TERRACES: False, hilly.VERY_STEEP_TAKEN: False, hilly.TERRACE_PLAN: True}
@@ -101,7 +100,7 @@ def hilly_add_on(inputs: Inputs, day: date) -> Told:
 
 
 def transport_grant(inputs: Inputs, day: date) -> Told:
-    """Read: A project of an area, a trial run, or a feeder line with revenue and the state's limit."""
+    """Read a project of an area, a trial run, or a feeder line with revenue and the state's limit."""
     if "municipal_limit" in inputs:
         told = {
             transport.COST: inputs["eligible_cost"],
@@ -119,20 +118,20 @@ def transport_grant(inputs: Inputs, day: date) -> Told:
 
 
 def rural_grant(inputs: Inputs, day: date) -> Told:
-    """Read: So many years of 農村RMOモデル形成支援."""
+    """Read so many years of 農村RMOモデル形成支援."""
     return {
         "ceiling": judged("state.rural_rmo", day, {transport.YEARS: inputs["years"], transport.IS_RMO: True}).amount
     }
 
 
 def cost_sharing(inputs: Inputs, _: date) -> Told:
-    """Read: The municipalities' part of an aid, shared by visits."""
+    """Read the municipalities' part of an aid, shared by visits."""
     part = inputs["aid"] * Fraction(inputs["municipal_share"])
     return {"shares": apportion(int(part), inputs["visits"])}
 
 
 def accompanied_support(inputs: Inputs, _: date) -> Told:
-    """Read: The days of the visits."""
+    """Read the days of the visits."""
     found = visits([date.fromisoformat(day) for day in inputs["visits"]])
     return {
         "count": len(found.days),
@@ -142,7 +141,7 @@ def accompanied_support(inputs: Inputs, _: date) -> Told:
 
 
 def data_quality(inputs: Inputs, _: date) -> Told:
-    """Read: A printed rate with its counts, or two years of counts."""
+    """Read a printed rate with its counts, or two years of counts."""
     if "printed_percent" not in inputs:
         return {
             "elderly_growth_percent": float(growth_percent(*inputs["elderly"])),
