@@ -15,6 +15,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from layered_town import layered
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 
@@ -106,6 +107,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
     make_link(town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
     register(town)
+    layered(town)
     return town
 
 

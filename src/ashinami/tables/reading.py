@@ -33,13 +33,18 @@ def read_sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
         return (), (
             _unreadable(path.name, "ファイルを開けません", "場所と名前、ほかで開いていないかを確かめてください"),
         )
+    return sheets_of(path.name, data)
+
+
+def sheets_of(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
+    """Return the sheets in the bytes of a file: of one that was sent, or that lay in an archive."""
     if data.startswith(_OLD_OFFICE):
-        return (), (_unreadable(path.name, "古い形式（.xls）か、パスワードのかかったファイルです", _SAVE_AS),)
+        return (), (_unreadable(file, "古い形式（.xls）か、パスワードのかかったファイルです", _SAVE_AS),)
     if data.startswith(_ZIP):
-        return _read_workbook(path.name, data)
+        return _read_workbook(file, data)
     if data.startswith(_PDF) or (b"\0" in data and not data.startswith(_UTF16)):
-        return (), (_unreadable(path.name, "表のファイルではありません（PDF や画像など）", _SAVE_AS),)
-    return _read_csv(path, data)
+        return (), (_unreadable(file, "表のファイルではありません（PDF や画像など）", _SAVE_AS),)
+    return _read_csv(file, data)
 
 
 def _read_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
@@ -62,8 +67,8 @@ def _read_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Not
     return tuple(sheets), ()
 
 
-def _read_csv(path: Path, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
-    decoded, notices = _decode(path.name, data)
+def _read_csv(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice, ...]]:
+    decoded, notices = _decode(file, data)
     first = decoded.split("\n", 1)[0]
     delimiter = max(",\t;", key=first.count)  # the comma when none of them stands there
     rows: list[tuple[int, tuple[Cell, ...]]] = []
@@ -73,8 +78,8 @@ def _read_csv(path: Path, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Notice,
                 rows.append((number, tuple(cells)))
     except csv.Error:
         said = f"{len(rows) + 1}行目あたりから表として読めません（引用符の閉じ忘れなど）"
-        notices += (_unreadable(path.name, said, "その行を確かめてください。ここまでの行は読みました"),)
-    return (Sheet(path.name, path.stem, tuple(rows)),), notices
+        notices += (_unreadable(file, said, "その行を確かめてください。ここまでの行は読みました"),)
+    return (Sheet(file, Path(file).stem, tuple(rows)),), notices
 
 
 def _decode(file: str, data: bytes) -> tuple[str, tuple[Notice, ...]]:

@@ -112,6 +112,8 @@ class EventKind(StrEnum):
     CLAIM_MOVED = "claim.moved"
     FORM_MAPPED = "form.mapped"
     YEAR_CLOSED = "year.closed"
+    LAYER_IMPORTED = "layer.imported"
+    LAYER_REMOVED = "layer.removed"
     VOIDED = "event.voided"
 
 

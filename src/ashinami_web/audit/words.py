@@ -8,6 +8,8 @@ from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.models import Event
 
 WORDS = {
+    EventKind.LAYER_IMPORTED: _("地域の層を取り込んだ"),
+    EventKind.LAYER_REMOVED: _("地域の層を外した"),
     EventKind.WISH_REQUESTED: _("申込みを受けた"),
     EventKind.WISH_CHANGED: _("申込みを変えた"),
     EventKind.WISH_CANCELLED: _("申込みを取り消した"),

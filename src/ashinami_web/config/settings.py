@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "ashinami_web.reports",
     "ashinami_web.money",
     "ashinami_web.registration",
+    "ashinami_web.atlas",
     "ashinami_web.guard",
     "ashinami_web.resources",
     "ashinami_web.needs",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("money/", include("ashinami_web.money.urls")),
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
+    path("atlas/", include("ashinami_web.atlas.urls")),
     path("", include("ashinami_web.guard.urls")),
     path("", include("ashinami_web.resources.urls")),
     path("", include("ashinami_web.needs.urls")),

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     SEE_COMMUNITY = "see_community"
     KEEP_COMMUNITY = "keep_community"
     ACCOMPANY = "accompany"
+    KEEP_LAYERS = "keep_layers"
 
 
 class Role(models.TextChoices):
@@ -71,12 +72,18 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.DRIVER: frozenset(),
     Role.SC: frozenset({Permission.SEE_SHARED_SHEETS, Permission.CONSULT}) | _COMMUNITY,
     Role.MUNICIPALITY: frozenset(
-        {Permission.SEE_SHARED_SHEETS, Permission.CONSULT, Permission.REVIEW_CLAIMS, Permission.ACCOMPANY}
+        {
+            Permission.SEE_SHARED_SHEETS,
+            Permission.CONSULT,
+            Permission.REVIEW_CLAIMS,
+            Permission.ACCOMPANY,
+            Permission.KEEP_LAYERS,
+        }
     )
     | _COMMUNITY,
     Role.SECRETARY: frozenset({Permission.CONSULT}) | _COMMUNITY,
     Role.ADVISER: frozenset({Permission.CONSULT, Permission.ACCOMPANY}) | _COMMUNITY,
-    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT}),
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.SEE_AUDIT, Permission.KEEP_LAYERS}),
 }
 _EXPLANATION = {
     Role.DESK: "電話を受け、配車を組み、確定します。",

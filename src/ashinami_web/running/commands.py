@@ -10,8 +10,10 @@ from typing import Annotated
 import typer
 
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
+from ashinami_web.atlas.commands import app as importing
 
 app = typer.Typer()
+app.add_typer(importing)
 
 _PORT = typer.Option(help="この番号のポートで開く", min=1, max=65535)
 _HOST = typer.Option(help="この番地で待つ。館内のほかの機械から開くときは 0.0.0.0")
@@ -23,7 +25,7 @@ def serve(
     host: Annotated[str, _HOST] = "127.0.0.1",
 ) -> None:
     """画面と計画係を動かす。"""
-    _ready()
+    ready()
     from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
 
     _migrate()
@@ -47,7 +49,7 @@ def demo(
     if fresh:
         for file in home.glob("ashinami.sqlite3*"):
             file.unlink()
-    _ready()
+    ready()
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.demonstration.load import is_empty, load  # noqa: PLC0415
     from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
@@ -67,7 +69,7 @@ def init(
     username: Annotated[str, typer.Option(prompt="世話役のログイン名", help="半角の英字と数字")],
 ) -> None:
     """団体と、はじめの世話役のログインをつくる。"""
-    _ready()
+    ready()
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.people.models import Account  # noqa: PLC0415
     from ashinami_web.running.beginning import begin  # noqa: PLC0415
@@ -90,7 +92,7 @@ def init(
 @app.command()
 def doctor() -> None:
     """設定とデータの具合を調べる。"""
-    _ready()
+    ready()
     from ashinami_web.running.doctor import examine  # noqa: PLC0415
 
     findings = examine()
@@ -106,7 +108,7 @@ def backup(
     ] = None,
 ) -> None:
     """データの控えをとる（SQLite。動かしたままでよい）。"""
-    _ready()
+    ready()
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.running.backup import back_up  # noqa: PLC0415
 
@@ -117,7 +119,7 @@ def backup(
 @app.command()
 def guard() -> None:
     """これからの送迎の法の根拠を確かめ直し、くずれたものを並べる。"""
-    _ready()
+    ready()
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.guard.report import look_everywhere  # noqa: PLC0415
 
@@ -130,7 +132,7 @@ def guard() -> None:
     raise Ending(ROWS_TO_REPAIR if fell else 0)
 
 
-def _ready() -> None:
+def ready() -> None:
     """Start Django; nothing of it is imported before."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ashinami_web.config.settings")
     try:

@@ -101,6 +101,8 @@ PLACES = (
     Place("places", _("場所"), "", Permission.TAKE_WISHES, also=Permission.MANAGE_ACCOUNTS, field=Field.PEOPLE),
     Place("bodies", pgettext_lazy("navigation", "団体"), field=Field.COMMUNITY),
     Place("circles", _("集まり"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
+    Place("layers", _("地域の層"), field=Field.MAPS),
+    Place("area_profiles", _("地区をくらべる"), field=Field.MAPS),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )
