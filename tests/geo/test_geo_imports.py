@@ -12,9 +12,9 @@ import pytest
 from ashinami.basics.place import Point
 from ashinami.geo.destinations import destination
 from ashinami.geo.imports.base import File, Order, Reading, read
+from ashinami.geo.inside import Outline
 from ashinami.geo.layer import Gap, LayerKind, Standing, word_of
 from ashinami.geo.layer_files import dump, parse
-from ashinami.geo.inside import Outline
 from ashinami.vocabulary.place import PlaceKind
 
 SQUARE = {

@@ -10,8 +10,8 @@ import pytest
 from ashinami.basics.notice import Severity
 from ashinami.cli.main import main
 from ashinami.geo.imports.base import File, Order, Reading, read
-from ashinami.geo.layer import Layer
 from ashinami.geo.inside import Outline
+from ashinami.geo.layer import Layer
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 TAKAMATSU = DATA / "population" / "takamatsu" / "town_age_sex_20260201.csv"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from ashinami.basics.place import Point
 from ashinami.geo.distance import crow_matrix
+from ashinami.geo.inside import Outline
 from ashinami.geo.layer import Feature
 from ashinami.geo.mesh import Mesh, MeshSize
-from ashinami.geo.inside import Outline
 
 
 def cells_in(area: Outline, size: MeshSize) -> tuple[Mesh, ...]:

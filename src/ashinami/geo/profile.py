@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from ashinami.basics.place import Point
 from ashinami.geo.distance import crow_matrix
-from ashinami.geo.layer import Feature, Layer, LayerKind
 from ashinami.geo.inside import Outline
+from ashinami.geo.layer import Feature, Layer, LayerKind
 
 COUNTED = (LayerKind.MEDICAL, LayerKind.CARE, LayerKind.SHOPS, LayerKind.PUBLIC, LayerKind.SHELTERS, LayerKind.STOPS)
 """The kinds of which a profile says how many there are."""

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.geo.imports.base import File, Order, importers
-from ashinami.geo.layer import Standing
 from ashinami.geo.inside import Outline
+from ashinami.geo.layer import Standing
 
 MOST_BYTES = 60 * 1024 * 1024
 """Of one file: a whole prefecture's register is 3 MB, a nation's list of clinics 11."""

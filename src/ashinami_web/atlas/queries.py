@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from ashinami.geo.inside import Outline
 from ashinami.geo.layer import Gap, LayerKind, word_of
 from ashinami.geo.layer import Layer as LayerValue
-from ashinami.geo.inside import Outline
 from ashinami.geo.profile import Area
 from ashinami_web.atlas.models import Feature, Layer
 from ashinami_web.atlas.values import layer_value

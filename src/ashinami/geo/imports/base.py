@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 
 from ashinami.basics.notice import Notice, Severity, worst
-from ashinami.geo.layer import Layer, LayerKind, Source, Standing
 from ashinami.geo.inside import Outline
+from ashinami.geo.layer import Layer, LayerKind, Source, Standing
 
 MOST_ALIKE = 20
 """Notices of one kind that are told one by one; the rest are counted."""

@@ -8,8 +8,8 @@ from ashinami.basics.notice import Severity
 from ashinami.geo.imports.base import Draft, File, Importer, Order, Reading, source_of
 from ashinami.geo.imports.opening import geojson
 from ashinami.geo.imports.points import properties_of
-from ashinami.geo.layer import Feature, Layer, LayerKind, Source
 from ashinami.geo.inside import Outline
+from ashinami.geo.layer import Feature, Layer, LayerKind, Source
 
 _NAMES = ("name", "名称", "N03_004", "区域名")
 _DRAW = "多角形（Polygon・MultiPolygon）の GeoJSON を書き出してください"
