@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ashinami.basics.notice import Notice
-    from ashinami.funding.registry import Schemes
-    from ashinami.funding.rulebook.rule import Rule, Version
-    from ashinami.rules.answers import Answers
+from ashinami.cli.fund_files import NO_SUCH, answers_in, end_with, named, rule_in, say, schemes_with, version_in
 
 # schemes are imported inside the commands so that `ashinami --help` answers at once
 app = typer.Typer(name="fund", help="補助・助成：どれが当てはまり、いくらになるか。", no_args_is_help=True)
@@ -40,7 +32,7 @@ def list_(
     """知っている補助・助成の一覧。"""
     from ashinami.funding.telling import scheme_list  # noqa: PLC0415
 
-    _say(scheme_list(_schemes(rule), on.date() if on else None))
+    say(scheme_list(schemes_with(rule), on.date() if on else None))
 
 
 @app.command()
@@ -51,14 +43,14 @@ def show(
     """一つの補助の内容・条件・出る費目・計算に要る項目。"""
     from ashinami.funding.telling import scheme_page  # noqa: PLC0415
 
-    schemes, scheme_id = _named(name)
+    schemes, scheme_id = named(name)
     try:
         versions = schemes.versions(scheme_id)
     except LookupError:
-        raise Ending(CANNOT, _NO_SUCH) from None
+        raise Ending(CANNOT, NO_SUCH) from None
     for scheme in versions:
         if on is None or on.date() in scheme.in_force:
-            _say(scheme_page(scheme))
+            say(scheme_page(scheme))
             typer.echo()
 
 
@@ -67,7 +59,7 @@ def facts(rule: Rules = None) -> None:
     """事実のファイルの書きかたと、書く項目。"""
     from ashinami.funding.telling import fact_list  # noqa: PLC0415
 
-    _say(fact_list(_schemes(rule).facts))
+    say(fact_list(schemes_with(rule).facts))
 
 
 @app.command("eval")
@@ -82,19 +74,19 @@ def evaluate(
     from ashinami.funding.scheme import evaluate as evaluated  # noqa: PLC0415
     from ashinami.funding.telling import evaluation_json, evaluation_lines  # noqa: PLC0415
 
-    schemes, scheme_id = _named(scheme)
+    schemes, scheme_id = named(scheme)
     try:
         versions = schemes.versions(scheme_id)
     except LookupError:
-        raise Ending(CANNOT, _NO_SUCH) from None
-    answers, notices = _answers(facts, schemes)
+        raise Ending(CANNOT, NO_SUCH) from None
+    answers, notices = answers_in(facts, schemes)
     seen = evaluated(schemes.on(scheme_id, on.date()) or versions[-1], on.date(), answers)
     if as_json:
         told = evaluation_json(seen) | {"notices": [str(notice) for notice in notices]}
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _say(evaluation_lines(seen))
-    _end_with(notices)
+        say(evaluation_lines(seen))
+    end_with(notices)
 
 
 @app.command()
@@ -106,7 +98,7 @@ def check(
 
     faults = 0
     for file in files:
-        rule = _rule(file)
+        rule = rule_in(file)
         typer.echo(f"{file.name}: {rule.title}（{len(rule.versions)}版、例{len(rule.examples)}件）")
         if not rule.examples:
             typer.echo("  例が一つもありません。[[example]] に、要綱どおりの計算を一つ以上書いてください。")
@@ -137,80 +129,60 @@ def compare(
     from ashinami.funding.rulebook.compare import compare as compared  # noqa: PLC0415
     from ashinami.funding.rulebook.compared_telling import comparison_json, comparison_lines  # noqa: PLC0415
 
-    before, after = _version(old, on.date()), _version(new, on.date())
+    before, after = version_in(old, on.date()), version_in(new, on.date())
     read = read_records(records, tuple({**before[0].facts, **after[0].facts}.values()))
     found = compared(before, after, on.date(), read.groups)
     if as_json:
         typer.echo(json.dumps(comparison_json(found), ensure_ascii=False, indent=2))
     else:
-        _say(comparison_lines(found))
-    _end_with(read.notices)
+        say(comparison_lines(found))
+    end_with(read.notices)
 
 
-_NO_SUCH = "その名前の補助はありません。ashinami fund list で確かめてください。"
+@app.command()
+def finder(
+    facts: Facts,
+    on: On,
+    town: Annotated[
+        list[str] | None,
+        typer.Option("--town", help="団体の市町村や県の名前。何度でも書けます。省くと、よその町の決まりも出します"),
+    ] = None,
+    rule: Rules = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=JSON)] = False,
+) -> None:
+    """事実のファイルの団体に当てはまる補助、少し変えれば当てはまる補助、当てはまらない補助と、その額。"""
+    from ashinami.funding.finder import find  # noqa: PLC0415
+    from ashinami.funding.finder_telling import finder_json, finder_lines  # noqa: PLC0415
+
+    schemes = schemes_with(rule)
+    answers, notices = answers_in(facts, schemes)
+    found = find(schemes.all, on.date(), answers, town or ())
+    if as_json:
+        typer.echo(json.dumps(finder_json(found), ensure_ascii=False, indent=2))
+    else:
+        say(finder_lines(found))
+    end_with(notices)
 
 
-def _say(lines: Iterator[str]) -> None:
-    for line in lines:
-        typer.echo(line)
+@app.command()
+def mix(
+    facts: Facts,
+    on: On,
+    aim: Annotated[
+        str, typer.Option(help="何を大切にするか（money: 額・funders: 出すところの少なさ・paper: 書類の少なさ）")
+    ] = "money",
+    town: Annotated[list[str] | None, typer.Option("--town", help="団体の市町村や県の名前。何度でも書けます")] = None,
+    rule: Rules = None,
+) -> None:
+    """費目ごとに、どの補助に充てるのがよいか。一つの費目は一つのところにだけ充てます。"""
+    from ashinami.funding.finder import in_reach  # noqa: PLC0415
+    from ashinami.funding.finder_telling import mix_lines  # noqa: PLC0415
+    from ashinami.funding.mix import Aim, propose  # noqa: PLC0415
 
-
-def _rule(file: Path) -> Rule:
-    """Read a rule file; what must be repaired ends the command."""
-    from ashinami.funding.rulebook.reading import read_rule  # noqa: PLC0415
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Ending(CANNOT, f"{file.name} が読めません。UTF-8 の文字で書いたファイルを指定してください。") from None
-    read = read_rule(text, file.name)
-    if read.rule is None:
-        for notice in read.notices:
-            typer.echo(str(notice), err=True)
-        raise Ending(ROWS_TO_REPAIR, f"{file.name} に直すところが{len(read.notices)}か所あります。")
-    return read.rule
-
-
-def _version(name: str, day: date) -> tuple[Rule, Version]:
-    from ashinami.funding.municipal import rules  # noqa: PLC0415
-
-    found = _rule(Path(name)) if name.endswith(".toml") else rules().get(name)
-    if found is None:
-        raise Ending(CANNOT, _NO_SUCH)
-    version = found.on(day)
-    if version is None:
-        raise Ending(CANNOT, f"{found.title} には、{day.isoformat()} に有効な版がありません。")
-    return found, version
-
-
-def _schemes(rules: Iterable[Path] | None) -> Schemes:
-    from ashinami.funding.registry import schemes  # noqa: PLC0415
-    from ashinami.funding.rulebook.schemes import schemes_of  # noqa: PLC0415
-
-    return schemes().joined_with(scheme for file in rules or () for scheme in schemes_of(_rule(file)))
-
-
-def _named(name: str) -> tuple[Schemes, str]:
-    """Return all schemes and the id meant: a rule file adds its own."""
-    if name.endswith(".toml") and Path(name).is_file():
-        return _schemes([Path(name)]), _rule(Path(name)).id
-    return _schemes(None), name
-
-
-def _answers(file: Path, schemes: Schemes) -> tuple[Answers, tuple[Notice, ...]]:
-    from ashinami.casework.consult.facts_file import read_facts  # noqa: PLC0415
-
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Ending(CANNOT, f"{file.name} が読めません。UTF-8 の文字で書いたファイルを指定してください。") from None
-    read = read_facts(text, file.name, schemes.facts)
-    return read.answers, read.notices
-
-
-def _end_with(notices: Iterable[Notice]) -> None:
-    told = list(notices)
-    for notice in told:
-        typer.echo(str(notice), err=True)
-    if told:
-        raise Ending(ROWS_TO_REPAIR)
+    if aim not in set(Aim):
+        raise Ending(CANNOT, f"--aim は {'・'.join(Aim)} から選んでください。")
+    schemes = schemes_with(rule)
+    answers, notices = answers_in(facts, schemes)
+    say(mix_lines(propose(in_reach(schemes.all, town or ()), on.date(), answers, Aim(aim))))
+    end_with(notices)

@@ -178,6 +178,14 @@ def contradictions(answers: Answers) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_known(fact: Fact, answers: Answers) -> bool:
+    """Whether the fact is answered, or is a cost that a complete record does not name and is therefore nothing."""
+    if answers.to(fact) is not None:
+        return True
+    complete = answers.to(COMPLETE)
+    return complete is not None and complete.value is True and fact in COST.values()
+
+
 def _number(answers: Answers, fact: Amount) -> int | None:
     answer = answers.to(fact)
     return None if answer is None else int(answer.value)  # type: ignore[arg-type]  # an amount's value is a whole number

@@ -39,11 +39,15 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Whether a scheme may pay a cost item: yes, yes up to a limit in yen, or no, and what the rule says about it."""
+    """Whether a scheme may pay a cost item: yes, yes up to a limit in yen, or no, and what the rule says about it.
+
+    `apart`: a part of its own pays the item, which is not among the costs the scheme adds up.
+    """
 
     pays: bool
     limit: Yen | None = None
     words: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ class Scheme:
     eligibility: Condition = ANYONE
     asks: tuple[Fact, ...] = ()
     derive: Callable[[Case], tuple[Answer, ...]] | None = None
-    covers: Mapping[CostItem, Cover] = field(default_factory=dict)
+    covers: Mapping[CostItem, Cover] = field(default_factory=dict, hash=False)
     excludes: tuple[str, ...] = ()
     work: int = 2
     ends_after: int | None = None
@@ -201,7 +205,7 @@ def _calculated(scheme: Scheme, case: Case) -> tuple[Yen | None, tuple[Slot, ...
         case.warn(str(contradiction))
         return None, ()
     except NotKnownError as lacking:
-        asked = (Slot(fact) for fact in scheme.asks if not fact.of and case.answers.to(fact) is None)
+        asked = (Slot(fact) for fact in scheme.asks if not fact.of and not facts.is_known(fact, case.answers))
         case.steps.clear()
         return None, tuple(dict.fromkeys((lacking.slot, *asked)))
     if Fraction(amount).denominator != 1 or amount < 0:

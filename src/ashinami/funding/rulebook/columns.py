@@ -161,7 +161,7 @@ class Columns:
         total = Column(Exact.filled(len(self.groups), 0), np.ones(len(self.groups), dtype=np.bool_))
         complete = [(one := group.to(facts.COMPLETE)) is not None and one.value is True for group in self.groups]
         for item, cover in self.version.covers.items():
-            if cover.pays and (not block.items or item in block.items):
+            if cover.pays and (item in block.items if block.items else not cover.apart):
                 spent = self._asked(facts.COST[item].id)
                 value = spent.value
                 if cover.limit is not None:

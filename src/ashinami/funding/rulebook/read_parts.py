@@ -18,6 +18,7 @@ from ashinami.rules.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, 
 from ashinami.rules.facts import Amount, Choice, ChoiceSet, Fact, Question
 from ashinami.vocabulary.money import CostItem
 
+APART = "apart"
 _CONDITION = (
     *("fact", "yes", "at_least", "at_most", "above", "below", "one_of", "includes", "value", "key"),
     *("any", "not_read", "why", "says", "title", "at", "mark"),
@@ -67,13 +68,15 @@ def covers(version: Place) -> dict[CostItem, Cover]:
             version.tell(path, f"「{name}」という費目はありません", f"{'・'.join(CostItem)} から選んでください")
         elif isinstance(value, bool):
             found[CostItem(name)] = Cover(value)
+        elif value == APART:
+            found[CostItem(name)] = Cover(True, apart=True)
         elif limit is not None and limit.denominator == 1:
             found[CostItem(name)] = Cover(True, int(limit))
         else:
             version.tell(
                 path,
                 f"「{value}」の意味が分かりません",
-                "true（出る）・false（出ない）・限度額（円）のどれかを書いてください",
+                'true（出る）・false（出ない）・"apart"（別の段で出る）・限度額（円）のどれかを書いてください',
             )
     return found
 

@@ -151,7 +151,7 @@ class Run:
         """Return each cost item that the rule pays, within its limit; one not told is zero only when the record is complete."""
         found = {}
         for item, cover in self.version.covers.items():
-            if cover.pays and (not items or item in items):
+            if cover.pays and (item in items if items else not cover.apart):
                 spent = self.spent(item)
                 found[item] = spent if cover.limit is None else min(spent, cover.limit)
         return found

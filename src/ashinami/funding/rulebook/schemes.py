@@ -49,7 +49,7 @@ def asked(rule: Rule, version: Version) -> Iterator[Fact]:
     seen: dict[str, Fact] = {}
     for step in version.steps:
         if isinstance(step.block, blocks.Eligible):
-            items = step.block.items or tuple(version.covers)
+            items = step.block.items or tuple(item for item, cover in version.covers.items() if not cover.apart)
             seen |= {
                 facts.COST[item].id: facts.COST[item]
                 for item in items
