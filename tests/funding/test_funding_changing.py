@@ -146,8 +146,7 @@ def test_what_is_added_wrongly_is_told_too(added: str) -> None:
     """Versions that overlap, questions, examples and conditions that cannot be."""
     body = EVERYTHING + added
     if added.startswith("version."):
-        body = EVERYTHING.replace("[version.pays]", "continuing = 3
-[version.pays]", 1)
+        body = EVERYTHING.replace("[version.pays]", "continuing = 3\n[version.pays]", 1)
     read = read_rule(text("town.everything", body), "rule.toml")
     assert read.rule is None
     assert ADDED[added] in " ".join(notice.text for notice in read.notices)
