@@ -1,0 +1,113 @@
+"""What a council is and has, as plain values: its members on a day, who is missing, whose turn the chair is, its meetings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from ashinami.community.balance import Lean, Side, Voice, lean
+from ashinami.community.chairs import Turn, next_chairs
+from ashinami.community.composition import Composition, composition
+from ashinami.rules.reading import sentence
+from ashinami_web.bodies.models import Area
+from ashinami_web.config.rows import dated
+from ashinami_web.meetings.models import Attendance, Council, CouncilMember, Meeting
+from ashinami_web.people.models import Person
+
+MOST_LISTED = 50
+PRESENT = (Attendance.How.HERE, Attendance.How.ONLINE)
+
+
+def councils(day: date) -> QuerySet[Council]:
+    """Return the councils that may be seen and meet on the day or later."""
+    lasting = Q(end__isnull=True) | Q(end__gt=day)
+    return Council.objects.filter(lasting).select_related("area", "body", "circle").order_by("name")
+
+
+def members_on(council: Council, day: date) -> list[CouncilMember]:
+    """Return who sits in it on a day, by seat."""
+    rows = council.members.filter(dated(on=day)).select_related("member_body", "area").prefetch_related("person")
+    order = [seat.key for seat in council.of_kind.seats]
+    return sorted(rows, key=lambda row: (order.index(row.seat) if row.seat in order else len(order), str(row)))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Whether everybody who should sit in it does, with the sentences of the law where the law decides."""
+
+    value: Composition
+    law: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def composition_of(council: Council, members: Iterable[CouncilMember], day: date) -> Whole:
+    """Return who is missing, as of a day."""
+    found = composition(council.of_kind, [member.seat for member in members], day, told=council.told)
+    seen = found.law.outlook if found.law else None
+    said = tuple(dict.fromkeys(sentence(reason) for reason in seen.reason.ends())) if seen else ()
+    asked = tuple(slot.asks for slot in found.law.questions) if found.law else ()
+    return Whole(found, said, asked)
+
+
+def chairs_of(council: Council, members: list[CouncilMember]) -> list[tuple[CouncilMember, Turn]]:
+    """Return who may be asked to take the chair, who has waited longest first."""
+    last: dict[UUID, list[date]] = defaultdict(list)
+    held = Meeting.objects.filter(council=council, state=Meeting.State.HELD, chair__isnull=False)
+    for chair, day in held.values_list("chair_id", "day"):
+        last[chair].append(day)
+    by_key = {str(member.pk): member for member in members}
+    turns = (
+        Turn(key, max(days, default=None), len(days), not member.may_chair, member.start)
+        for key, member in by_key.items()
+        for days in [last[member.pk]]
+    )
+    return [(by_key[turn.member], turn) for turn in next_chairs(turns)]
+
+
+def leans_of(council: Council, members: list[CouncilMember]) -> list[Lean]:
+    """Return how the members lean by age, sex and district; the districts are the parts of the council's area, where it has any."""
+    people = [Voice(age=one.age, sex=one.sex, area=str(one.area_id or "")) for one in members]
+    parts = Area.objects.filter(within=council.area) if council.area_id else Area.objects.none()
+    expected: dict[Side, list[str]] = {
+        Side.AGE: [],
+        Side.SEX: ["woman", "man"],
+        Side.AREA: [str(key) for key in parts.values_list("pk", flat=True)],
+    }
+    return [lean(people, side, expected[side]) for side in Side]
+
+
+def meetings_from(day: date, **more: Any) -> QuerySet[Meeting]:  # noqa: ANN401 - as filters take them
+    """Return the meetings from a day on, the next first."""
+    rows = Meeting.objects.filter(day__gte=day, **more).select_related("council", "body")
+    return rows.order_by("day", "start_minute")
+
+
+def meetings_before(day: date, **more: Any) -> QuerySet[Meeting]:  # noqa: ANN401 - as filters take them
+    """Return the meetings before a day, the last first."""
+    return (
+        Meeting.objects.filter(day__lt=day, **more).select_related("council", "body").order_by("-day", "-start_minute")
+    )
+
+
+def next_after(meeting: Meeting) -> Meeting | None:
+    """Return the meeting of the council that follows."""
+    rows = Meeting.objects.filter(council=meeting.council_id, day__gt=meeting.day, state=Meeting.State.PLANNED)
+    return rows.order_by("day").first()
+
+
+def last_before(meeting: Meeting) -> Meeting | None:
+    """Return the meeting of the council that was held before."""
+    rows = Meeting.objects.filter(council=meeting.council_id, day__lt=meeting.day, state=Meeting.State.HELD)
+    return rows.order_by("-day").first()
+
+
+def names_of(people: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of people as far as they may be seen."""
+    keys = {key for key in people if key is not None}
+    return {person.pk: str(person) for person in Person.objects.filter(pk__in=keys)}
