@@ -14,6 +14,16 @@ from ashinami_web.projects import models as projects
 
 TODAY = NOON.date()
 MEETING_DAY = date(2026, 12, 17)
+MEETING_WORDS = (
+    "11人でした。",
+    "買い物便を試す",
+    "旗をつくる",
+    "浜の買い物便",
+    "夜が心配",
+    "朝の便の見直し",
+    "坂で滑った",
+)
+"""What is said and decided there; nobody outside its body and circle may meet these words."""
 WROTE = {"written_at": NOON, "written_by": "person:00000000-0000-0000-0000-000000000000"}
 
 

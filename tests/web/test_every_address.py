@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from layered_town import layered
+from meeting_place import MEETING_WORDS, meeting_place
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 
@@ -33,8 +34,17 @@ from ashinami_web.runs.board import day_of
 from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
-OPEN_TO_ALL = {"login", "set_language", "logout", "demo_login", "driver_page", "driver_mark", "driver_take_back"}
-"""Who is not logged in may ask for these; the driver's pages ask for a token instead, tested with them."""
+OPEN_TO_ALL = {
+    "login",
+    "set_language",
+    "logout",
+    "demo_login",
+    "driver_page",
+    "driver_mark",
+    "driver_take_back",
+    "calendar_feed",
+}
+"""Who is not logged in may ask for these; the driver's pages and the calendar ask for a token instead, tested with them."""
 
 MONTH = "2026-12"
 UNSEEN = (
@@ -47,6 +57,7 @@ UNSEEN = (
     "浜の上",
     "試福第1号",
     "123456789012",
+    *MEETING_WORDS,
 )
 """Of the group's people; nobody outside the group may meet these words."""
 
@@ -73,9 +84,15 @@ def addresses(keys: Keys, numbers: list[int]) -> Iterator[Address]:
                 yield entry.name or route, route, app, dict(entry.pattern.converters)
 
     for name, route, app, converters in walk(get_resolver().url_patterns, ""):
-        fitting = [key for model, key in keys.items() if model._meta.app_label == app or model in SPOKEN_OF]  # noqa: SLF001
+        own = {model: key for model, key in keys.items() if model._meta.app_label == app}  # noqa: SLF001
+        fitting = [key for model, key in keys.items() if model in own or model in SPOKEN_OF]
+        # a parameter that bears the name of a table of its app takes the key of that table
+        named = {model._meta.model_name: [key] for model, key in own.items()}  # noqa: SLF001
         choices = [
-            [(parameter, value) for value in _values(type(converter).__name__, parameter, fitting, numbers)]
+            [
+                (parameter, value)
+                for value in _values(type(converter).__name__, parameter, named.get(parameter, fitting), numbers)
+            ]
             for parameter, converter in converters.items()
         ]
         for chosen in product(*choices):
@@ -93,7 +110,7 @@ def _values(converter: str, parameter: str, keys: list[str], numbers: list[int])
         return keys
     if converter == "IntConverter":
         return [str(number) for number in numbers]
-    return {"token": ["no-such-token"], "month": [MONTH], "day": [MONDAY.isoformat()]}[parameter]
+    return {"token": ["no-such-token"], "month": [MONTH], "day": [MONDAY.isoformat()], "step": ["take"]}[parameter]
 
 
 @pytest.fixture
@@ -108,6 +125,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     make_link(town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
     register(town)
     layered(town)
+    meeting_place(town, town.group, alone=True)
     return town
 
 
