@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
+from pypdf import PdfWriter
 from web_town import LONG_AGO, MONDAY, NOON, Town
 
 from ashinami_web.bodies.models import Area, Body, Circle, CircleMember
@@ -35,6 +37,14 @@ class Place:
     council: meetings.Council
     meeting: meetings.Meeting
     rows: dict[str, Any] = field(default_factory=dict)
+
+
+def blank_pdf() -> bytes:
+    """Return a PDF of one empty page."""
+    writer, held = PdfWriter(), BytesIO()
+    writer.add_blank_page(595, 842)
+    writer.write(held)
+    return held.getvalue()
 
 
 def circle_of(town: Town, keeper: Body) -> Circle:
@@ -90,7 +100,7 @@ def _records(place: Place, own: dict[str, Any]) -> None:
     meetings.Opinion.objects.create(meeting=meeting, member=member, text="行けません", received_on=TODAY)
     meetings.Turns.objects.create(meeting=meeting, side="sex", group="woman", count=2)
     meetings.MeetingPaper.objects.create(
-        meeting=meeting, title="地図", content=b"%PDF-", pages=1, added_at=NOON, added_by="person:x"
+        meeting=meeting, title="地図", content=blank_pdf(), pages=1, added_at=NOON, added_by="person:x"
     )
     rows["minutes"] = meetings.Minutes.objects.create(meeting=meeting, item=rows["item"], text="11人でした。", **WROTE)
     rows["decision"] = meetings.Decision.objects.create(
