@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ashinami.transit.fare_rules import Fares, FeedFares
 from ashinami.transit.feed import Feed
 from ashinami.transit.network import Network, Patterns, Routes, Stops, Times, Trips
-from ashinami.transit.part import Calls, Headway, calls_of, headways_of
+from ashinami.transit.part import Calls, Headway, call_rows, calls_of, headways_of
 from ashinami.transit.places import on_plane, stop_places
 from ashinami.transit.services import ServiceNumbers
 from ashinami.transit.texts import Numbering, Texts
@@ -123,27 +123,23 @@ def _take(got: _Gathered, number: int, feed: Feed) -> None:
     services = got.services.add(number, feed)
     routes = _take_routes(got, number, feed)
     rows = feed.rows("trips.txt")
-    trips: dict[str, int] = {}
-    kept: list[int] = []
-    for at, (trip, route, service) in enumerate(
-        zip(rows.column("trip_id"), rows.column("route_id"), rows.column("service_id"), strict=True)
-    ):
-        if route in routes and service in services and trip not in trips:
-            trips[trip] = len(kept)
-            kept.append(at)
-    start = len(got.stops["id"]) - len(stops)
-    places = on_plane(got.stops["lat"][start:], got.stops["lon"][start:])
-    local = {stop: at - start for stop, at in stops.items()}
-    calls = calls_of(feed, trips, local, places, got.words)
     columns = [rows.column(name) for name in ("trip_id", "route_id", "service_id", "trip_headsign")]
-    about = [tuple(column[at] for column in columns) for at in kept]
-    _take_trips(
-        got,
-        calls,
-        start,
-        [(one, routes[two], services[three], four) for one, two, three, four in about],
-        headways_of(feed, trips),
-    )
+    trips: dict[str, int] = {}
+    kept = np.zeros(rows.count, np.bool_)
+    for at, (trip, route, service, _) in enumerate(zip(*columns, strict=True)):
+        if route in routes and service in services and trip not in trips:
+            trips[trip] = at
+            kept[at] = True
+    start = len(got.stops["id"]) - len(stops)
+    found = feed.rows("stops.txt")
+    place_of = np.array([stops.get(stop, 0) for stop in found.column("stop_id")], np.int64)
+    places = on_plane(got.stops["lat"][start:], got.stops["lon"][start:])[place_of - start]
+    calls = calls_of(feed, call_rows(feed), kept, places, words=got.words)
+    about = {
+        at: (columns[0][at], routes[columns[1][at]], services[columns[2][at]], columns[3][at])
+        for at in np.flatnonzero(kept).tolist()
+    }
+    _take_trips(got, calls, place_of, about, headways_of(feed, trips))
     got.fares.append(FeedFares(number, feed, routes, zones))
     got.transfers += transfers_of(feed, stops)
 
@@ -198,13 +194,17 @@ def _take_routes(got: _Gathered, number: int, feed: Feed) -> dict[str, int]:
 
 
 def _take_trips(
-    got: _Gathered, calls: Calls, start: int, about: list[tuple[str, int, int, str]], headways: tuple[Headway, ...]
+    got: _Gathered,
+    calls: Calls,
+    stops: NDArray[np.int64],
+    about: Mapping[int, tuple[str, int, int, str]],
+    headways: tuple[Headway, ...],
 ) -> None:
     """Take in the trips that have at least two calls, those of a headway as many times as they run."""
     repeated: dict[int, list[Headway]] = {}
     for each in headways:
         repeated.setdefault(each.trip, []).append(each)
-    block = ((calls.stop.astype(np.int64) + start) << 8) | (calls.pickup.astype(np.int64) << 4) | calls.drop
+    block = (stops[calls.stop] << 8) | (calls.pickup.astype(np.int64) << 4) | calls.drop
     ends = np.flatnonzero(np.diff(calls.trip, append=-1)) + 1
     begin = 0
     for end in ends.tolist():

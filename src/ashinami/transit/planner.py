@@ -22,7 +22,7 @@ from ashinami.transit.loops.profile import sweep
 from ashinami.transit.loops.search import clean, search
 from ashinami.transit.network import Network
 from ashinami.transit.tracing import RawRide, Teller, trace
-from ashinami.transit.vicinity import Vicinity
+from ashinami.transit.vicinity import Vicinity, around
 from ashinami.transit.walking import Pace, Walk, Ways
 
 
@@ -63,7 +63,7 @@ class Planner:
     def near(self) -> Vicinity:
         """The stops that anything serves on this day, by where they are."""
         if self._near is None:
-            self._near = Vicinity(self.network.stops, self.served)
+            self._near = around(self.network.stops, self.served)
         return self._near
 
     def at_stops(self, stops: Sequence[int], *, towards: bool = False, walk: bool = True) -> End:

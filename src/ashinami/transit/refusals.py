@@ -13,7 +13,7 @@ from ashinami.transit.dates import days_served
 from ashinami.transit.ends import End
 from ashinami.transit.journey import Spot
 from ashinami.transit.planner import Planner
-from ashinami.transit.vicinity import Vicinity
+from ashinami.transit.vicinity import Vicinity, around
 
 
 def unreachable(
@@ -43,7 +43,7 @@ def _ever(planner: Planner) -> Vicinity:
     """Return the stops that anything serves on any day."""
     served = np.zeros(len(planner.network.stops.feed), np.bool_)
     served[planner.network.patterns.stop] = True
-    return Vicinity(planner.network.stops, served)
+    return around(planner.network.stops, served)
 
 
 def feeds_near(planner: Planner, spots: Iterable[Spot], limits: Limits) -> frozenset[str]:

@@ -29,11 +29,11 @@ def _rounded(metres: Floats) -> NDArray[np.int32]:
 
 
 class Vicinity:
-    """Finds the stops around a place; those without a place, and those nobody serves, are not among them."""
+    """Finds the stops around a place; those without a place (nan) are not among them."""
 
-    def __init__(self, stops: Stops, served: NDArray[np.bool_], cell_metres: int = 500) -> None:
-        numbers = np.flatnonzero(served & ~np.isnan(stops.lat))
-        lat, lon = stops.lat[numbers], stops.lon[numbers]
+    def __init__(self, lat: Floats, lon: Floats, cell_metres: int = 500) -> None:
+        numbers = np.flatnonzero(~np.isnan(lat))
+        lat, lon = lat[numbers], lon[numbers]
         most = math.radians(float(np.abs(lat).max(initial=0.0)))
         self._high = cell_metres / _METRES_A_DEGREE
         self._wide = self._high / max(math.cos(most), 0.01)
@@ -95,4 +95,10 @@ class Vicinity:
 
 def near_pairs(stops: Stops, served: NDArray[np.bool_], metres: int) -> NDArray[np.int32]:
     """Return pairs of served stops up to so many metres apart, both ways: from, to, metres rounded up (n, 3)."""
-    return Vicinity(stops, served, max(metres, 1)).pairs(metres)
+    return around(stops, served, max(metres, 1)).pairs(metres)
+
+
+def around(stops: Stops, served: NDArray[np.bool_], cell_metres: int = 500) -> Vicinity:
+    """Return the vicinity of the stops that are served."""
+    nowhere = np.where(served, 0.0, np.nan)
+    return Vicinity(stops.lat + nowhere, stops.lon + nowhere, cell_metres)

@@ -1,0 +1,153 @@
+"""A timetable as it might be: routes given up, taken over by somebody else, or replaced by a service on demand.
+
+The result is a whole feed, marked as a plan (案), that every route planner can read: two plans are compared by asking both the
+same journeys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ashinami.basics.place import Point
+from ashinami.transit.feed import Feed
+from ashinami.transit.flex.service import DemandService
+from ashinami.transit.flex.writing import Publisher, flex_tables
+from ashinami.transit.places import stop_places
+from ashinami.transit.rows import read_rows
+from ashinami.transit.writing import table_bytes
+
+type Table = dict[str, list[str]]
+
+_NEW_AGENCY = "taken_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The plan's files, what it changes in sentences, the stops that lose every bus, and those of them a new area covers."""
+
+    files: Mapping[str, bytes]
+    told: tuple[str, ...]
+    unserved: tuple[str, ...]
+    covered: tuple[str, ...]
+
+
+def changed(
+    feed: Feed, routes: frozenset[str], services: tuple[DemandService, ...] = (), taken_over_by: str = ""
+) -> Changed:
+    """Return the feed without the routes (or with them run by somebody else), and with the services on demand.
+
+    Raises
+    ------
+    ValueError
+        When the feed has no such route, or nothing is changed: said in Japanese.
+    """
+    known = set(feed.rows("routes.txt").column("route_id"))
+    if routes - known:
+        raise ValueError(f"路線 {'、'.join(sorted(routes - known))} は、この時刻表にありません。")
+    if not routes and not services:
+        raise ValueError("変えることがありません。やめる路線か、加えるサービスを指定してください。")
+    tables: dict[str, Table] = {
+        file: {name: list(cells) for name, cells in feed.rows(file).columns.items()} for file in feed.tables
+    }
+    told: list[str] = []
+    before = set(tables["stop_times.txt"]["stop_id"])
+    if taken_over_by:
+        _take_over(tables, routes, taken_over_by)
+        told.append(f"路線 {'、'.join(sorted(routes))} を「{taken_over_by}」が引きつぎます。時刻は変わりません。")
+    elif routes:
+        gone = _give_up(tables, routes)
+        told.append(f"路線 {'、'.join(sorted(routes))} の{gone}便をやめます。")
+    unserved = before - set(tables["stop_times.txt"]["stop_id"])
+    rows = feed.rows("stops.txt")
+    places = dict(zip(rows.column("stop_id"), zip(*stop_places(rows), strict=True), strict=True))
+    covered = {
+        stop
+        for stop in unserved
+        for service in services
+        if _known(places[stop]) and service.covers(Point(*places[stop]))
+    }
+    if unserved:
+        told.append(f"{len(unserved)}の停留所に、どの便も停まらなくなります。")
+    if services and unserved:
+        told.append(f"そのうち{len(covered)}は、新しい予約制のサービスの区域に入ります。")
+    told += [service.spoken for service in services]
+    files = {file: _bytes(table) for file, table in tables.items()}
+    if services:
+        _add(files, services, taken_over_by or "案")
+    if "locations.geojson" in feed.files and "locations.geojson" not in files:
+        files["locations.geojson"] = feed.files["locations.geojson"]
+    files["feed_info.txt"] = _about(tables.get("feed_info.txt", {}), feed.name)
+    return Changed(files, tuple(told), tuple(sorted(unserved)), tuple(sorted(covered)))
+
+
+def _known(place: tuple[float, float]) -> bool:
+    return place[0] == place[0]
+
+
+def _give_up(tables: dict[str, Table], routes: frozenset[str]) -> int:
+    """Take the routes, their trips and calls out; return how many trips."""
+    trips = {
+        trip
+        for trip, route in zip(tables["trips.txt"]["trip_id"], tables["trips.txt"]["route_id"], strict=True)
+        if route in routes
+    }
+    for file, name, gone in (
+        ("routes.txt", "route_id", routes),
+        ("routes_jp.txt", "route_id", routes),
+        ("fare_rules.txt", "route_id", routes),
+        ("trips.txt", "trip_id", trips),
+        ("stop_times.txt", "trip_id", trips),
+        ("frequencies.txt", "trip_id", trips),
+    ):
+        table = tables.get(file)
+        if table and name in table:
+            keep = [cell not in gone for cell in table[name]]
+            tables[file] = {
+                column: [cell for cell, kept in zip(cells, keep, strict=True) if kept]
+                for column, cells in table.items()
+            }
+    return len(trips)
+
+
+def _take_over(tables: dict[str, Table], routes: frozenset[str], name: str) -> None:
+    """Let the routes be run by a new agency."""
+    agency = tables["agency.txt"]
+    if "agency_id" not in agency:
+        agency["agency_id"] = ["first"] * len(agency["agency_name"])
+    first = agency["agency_id"][0]
+    for column, cells in agency.items():
+        new = {"agency_id": _NEW_AGENCY, "agency_name": name}.get(column)
+        copied = cells[0] if column in {"agency_url", "agency_timezone", "agency_lang"} else ""
+        cells.append(copied if new is None else new)
+    table = tables["routes.txt"]
+    agencies = table.setdefault("agency_id", [""] * len(table["route_id"]))
+    for at, route in enumerate(table["route_id"]):
+        agencies[at] = _NEW_AGENCY if route in routes else agencies[at] or first
+
+
+def _add(files: dict[str, bytes], services: tuple[DemandService, ...], publisher: str) -> None:
+    """Add the rows of the services to the files."""
+    for file, content in flex_tables(services, Publisher(publisher, "https://example.org/", "案")).items():
+        if not file.endswith(".txt"):
+            files[file] = content
+        elif file != "feed_info.txt":
+            own, _ = read_rows(file, files.get(file, b""))
+            new, _ = read_rows(file, content)
+            columns = list(dict.fromkeys((*own.columns, *new.columns)))
+            joined = {name: [*own.column(name), *new.column(name)] for name in columns}
+            files[file] = _bytes(joined)
+
+
+def _about(table: Table, name: str) -> bytes:
+    """Return feed_info.txt that says that this is a plan."""
+    told = {column: cells[0] for column, cells in table.items() if cells}
+    told["feed_publisher_name"] = f"{told.get('feed_publisher_name') or name}（案）"
+    told.setdefault("feed_publisher_url", "https://example.org/")
+    told.setdefault("feed_lang", "ja")
+    told["feed_version"] = f"{told.get('feed_version', '')}案"
+    return table_bytes(tuple(told), [tuple(told.values())])
+
+
+def _bytes(table: Table) -> bytes:
+    return table_bytes(tuple(table), zip(*table.values(), strict=True))
