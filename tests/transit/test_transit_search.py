@@ -124,3 +124,16 @@ def test_the_loops_are_the_same_compiled_and_not(off: str, root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, env=os.environ | {"NUMBA_DISABLE_JIT": off}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_the_cache_is_filled_by_warming_up(tmp_path: Path, root: Path) -> None:
+    """After `warm`, a new process finds the loops compiled; before, it says that they are not."""
+    code = "from ashinami.transit.compile_cache import filled; print(filled())"
+    environment = os.environ | {"ASHINAMI_LOOPS_CACHE": str(tmp_path), "NUMBA_DISABLE_JIT": "0"}
+    said = []
+    for script in (code, "from ashinami.transit.warm import warm; warm()", code):
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=root, env=environment, capture_output=True, text=True, check=True
+        )
+        said.append(done.stdout.strip())
+    assert said == ["False", "", "True"]

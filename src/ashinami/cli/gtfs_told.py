@@ -13,6 +13,8 @@ import typer
 from ashinami.cli.ending import ROWS_TO_REPAIR, Ending
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ashinami.basics.notice import Notice
     from ashinami.transit.checking import Report
     from ashinami.transit.feed import Feed
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ashinami.transit.loading import Loaded
     from ashinami.transit.merging import Merged
     from ashinami.transit.network import Network
+    from ashinami.transit.round_trip import Errand
     from ashinami.transit.scenario import Changed
 
 
@@ -98,6 +101,18 @@ def network_of_files(files: Sequence[Path]) -> Network:
         return load(stored[0])
     except ValueError as error:
         raise Ending(1, str(error)) from error
+
+
+def demand_services(files: Sequence[Path], errand: Errand, day: date) -> tuple[DemandService, ...]:
+    """Return the services on demand of the archives that can take her there and bring her back."""
+    from ashinami.transit.feed import read_feeds  # noqa: PLC0415
+    from ashinami.transit.flex.covering import covering  # noqa: PLC0415
+    from ashinami.transit.flex.reading import services_of  # noqa: PLC0415
+    from ashinami.transit.stored import is_stored  # noqa: PLC0415
+
+    feeds, _ = read_feeds(*(path for path in files if not is_stored(path)))
+    services = [service for feed in feeds for service in services_of(feed)[0]]
+    return covering(services, errand.home.point, errand.goal.point, day, (errand.by, errand.ready))
 
 
 def merged_json(feeds: Sequence[Feed], merged: Merged, output: Path) -> str:

@@ -47,12 +47,12 @@ def journey(  # noqa: PLR0913, PLR0917
     """バスでの行き方を答えます。着く時刻と用事の長さを渡すと、往復を答え、なければわけを言います。"""
     # imported here so that `ashinami --help` answers at once
     from ashinami.cli import journey_told as told  # noqa: PLC0415
-    from ashinami.cli.gtfs_told import network_of_files  # noqa: PLC0415
+    from ashinami.cli.gtfs_told import demand_services, network_of_files  # noqa: PLC0415
     from ashinami.transit.answers import Limits  # noqa: PLC0415
     from ashinami.transit.timetables import Timetables  # noqa: PLC0415
 
     day = on.date()
-    if (stay is None) == (not depart and not arrive) or bool(depart) == bool(arrive):
+    if bool(depart) == bool(arrive):
         raise Ending(CANNOT, "--depart か --arrive のどちらか一つを指定してください（往復は --arrive と --stay）。")
     if stay is not None and not arrive:
         raise Ending(CANNOT, "往復は --arrive と --stay で指定してください。")
@@ -63,7 +63,9 @@ def journey(  # noqa: PLR0913, PLR0917
         from ashinami.transit.round_trip import Errand  # noqa: PLC0415
 
         limits = Limits(walk_metres=walk, rides=rides)
-        told.say_answer(timetables.there_and_back(Errand(start, end, minute, stay), day, limits), as_json=json)
+        errand = Errand(start, end, minute, stay)
+        answer = timetables.there_and_back(errand, day, limits)
+        told.say_answer(answer, demand_services(gtfs, errand, day), as_json=json)
         return
     planner, used = timetables.on(day, rides=rides)
     for note in used.told:

@@ -14,6 +14,7 @@ from ashinami.basics.place import Point
 from ashinami.cli.ending import CANNOT, Ending
 from ashinami.cli.gtfs_told import text_of
 from ashinami.transit.answers import Answer, NoBus, ThereAndBack
+from ashinami.transit.flex.service import DemandService
 from ashinami.transit.journey import Journey, Leg, RideLeg, Spot
 from ashinami.transit.planner import Departure
 from ashinami.transit.seconds import arrive_minute, leave_minute
@@ -90,10 +91,11 @@ def say_profile(found: Sequence[Departure], *, as_json: bool) -> None:
         typer.echo("行ける便がありません。")
 
 
-def say_answer(answer: Answer, *, as_json: bool) -> None:
-    """Print the answer there and back: the sentence for the phone, the legs, and what it rests on."""
+def say_answer(answer: Answer, demand: Sequence[DemandService], *, as_json: bool) -> None:
+    """Print the answer there and back: the sentence for the phone, the legs, what it rests on, and what may be booked instead."""
     if as_json:
-        typer.echo(text_of(answer_json(answer)))
+        booked = [{"name": service.name, "spoken": service.spoken} for service in demand]
+        typer.echo(text_of({**answer_json(answer), "demand": booked}))
         return
     typer.echo(answer.spoken)
     if isinstance(answer, ThereAndBack):
@@ -104,6 +106,8 @@ def say_answer(answer: Answer, *, as_json: bool) -> None:
     if isinstance(answer, (ThereAndBack, NoBus)):
         for note in answer.notes:
             typer.echo(f"※ {note}")
+    for service in demand:
+        typer.echo(f"予約して乗るサービスがあります：{service.spoken}")
 
 
 def answer_json(answer: Answer) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""`ashinami warm-up`: compile the loops of the search before anybody waits for them."""
+"""`ashinami warm-up`: compile the loops of the searches before anybody waits for them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ app = typer.Typer()
 
 @app.command("warm-up")
 def warm_up() -> None:
-    """計画の計算部分を前もって準備します（入れたときと、新しい版にしたときに一度）。"""
+    """計画とバスの行き方の計算部分を前もって準備します（入れたときと、新しい版にしたときに一度）。"""
     # imported here so that `ashinami --help` answers at once
     from ashinami.cli.compiling import say_if_compiling  # noqa: PLC0415
     from ashinami.dispatch.compile_cache import folder  # noqa: PLC0415
 
     say_if_compiling()
     from ashinami.dispatch.warm import warm  # noqa: PLC0415
+    from ashinami.transit.warm import warm as warm_journeys  # noqa: PLC0415
 
     warm()
-    typer.echo(f"準備ができました：{folder()}")
+    warm_journeys()
+    typer.echo(f"準備ができました：{folder().parent}")

@@ -69,7 +69,7 @@ class Fares:
     def __init__(self, feeds: tuple[FeedFares, ...] = (), rules: Block | None = None) -> None:
         self._feeds = {each.number: each for each in feeds}
         self._known: dict[int, tuple[Block, NDArray[np.int64]]] = {}
-        if rules is not None:
+        if rules is not None and len(rules):
             cuts = np.flatnonzero(np.diff(rules[:, 0], prepend=-1))
             for start, end in zip(cuts, [*cuts[1:], len(rules)], strict=True):
                 self._known[int(rules[start, 0])] = (rules[start:end], _keys(rules[start:end]))

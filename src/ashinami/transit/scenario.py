@@ -51,6 +51,7 @@ def changed(
         file: {name: list(cells) for name, cells in feed.rows(file).columns.items()} for file in feed.tables
     }
     told: list[str] = []
+    _name_agency(tables)
     before = set(tables["stop_times.txt"]["stop_id"])
     if taken_over_by:
         _take_over(tables, routes, taken_over_by)
@@ -110,20 +111,28 @@ def _give_up(tables: dict[str, Table], routes: frozenset[str]) -> int:
     return len(trips)
 
 
+def _name_agency(tables: dict[str, Table]) -> None:
+    """Write down whose the routes and fares are, which may be left blank only while there is one agency."""
+    agency = tables["agency.txt"]
+    ids = agency.setdefault("agency_id", [""] * len(agency["agency_name"]))
+    ids[0] = ids[0] or "first"
+    for file in ("routes.txt", "fare_attributes.txt"):
+        table = tables.get(file)
+        if table:
+            own = table.setdefault("agency_id", [""] * len(next(iter(table.values()))))
+            table["agency_id"] = [cell or ids[0] for cell in own]
+
+
 def _take_over(tables: dict[str, Table], routes: frozenset[str], name: str) -> None:
     """Let the routes be run by a new agency."""
     agency = tables["agency.txt"]
-    if "agency_id" not in agency:
-        agency["agency_id"] = ["first"] * len(agency["agency_name"])
-    first = agency["agency_id"][0]
     for column, cells in agency.items():
         new = {"agency_id": _NEW_AGENCY, "agency_name": name}.get(column)
         copied = cells[0] if column in {"agency_url", "agency_timezone", "agency_lang"} else ""
         cells.append(copied if new is None else new)
     table = tables["routes.txt"]
-    agencies = table.setdefault("agency_id", [""] * len(table["route_id"]))
     for at, route in enumerate(table["route_id"]):
-        agencies[at] = _NEW_AGENCY if route in routes else agencies[at] or first
+        table["agency_id"][at] = _NEW_AGENCY if route in routes else table["agency_id"][at]
 
 
 def _add(files: dict[str, bytes], services: tuple[DemandService, ...], publisher: str) -> None:

@@ -78,7 +78,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "location_groups": ("location_group_id", "location_group_name"),
     "location_group_stops": ("location_group_id", "stop_id"),
-    "fare_attributes": ("fare_id", "price", "currency_type", "payment_method", "transfers"),
+    "fare_attributes": ("fare_id", "price", "currency_type", "payment_method", "transfers", "agency_id"),
     "fare_rules": ("fare_id", "route_id"),
     "feed_info": (
         "feed_publisher_name", "feed_publisher_url", "feed_lang", "feed_start_date", "feed_end_date", "feed_version",
@@ -139,6 +139,7 @@ def _add(
             "currency_type": "JPY",
             "payment_method": 0,
             "transfers": 0,
+            "agency_id": agency,
         }
         tables["fare_attributes"].append(fare)
         tables["fare_rules"].append({"fare_id": f"{key}_fare", "route_id": key})
