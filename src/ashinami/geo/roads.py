@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # An edge weighs its milliseconds times this plus its metres. Sums stay exact in a float64 (under 2^53), so one search finds
 # the fastest way, of equally fast ways the shortest, and both its time and its length; 2^22 m are 4,194 km.
-_METRES = 2**22
+METRES_IN_WEIGHT = 2**22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,13 +65,17 @@ class RoadGraph:
 
     def matrix(self, points: Sequence[Point]) -> Travel:
         """Return minutes and metres along the roads between all the points; marked where only the straight line is left."""
+        return self.matrix_by(points, self._ways)
+
+    def matrix_by(self, points: Sequence[Point], ways: Callable[[NDArray[np.int64]], NDArray[np.float64]]) -> Travel:
+        """Return what `matrix` does, the best ways between nodes being found by somebody else (`fast_roads`)."""
         straight = self.fallback.matrix(points)
         if not points:
             return straight
         nodes, away = self.nearest(points)
-        weight = self._ways(nodes)
+        weight = ways(nodes)
         reached = np.isfinite(weight) & (away <= self.snap_limit)[:, None] & (away <= self.snap_limit)
-        milliseconds, metres = np.divmod(np.where(reached, weight, 0).astype(np.int64), _METRES)
+        milliseconds, metres = np.divmod(np.where(reached, weight, 0).astype(np.int64), METRES_IN_WEIGHT)
         lanes = away[:, None] + away
         milliseconds += np.rint(lanes * (3_600 / self.access_kmh)).astype(np.int64)
         # two names for one point, or a point and itself: nothing to drive
@@ -104,18 +108,22 @@ class RoadGraph:
         """Return the graph as a sparse matrix of weights; of two edges between the same nodes the better one."""
         from scipy.sparse import csr_array  # noqa: PLC0415  # as above
 
-        both = ~self.oneway
-        start = np.concatenate([self.u, self.v[both]])
-        end = np.concatenate([self.v, self.u[both]])
-        milliseconds = np.maximum(np.rint(self.metres * (3_600 / self.kmh)), 1)
-        weight = milliseconds * _METRES + self.metres
-        weight = np.concatenate([weight, weight[both]])
+        start, end, weight = self.arcs()
         order = np.lexsort((weight, end, start))
         start, end, weight = start[order], end[order], weight[order]
         better = np.ones(len(start), dtype=np.bool_)
         better[1:] = (start[1:] != start[:-1]) | (end[1:] != end[:-1])
         count = len(self.lat)
-        return csr_array((weight[better], (start[better], end[better])), shape=(count, count))
+        return csr_array((weight[better].astype(np.float64), (start[better], end[better])), shape=(count, count))
+
+    def arcs(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]:
+        """Return start, end and weight of each way an edge can be driven."""
+        both = ~self.oneway
+        start = np.concatenate([self.u, self.v[both]])
+        end = np.concatenate([self.v, self.u[both]])
+        milliseconds = np.maximum(np.rint(self.metres * (3_600 / self.kmh)), 1).astype(np.int64)
+        weight = milliseconds * METRES_IN_WEIGHT + self.metres
+        return start, end, np.concatenate([weight, weight[both]])
 
 
 def _on_sphere(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
