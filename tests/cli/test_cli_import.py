@@ -58,3 +58,15 @@ def test_wrong_words_are_answered_in_one_sentence(table: Path, capsys: pytest.Ca
     assert "geolonia" in capsys.readouterr().out.lower()
     assert main(["import", "list", "--json"]) == 0
     assert "mesh" in {each["kind"] for each in json.loads(capsys.readouterr().out)}
+
+
+def test_roads_are_read_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of edges becomes the program's own file; a file that is none is told."""
+    edges = tmp_path / "edges.csv"
+    edges.write_text('edge_id,node_u,node_v,length_m,wkt\n1,a,b,100,"LINESTRING(131 33, 131.001 33)"\n', "utf-8")
+    assert main(["roads", str(edges), "-o", str(tmp_path / "roads.npz")]) == 0
+    assert "区間1" in capsys.readouterr().out
+    assert (tmp_path / "roads.npz").exists()
+    broken = tmp_path / "broken.osm.pbf"
+    broken.write_bytes(b"nothing")
+    assert main(["roads", str(broken), "-o", str(tmp_path / "none.npz")]) == 2

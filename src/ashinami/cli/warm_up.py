@@ -16,8 +16,10 @@ def warm_up() -> None:
 
     say_if_compiling()
     from ashinami.dispatch.warm import warm  # noqa: PLC0415
+    from ashinami.geo.warm import warm as warm_roads  # noqa: PLC0415
     from ashinami.transit.warm import warm as warm_journeys  # noqa: PLC0415
 
     warm()
     warm_journeys()
+    warm_roads()
     typer.echo(f"準備ができました：{folder().parent}")

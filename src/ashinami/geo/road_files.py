@@ -23,7 +23,13 @@ _FAULTS = (ArithmeticError, EOFError, KeyError, TypeError, ValueError, csv.Error
 
 
 def read(path: Path) -> RoadGraph:
-    """Read a network, .npz or CSV by its name; a file that holds none is a ValueError, one that cannot be opened an OSError."""
+    """Read a network, .npz, .osm.pbf or CSV by its name; a file that holds none is a ValueError, one that cannot be opened an OSError."""
+    if path.suffix in (".pbf", ".osm"):
+        # imported here: osmium is an extra
+        from ashinami.geo.osm import read_osm  # noqa: PLC0415
+
+        path.open("rb").close()
+        return read_osm(path)
     try:
         return load(path) if path.suffix == ".npz" else read_edges(path)
     except _FAULTS as fault:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ashinami.geo.imports.base import Order, Reading
     from ashinami.geo.layer import Layer
     from ashinami_web.atlas.actions import Change
+    from ashinami_web.bodies.models import Body
 
 app = typer.Typer()
 
@@ -73,6 +74,55 @@ def bring_in(  # noqa: PLR0913 - options of a command are its parameters
         raise Ending(ROWS_TO_REPAIR)
 
 
+@app.command("roads")
+def bring_roads_in(
+    file: Annotated[Path, typer.Argument(help="道路網（.osm.pbf、.csv、.csv.gz、.npz）", exists=True, dir_okay=False)],
+    *,
+    municipality: Annotated[str, typer.Option(help="この市町村の配車に使う")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="配車に使わず、この .npz に書く")] = None,
+) -> None:
+    """道路網を読み、市町村の配車に使うようにするか、.npz に書きます。"""
+    from ashinami.geo.road_files import read, save  # noqa: PLC0415 - as above
+
+    try:
+        graph = read(file)
+    except ModuleNotFoundError as error:
+        raise Ending(CANNOT, ".osm.pbf を読むには osmium が要ります：pip install 'ashinami[reach]'") from error
+    except ValueError as error:
+        raise Ending(ROWS_TO_REPAIR, f"道路網を読めません：{error}") from error
+    target = output
+    if target is None:
+        target = _roads_of(municipality)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    save(graph, target)
+    kilometres = int(graph.metres.sum()) / 1_000
+    typer.echo(f"交差点など{len(graph.lat):,}、区間{len(graph.u):,}、延べ{kilometres:,.0f} km を書きました：{target}")
+    if file.suffix in (".pbf", ".osm"):
+        typer.echo("© OpenStreetMap contributors（ODbL 1.0）。この道路網を使った紙と地図に添えてください。")
+
+
+def _roads_of(municipality: str) -> Path:
+    from ashinami_web.running.commands import ready  # noqa: PLC0415
+
+    ready()
+    from ashinami_web.config.scope import acting, whole_installation  # noqa: PLC0415
+    from ashinami_web.runs.roads import roads_file  # noqa: PLC0415
+
+    with acting(whole_installation()):
+        return roads_file(_town(municipality))
+
+
+def _town(name: str) -> Body:
+    """Return the municipality of a name, or the only one there is."""
+    from ashinami_web.bodies.models import Body  # noqa: PLC0415
+
+    towns = Body.objects.filter(kind=Body.Kind.MUNICIPALITY)
+    found = list((towns.filter(name=name) if name else towns)[:2])
+    if len(found) != 1:
+        raise Ending(CANNOT, "--municipality で、登録してある市町村の名前を一つ選んでください。")
+    return found[0]
+
+
 def _list(*, as_json: bool) -> None:
     from ashinami.geo.imports.base import importers  # noqa: PLC0415
 
@@ -125,22 +175,14 @@ def _take(layer: Layer, order: Order, names: list[str], *, places: bool) -> Chan
 
     ready()
     from ashinami_web.atlas.actions import take_over_by_command  # noqa: PLC0415
-    from ashinami_web.bodies.models import Body  # noqa: PLC0415
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.config.scope import acting, whole_installation  # noqa: PLC0415
 
     # whoever has the machine's command line has the whole installation
     with acting(whole_installation()):
-        towns = Body.objects.filter(kind=Body.Kind.MUNICIPALITY)
-        if order.municipality:
-            towns = towns.filter(name=order.municipality)
-        found = list(towns[:2])
-        if len(found) != 1:
-            raise Ending(
-                CANNOT, "--municipality で、登録してある市町村の名前を一つ選んでください（読むだけなら --dry-run）。"
-            )
+        town = _town(order.municipality)
         return take_over_by_command(
-            layer, municipality=found[0], files=names, places=places, at=clock.now(), day=clock.today()
+            layer, municipality=town, files=names, places=places, at=clock.now(), day=clock.today()
         )
 
 

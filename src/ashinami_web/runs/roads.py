@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,4 +28,10 @@ def _road_graph(path: Path, _changed: int) -> TravelTimes:
     # scipy is heavy and only the planner needs it: pages that never plan do not load it
     from ashinami.geo.road_files import load  # noqa: PLC0415
 
-    return load(path)
+    graph = load(path)
+    if "numba" not in sys.modules:
+        return graph
+    # who plans has compiled loops already: the same answers, sooner. The web process never loads them
+    from ashinami.geo.fast_roads import FastRoads  # noqa: PLC0415
+
+    return FastRoads.of(graph)
