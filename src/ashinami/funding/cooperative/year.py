@@ -125,7 +125,8 @@ class Year:
 
     def can_take(self, worker: Worker, job: Job, month: Month) -> bool:
         """Whether the worker could take the job in the month at all."""
-        return month in job.months and month not in worker.away and (worker.drives or not job.driving)
+        there = month in job.months and month not in worker.away
+        return there and (not job.driving or (worker.drives and span((job,)) <= self.rules.most_span))
 
     def clashes(self) -> tuple[tuple[Job, Job], ...]:
         """Return the pairs of jobs that no worker can have in one month."""
