@@ -152,6 +152,8 @@ def test_the_support_system_and_its_work_coordinator_from_his_first_day() -> Non
     assert TOO_EARLY in early.warnings
     assert late.amount == 24_000_000 * 5775 // 10_000
     assert any("要確認" in said for said in late.warnings)
+    odd = judged("state.support_system", DAY, told | {facts.SYSTEM_COST: 20_000_001})
+    assert REST_TO_TOWN in odd.warnings
     none = judged("state.support_system", date(2020, 5, 28), told | {facts.WORK_COST: 0})
     assert TOO_EARLY not in none.warnings
     beyond = judged("state.support_system", DAY, told | {facts.SYSTEM_COST: 30_000_000})

@@ -59,6 +59,51 @@ def checklist(file: File) -> None:
     _end(fields)
 
 
+@app.command("plan-kind")
+def plan_kind(
+    used: Annotated[
+        list[str], typer.Argument(help="使うサービスの記号（ashinami care services で分かります。例: VB P3）")
+    ],
+    began: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="計画を始めた日")],
+    looked: Annotated[
+        list[datetime] | None, typer.Option(formats=["%Y-%m-%d"], help="様子を確かめた日（いくつでも）")
+    ] = None,
+) -> None:
+    """使うサービスに合う介護予防ケアマネジメント（A・B・C）と、次に様子を確かめる日。"""
+    from ashinami.law.care_insurance.telling import management_lines  # noqa: PLC0415
+    from ashinami.vocabulary.care import Service  # noqa: PLC0415
+
+    try:
+        _say(management_lines([Service(code) for code in used], began.date(), [day.date() for day in looked or ()]))
+    except ValueError as fault:
+        said = "記号は ashinami care services で確かめてください（ケアマネジメント自身の記号は書きません）。"
+        raise Ending(CANNOT, said) from fault
+
+
+@app.command("unit-price")
+def unit_price(
+    cost: Annotated[int, typer.Option(min=0, help="費用（円）")],
+    visits: Annotated[int, typer.Option(min=1, help="利用の回数")],
+    on: On,
+    method: Annotated[
+        str, typer.Option(help="designated（指定）・commissioned（委託）・subsidy（補助）・direct（直接）")
+    ] = "subsidy",
+    yen_per_unit: Annotated[float, typer.Option(min=10, help="地域の1単位の単価（円）")] = 10,
+) -> None:
+    """1回あたりの費用を、予防給付のときの国の単価と比べる。補助を、これだけで断ることはありません。"""
+    from fractions import Fraction  # noqa: PLC0415
+
+    from ashinami.law.care_insurance.telling import ratio_lines  # noqa: PLC0415
+    from ashinami.law.care_insurance.unit_price import ratio  # noqa: PLC0415
+    from ashinami.vocabulary.care import Method  # noqa: PLC0415
+
+    try:
+        way = Method(method)
+    except ValueError as fault:
+        raise Ending(CANNOT, "--method は designated・commissioned・subsidy・direct から選んでください。") from fault
+    _say(ratio_lines(ratio(cost, visits, on.date(), way, yen_per_unit=Fraction(str(yen_per_unit)))))
+
+
 @app.command("b-or-d")
 def b_or_d(file: File) -> None:
     """同じ計画を、訪問型Bと訪問型Dで比べる：対象の人、見られる費用、計上できる額、送迎の許可・登録、バスとの重なり。"""

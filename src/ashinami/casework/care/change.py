@@ -98,8 +98,12 @@ def lines(found: Outlook) -> Iterator[str]:
     ):
         yield f"  {name}: {_yen(found.before.step(key))} → {_yen(found.after.step(key))}"
     yield f"  市町村が負担する合計: {_borne(found.before)} → {_borne(found.after, found.alone)}（分担と、限度を超える額と、計上できない額）"
-    sign = "ふえます" if found.of_grant > 0 else "へります" if found.of_grant < 0 else "変わりません"
-    yield f"市町村の外から来るお金は {abs(found.of_grant):,}円 {sign}。負担の割合は、サービスの形では変わりません。"
+    size = (
+        f"{abs(found.of_grant):,}円 {'ふえます' if found.of_grant > 0 else 'へります'}"
+        if found.of_grant
+        else "変わりません"
+    )
+    yield f"市町村の外から来るお金は {size}。負担の割合は、サービスの形では変わりません。"
     if found.alone:
         yield f"半数の決まりで計上できない {found.alone:,}円 は、市町村の一般財源などになります。"
     yield from (f"注意: {warning}" for warning in dict.fromkeys((*found.before.warnings, *found.after.warnings)))

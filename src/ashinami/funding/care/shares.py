@@ -27,11 +27,6 @@ class Kind(StrEnum):
     SOGO = "sogo"
     OTHERS = "others"
 
-    @property
-    def text(self) -> str:
-        """The kind in Japanese."""
-        return {"sogo": "総合事業", "others": "包括的支援事業・任意事業"}[self.value]
-
 
 class Payer(StrEnum):
     """Who pays a share; the municipality last, since it bears what cutting to whole yen leaves."""

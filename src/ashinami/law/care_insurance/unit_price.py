@@ -33,10 +33,19 @@ class Ratio:
     words: str
 
 
-def ratio(cost: Yen, visits: int, day: date, method: Method, yen_per_unit: Fraction = Fraction(10)) -> Ratio:
+def ratio(  # noqa: PLR0913 - each is named
+    cost: Yen,
+    visits: int,
+    day: date,
+    method: Method,
+    *,
+    yen_per_unit: Fraction = Fraction(10),
+    national: Fraction | None = None,
+) -> Ratio:
     """Compare the cost a visit with the national amount per visit.
 
-    `yen_per_unit` is the area's value of a unit (10 yen and more); the caller names it, since it differs by area.
+    `yen_per_unit` is the area's value of a unit (10 yen and more); it differs by area. `national` is the national amount in yen where
+    the caller knows it; otherwise the one on record for the day is taken.
 
     Examples
     --------
@@ -46,10 +55,10 @@ def ratio(cost: Yen, visits: int, day: date, method: Method, yen_per_unit: Fract
         raise ValueError(f"a cost a visit needs a cost of zero or more and a visit at least: {cost}, {visits}")
     per_visit = Fraction(cost, visits)
     known = amount(PER_VISIT).on(day)
-    if known is None:
+    yardstick = national if national is not None else known.value * yen_per_unit if known else None
+    if yardstick is None:
         said = "この日の国の単価が、手元の資料にありません。比べずに示します。"
         return Ratio(per_visit, None, None, refused=False, words=said)
-    yardstick = known.value * yen_per_unit
     above = per_visit > yardstick
     refused = above and method is Method.DESIGNATED and day < FLEXIBLE_FROM
     return Ratio(per_visit, yardstick, per_visit / yardstick, refused=refused, words=_words(day, method, above=above))
