@@ -14,6 +14,9 @@ from ashinami.rules.facts import Choice, Fact
 from ashinami.rules.reading import reading_copy
 
 FOLDER = "docs/reference/funding"
+ENGLISH = (
+    "one scheme of money: who may have it, what it asks, what it pays from when to when, and where that is written."
+)
 # which amounts by date belong to which schemes, by the first word of their ids
 AMOUNTS = {
     "state.sogo_grant": ("share", "ceiling"),
@@ -40,7 +43,7 @@ def render() -> dict[str, str]:
 def _index() -> Iterator[str]:
     yield "# 補助・助成\n"
     yield "足並みが知っている補助・助成の一覧です。計算は `ashinami fund eval` で、町の決まりは自分のファイルでも加えられます。\n"
-    yield "The schemes of money Ashinami knows; each page is made from the code and data that compute.\n"
+    yield "> In English: the schemes of money Ashinami knows; each page is made from the code and data that compute.\n"
     yield "- [まだ確かめていない額と出典](unverified.md)\n"
     yield from _table("補助", "出すところ", "有効な期間", "出典の読みかた")
     for scheme in schemes().all:
@@ -50,6 +53,7 @@ def _index() -> Iterator[str]:
 
 def _unverified() -> Iterator[str]:
     yield "# まだ確かめていない額と出典\n"
+    yield "> In English: amounts and sources that nobody has verified yet.\n"
     yield "要確認のものです。使う前に原文で確かめ、印を改めてください。\n"
     yield "## 補助\n"
     for scheme in schemes().all:
@@ -68,6 +72,7 @@ def _unverified() -> Iterator[str]:
 def _page(scheme_id: str) -> Iterator[str]:
     versions = schemes().versions(scheme_id)
     yield f"# {versions[-1].title}\n"
+    yield f"> In English: {ENGLISH}\n"
     yield f"名前: `{scheme_id}`\n"
     for scheme in versions:
         if len(versions) > 1:

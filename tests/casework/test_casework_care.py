@@ -110,7 +110,7 @@ def test_a_plan_counts_its_users_as_the_file_says() -> None:
     assert ("区分の分からない人が1人" in said, "まだ測られていません" in said) == (True, True)
     for wrong in ({"costs": {"gold": 1}}, {"costs": {}, "beside_bus": 1}):
         with pytest.raises(ValueError, match=r"items of a subsidy|among the rides"):
-            MobilityPlan(day=DAY, users=(), **wrong)  # type: ignore[arg-type]
+            MobilityPlan(day=DAY, users=(), **wrong)
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 10**7))

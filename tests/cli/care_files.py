@@ -1,6 +1,12 @@
-"""The files that people of the rows write: a history, a plan, an insurer's year, a cooperative's year. All made up."""
+"""What people of the rows write: a history, a plan, an insurer's year, a cooperative's year. All made up."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+type Run = Callable[..., str]
 
 HISTORY = """
 born = 1941-05-01
@@ -180,3 +186,11 @@ COOPERATIVE = {
     "cooperative.office_cost": 5_400_000,
     "worker": [{"name": "職員1", "worker.wage": 2_760_000}],
 }
+
+
+def fund(run: Run, scheme: str, day: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return what `ashinami fund eval` gives, as other programs read it."""
+    told: dict[str, Any] = json.loads(
+        run("fund", "eval", scheme, "--facts", "FILE", "--on", day, "--json", facts=facts)
+    )
+    return told | {"by_key": {step["key"]: step["value"] for step in told["steps"]}}

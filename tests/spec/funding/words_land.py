@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -34,7 +34,7 @@ ADD_ONS = {
 
 
 def judged(
-    scheme: str, day: date, told: dict[Fact, Any], members: dict[str, Sequence[dict[Fact, Any]]] | None = None
+    scheme: str, day: date, told: Mapping[Any, Any], members: Mapping[str, Sequence[Mapping[Any, Any]]] | None = None
 ) -> Evaluation:
     """Evaluate a scheme on the day for these answers."""
     version = schemes().on(scheme, day)
@@ -46,7 +46,7 @@ def judged(
     return evaluate(version, day, Answers(_given(told), listed))
 
 
-def _given(told: dict[Fact, Any]) -> tuple[Answer, ...]:
+def _given(told: Mapping[Any, Any]) -> tuple[Answer, ...]:
     return tuple(Answer(fact, value, RECORD) for fact, value in told.items())
 
 

@@ -56,7 +56,7 @@ def test_body_mass_comes_from_height_and_weight() -> None:
     assert body_mass(1500, 45_000) == 20
     for wrong in ({"said": {26: True}}, {"height_mm": 0}):
         with pytest.raises(ValueError, match=r"items 1 to 25|more than nothing"):
-            Sheet(DAY, **wrong)  # type: ignore[arg-type]
+            Sheet(DAY, **wrong)
 
 
 def test_before_2015_there_was_no_such_judgement_and_an_age_is_needed() -> None:
@@ -123,7 +123,7 @@ def test_reference_prices_by_date() -> None:
 def test_a_subsidy_above_the_benefit_price_is_shown_and_never_refused() -> None:
     """4,500 yen a visit against 2,680: 1.68 times, not refused; a designated price was refused until 2021-03 only."""
     found = ratio(90_000, 20, DAY, Method.SUBSIDY)
-    assert (found.per_visit, found.against, found.refused) == (4500, Fraction(4500, 2680), False)
+    assert (found.per_visit, found.against, found.refused) == (Fraction(4500), Fraction(4500, 2680), False)
     designated = ratio(90_000, 20, DAY, Method.DESIGNATED)
     assert (designated.refused, "勘案して" in designated.words) == (False, True)
     unknown = ratio(90_000, 20, date(2021, 3, 31), Method.DESIGNATED)
