@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from ashinami.vocabulary.registration import Worded
 
-
-class Land(Worded):
+class Land(StrEnum):
     """The kind of land."""
 
-    PADDY = "paddy", "田"
-    FIELD = "field", "畑"
-    GRASS = "grass", "草地"
-    PASTURE = "pasture", "採草放牧地"
+    PADDY = "paddy"
+    FIELD = "field"
+    GRASS = "grass"
+    PASTURE = "pasture"
+
+    @property
+    def text(self) -> str:
+        """The kind in Japanese."""
+        return {"paddy": "田", "field": "畑", "grass": "草地", "pasture": "採草放牧地"}[self.value]
 
 
 class Steepness(StrEnum):
