@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "ashinami_web.handover",
     "ashinami_web.support",
     "ashinami_web.maps",
+    "ashinami_web.buses",
     "ashinami_web.audit",
     "ashinami_web.jobs",
     "django.contrib.auth",

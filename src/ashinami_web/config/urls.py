@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.plans.urls")),
     path("", include("ashinami_web.handover.urls")),
     path("", include("ashinami_web.support.urls")),
+    path("", include("ashinami_web.buses.urls")),
     path("maps/", include("ashinami_web.maps.urls")),
     path("audit/", include("ashinami_web.audit.urls")),
 ]

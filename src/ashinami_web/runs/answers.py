@@ -23,6 +23,7 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import is_complete, rider_value, wish_value
+from ashinami_web.buses.answering import bus
 from ashinami_web.runs.lifting import Lifted, at_minutes, lift
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.rota import rota
@@ -154,5 +155,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "board_terms": board_terms,
         "why_not": why_not,
         "rota": rota,
+        "bus": bus,
     }
 )

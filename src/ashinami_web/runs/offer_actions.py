@@ -52,7 +52,7 @@ class Line:
 
 def offers_for(wish: Wish) -> tuple[Line, ...]:
     """Return the offers for a wish, saved or as it is being said, the cheapest for everybody first."""
-    found = ask_engine("offers", wish.body, wish=_columns(wish))
+    found = ask_engine("offers", wish.body, wish=columns_of(wish))
     names = names_of(way["driver"] for offer in found for way in offer["legs"])
     return tuple(Line(_token(offer), said_of(offer, names), tuple(offer["reasons"])) for offer in found)
 
@@ -153,7 +153,7 @@ def _runs_with(wish: Wish, ways: list[Way]) -> list[dict[str, Any]] | None:
     return found["runs"] if found else None
 
 
-def _columns(wish: Wish) -> dict[str, Any]:
+def columns_of(wish: Wish) -> dict[str, Any]:
     """Return what the engine must know of a wish, as JSON."""
     keys = {f"{name}_id": getattr(wish, f"{name}_id") for name in ("rider", "origin", "destination", "arrangement")}
     plain = ("appointment", "leave_after", "back", "back_at", "accompaniment", "stay", "companions", "purpose")

@@ -106,6 +106,7 @@ PLACES = (
     Place("circles", _("集まり"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
     Place("layers", _("地域の層"), field=Field.MAPS),
     Place("area_profiles", _("地区をくらべる"), field=Field.MAPS),
+    Place("timetables", _("時刻表"), "", field=Field.MAPS),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )

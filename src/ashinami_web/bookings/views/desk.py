@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,9 @@ from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.offering import take_offer
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
+from ashinami_web.buses.actions import keep_basis
+from ashinami_web.buses.asking import bus_for
+from ashinami_web.buses.desk import with_lift
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.http import ActingRequest, needs
@@ -141,13 +145,28 @@ def _take(request: ActingRequest) -> HttpResponse:
     rider = person_asked(request.POST.get("rider", ""))
     form = WishForm(request.POST, body=request.acting.body, rider=rider)
     if form.is_valid():
-        wish = take_wish(form.said(), by=request.acting, at=clock.now(), id=form.cleaned_data.get("wish"))
+        wish = _write(request, form)
         if request.POST.get("offer") and request.acting.may(Permission.PLAN):
             take_offer(request, wish, request.POST["offer"], settled="settle" in request.POST)
         return redirect(f"{reverse('desk')}?taken={wish.pk}")
     if rider is None:
         return render(request, "bookings/who.html", _who(request, "", []) | {"form": form})
     return render(request, "bookings/desk.html", wish_page(request, form, rider))
+
+
+def _write(request: ActingRequest, form: WishForm) -> Wish:
+    """Write the wish down with its transit basis; with a lift to the stop it is a wish to the stop."""
+    by, at, key = request.acting, clock.now(), form.cleaned_data.get("wish")
+    known = Wish.objects.filter(pk=key).first() if key else None
+    if known is not None:  # the same page sent twice
+        return known
+    asked = Wish(body=by.body, **form.said().columns())
+    basis = bus_for(asked)
+    said, reply = with_lift(form.said(), basis, request.POST, by=by, at=at, day=clock.today())
+    wish = take_wish(said, by=by, at=at, id=key)
+    goal = asked.goes_to if reply.way == "feeder" else ""
+    keep_basis(wish, basis, replace(reply, goal=goal), by=by, at=at)
+    return wish
 
 
 def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None) -> dict[str, Any]:

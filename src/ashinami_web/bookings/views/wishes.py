@@ -25,6 +25,7 @@ from ashinami_web.bookings.offering import offers_now
 from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.views.desk import wish_page
+from ashinami_web.buses.desk import ask_again, basis_of
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
@@ -83,7 +84,8 @@ def change(request: ActingRequest, key: UUID) -> HttpResponse:
         if "call_back" not in form.changed_data:
             said = replace(said, call_back_by=row.call_back_by)
         try:
-            change_wish(row, said, by=request.acting, at=clock.now())
+            changed = change_wish(row, said, by=request.acting, at=clock.now())
+            ask_again(changed, by=request.acting, at=clock.now())
         except WishStateError as error:
             context["trouble"] = str(error)
         else:
@@ -152,6 +154,7 @@ def _page(
         "offers": offers_now(row) if open_offers and by.may(Permission.PLAN) else (),
         "may_sign": to_sign and by.may(Permission.SIGN_UNDETERMINED),
         "reasons": reasons,
+        "bus": basis_of(row.pk),
         "trouble": trouble,
         "wrong": sent[0] if sent else "",
     }
