@@ -62,11 +62,18 @@ def _triggers(transactional_db: None) -> Iterator[None]:
     yield
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            guards = "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_removal'"
-            for name, table, guard in cursor.execute(guards).fetchall():
+            cursor.execute(
+                "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_removal'"
+            )
+            guards = cursor.fetchall()
+            for name, _table, _sql in guards:
                 cursor.execute(f"DROP TRIGGER {name}")
-                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - a table of ours
-                cursor.execute(guard)
+            cursor.execute("PRAGMA foreign_keys = OFF")
+            for _name, table, _sql in guards:
+                cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - the names of our own tables
+            cursor.execute("PRAGMA foreign_keys = ON")
+            for _name, _table, sql in guards:
+                cursor.execute(sql)
 
 
 @pytest.fixture

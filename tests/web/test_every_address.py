@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
+from kept_town import keep
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 
@@ -126,6 +127,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     register(town)
     layered(town)
     meeting_place(town, town.group, alone=True)
+    keep(town)
     return town
 
 

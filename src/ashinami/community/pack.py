@@ -39,7 +39,7 @@ class Item:
     due, said_on : until when, and when it was promised or decided.
     whom : whom to ring about it, and how to approach him.
     holder : the key of the person who carries it («» nobody); deputies carry it on at once.
-    address : the page where it stands.
+    address, area : the page where it stands, and the area it is about.
     to_confirm : whether the successor confirms it for himself; what is only to be read is not asked.
     """
 
@@ -54,6 +54,7 @@ class Item:
     holder: str = ""
     deputies: frozenset[str] = frozenset()
     address: str = ""
+    area: str = ""
     to_confirm: bool = False
 
     def __post_init__(self) -> None:
