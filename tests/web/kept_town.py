@@ -12,6 +12,8 @@ from ashinami.community.cycle import Verdict
 from ashinami.community.roadmap import StepState
 from ashinami_web.bodies.circle_actions import join, open_circle
 from ashinami_web.bodies.models import Circle
+from ashinami_web.handover.actions import name_deputy, open_handover, talk, write_note
+from ashinami_web.handover.models import Deadline, Lesson, Promise, Relation
 from ashinami_web.plans.actions import (
     add_wording,
     answer_wording,
@@ -124,3 +126,29 @@ def keep(town: Town) -> None:
     write_mention(None, said, circle=None, **told(town, "sewa"))
     _goal, text = goal_of(town, None, "sewa")
     answer_wording(text, said="agreed", section="", remark="", said_on=TODAY, **told(town, "sewa"))
+    said = {
+        "what": "報告する", "to": None, "whom": "会長", "why": "", "received": False, "person": town.people["sewa"], "given_on": APRIL,
+        "due": TODAY,
+    }  # fmt: skip
+    write_note(Promise(), said, circle=None, **told(town, "sewa"))
+    write_note(
+        Relation(),
+        {"kind": "approach", "about": town.other_group, "contact": "", "words": "夕方に", "on": APRIL},
+        circle=None,
+        **told(town, "sewa"),
+    )
+    write_note(
+        Lesson(),
+        {"tried": "夜の会議", "why": "足がない", "instead": "", "on": APRIL},
+        circle=None,
+        **told(town, "sewa"),
+    )
+    deadline = {"title": "報告", "detail": "", "office": "", "person": None, "due": TODAY}
+    write_note(Deadline(), deadline, circle=None, **told(town, "sewa"))
+    handover = open_handover(
+        person=town.people["sewa"].pk, body=town.group, successor=None, last_day=TODAY, **told(town, "sewa")
+    )
+    line = handover.lines.first()
+    assert line
+    talk(line, "いつまでですか", is_question=True, **told(town, "sewa"))
+    name_deputy(line.key, town.people["asa"].pk, **told(town, "sewa"))

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ashinami_web.bodies.models import Membership
+from ashinami_web.bodies.models import Body, Membership
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.handover.leaving import left_open, open_for
 from ashinami_web.people.accounts import (
     AccountLine,
     account_lines,
@@ -64,9 +65,11 @@ def stop(request: ActingRequest, key: int) -> HttpResponse:
     account = _kept(request, key).account
     if account.person_id == request.acting.person:
         messages.error(request, _("ご自分のログインは止められません。"))
-    else:
-        stop_account(account, by=request.acting, at=clock.now(), day=clock.today())
-        messages.success(request, _("ログイン %(name)s を止めました。") % {"name": account})
+        return redirect("accounts")
+    if (asks := _ask_first(request, account, bodies_kept(request.acting))) is not None:
+        return asks
+    stop_account(account, by=request.acting, at=clock.now(), day=clock.today())
+    messages.success(request, _("ログイン %(name)s を止めました。") % {"name": account})
     return redirect("accounts")
 
 
@@ -98,12 +101,37 @@ def give_role(request: ActingRequest, key: int) -> HttpResponse:
 @needs(Permission.MANAGE_ACCOUNTS)
 def take_role(request: ActingRequest, key: UUID) -> HttpResponse:
     """End a role from today."""
+    line = next(
+        (
+            (line.account, row.body)
+            for line in account_lines(request.acting, clock.today())
+            for row in line.memberships
+            if row.pk == key
+        ),
+        None,
+    )
+    if line is not None and (asks := _ask_first(request, line[0], [line[1]])) is not None:
+        return asks
     try:
         end_role(key, by=request.acting, at=clock.now(), day=clock.today())
     except Membership.DoesNotExist as error:
         raise Http404 from error
     messages.success(request, _("役割を終えました。"))
     return redirect("accounts")
+
+
+def _ask_first(request: ActingRequest, account: Account, bodies: list[Body]) -> HttpResponse | None:
+    """Ask before somebody goes who still carries something; sure of it, a hand-over is opened for all of it. None: go on."""
+    open_ones = left_open(account.person_id, bodies, clock.today())
+    if not open_ones:
+        return None
+    if "sure" not in request.POST:
+        return render(request, "handover/asks_first.html", {"account": account, "open": open_ones})
+    opened = open_for(account.person_id, bodies, by=request.acting, at=clock.now(), day=clock.today())
+    messages.info(
+        request, _("引継ぎを%(count)s件開きました。それぞれの団体の「引継ぎ」に並びます。") % {"count": opened}
+    )
+    return None
 
 
 def _kept(request: ActingRequest, key: int) -> AccountLine:

@@ -108,6 +108,7 @@ PLACES = (
     Place("area_profiles", _("地区をくらべる"), field=Field.MAPS),
     Place("timetables", _("時刻表"), "", field=Field.MAPS),
     Place("plans", _("計画"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
+    Place("handover", _("引継ぎ"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )

@@ -1,0 +1,57 @@
+"""The hand-over pack: on screen and on paper."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from ashinami_web.config import clock
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.handover.actions import read
+from ashinami_web.handover.paper import pack_pdf
+from ashinami_web.handover.rooms import Asked, pack_of
+from ashinami_web.people.models import Disclosure, Person
+from ashinami_web.people.queries import people_known
+from ashinami_web.people.roles import Permission
+
+
+@require_GET
+@needs(Permission.SEE_COMMUNITY)
+def pack(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
+    """Show the pack of the body, or of one person of it; that it was opened goes on record."""
+    who, today = _who(request, person), clock.today()
+    found = pack_of(Asked(request.acting.body, today), person)
+    read(request.acting.body, person, by=request.acting, at=clock.now(), day=today)
+    late = [item for item in found.items if item.is_late(today)]
+    context = {"pack": found, "who": who, "today": today, "late": late, "body": request.acting.body}
+    return render(request, "handover/pack.html", context)
+
+
+@require_GET
+@needs(Permission.SEE_COMMUNITY)
+def paper(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
+    """Return the pack as PDF."""
+    from ashinami.papers.typesetting import FontsMissingError  # noqa: PLC0415 - the typesetter is heavy
+
+    who, today = _who(request, person), clock.today()
+    body = request.acting.body
+    try:
+        content = pack_pdf(pack_of(Asked(body, today), person), body=body, who=str(who or ""), day=today)
+    except FontsMissingError as error:
+        messages.error(request, str(error))
+        return redirect("handover")
+    read(body, person, by=request.acting, at=clock.now(), day=today)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="handover-{today}.pdf"'
+    return answer
+
+
+def _who(request: ActingRequest, person: UUID | None) -> Person | None:
+    if person is None:
+        return None
+    members = people_known(request.acting.body.pk, clock.today(), Disclosure.Purpose.OFFICE)
+    return get_object_or_404(members, pk=person)
