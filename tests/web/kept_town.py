@@ -126,11 +126,11 @@ def keep(town: Town) -> None:
     write_mention(None, said, circle=None, **told(town, "sewa"))
     _goal, text = goal_of(town, None, "sewa")
     answer_wording(text, said="agreed", section="", remark="", said_on=TODAY, **told(town, "sewa"))
-    said = {
+    promised: dict[str, Any] = {
         "what": "報告する", "to": None, "whom": "会長", "why": "", "received": False, "person": town.people["sewa"], "given_on": APRIL,
         "due": TODAY,
     }  # fmt: skip
-    write_note(Promise(), said, circle=None, **told(town, "sewa"))
+    write_note(Promise(), promised, circle=None, **told(town, "sewa"))
     write_note(
         Relation(),
         {"kind": "approach", "about": town.other_group, "contact": "", "words": "夕方に", "on": APRIL},

@@ -15,9 +15,9 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from kept_town import keep
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
-from kept_town import keep
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 
