@@ -96,8 +96,8 @@ def test_a_reader_who_knows_nothing_learns_it_from_the_pack_alone(town: Town, cl
     """Who promised what by when, why, and whom to ring: on the page and on paper."""
     full(town)
     sc = client_of("sc")
-    path = f"/handover/pack/{town.people['sc'].pk}/"
-    for text in (shown(sc, path), text_of(sc.get(f"{path}pack.pdf").content)):
+    who = f"?person={town.people['sc'].pk}"
+    for text in (shown(sc, f"/handover/pack/{who}"), text_of(sc.get(f"/handover/pack.pdf{who}").content)):
         for said in (
             "保健師を会に連れていく", "令和9年1月15日", "定例会で頼まれた", "足の会会長", "夕方に電話する", "農作業と重なった",
             "雨の多い月の昼に開く", "県補助の実績報告", "運転者の講習", "行きは足りる", "支えあいの行程表のふりかえり",
@@ -183,7 +183,8 @@ def test_the_successor_confirms_item_by_item_and_asks_back(town: Town, client_of
     new = successor_of(town)
     sc, nochi = client_of("sc"), client_of("nochi")
     sc.post(
-        f"/handover/open/{town.people['sc'].pk}/", {"successor": new.pk, "last_day": "2026-12-31", "note": "よろしく"}
+        f"/handover/open/?person={town.people['sc'].pk}",
+        {"successor": new.pk, "last_day": "2026-12-31", "note": "よろしく"},
     )
     handover = Handover.objects.get()
     path = f"/handover/{handover.pk}/"
@@ -293,3 +294,11 @@ def test_the_notes_are_written_and_closed_on_their_pages(town: Town, client_of: 
     assert "鍵を返す" not in pack
     assert "行き違い" in pack
     assert client_of("yoso").get("/handover/lessons/").content.decode().count("帰りの足がない") == 0
+
+
+@pytest.mark.parametrize("path", ["/handover/pack/", "/handover/pack.pdf", "/handover/open/"])
+def test_the_pack_of_somebody_of_another_body_is_not_found(town: Town, client_of: Clients, path: str) -> None:
+    """The SC asks for a member of the group, for a rider, for nonsense: nothing is shown."""
+    for who in (town.people["asa"].pk, town.people["kiku"].pk, "x"):
+        assert client_of("sc").get(f"{path}?person={who}").status_code == 404
+    assert client_of("sc").get("/handover/open/").status_code == 404

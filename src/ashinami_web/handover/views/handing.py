@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from ashinami_web.handover import queries
 from ashinami_web.handover.actions import confirm, name_deputy, name_successor, open_handover, talk
 from ashinami_web.handover.forms import DeputyForm, OpenForm, TalkForm
 from ashinami_web.handover.models import Handover, HandoverLine
+from ashinami_web.handover.views.packs import chosen
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import authors, people_known
 from ashinami_web.people.roles import Permission
@@ -58,17 +59,20 @@ def deputy(request: ActingRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.KEEP_COMMUNITY)
-def begin(request: ActingRequest, person: UUID) -> HttpResponse:
-    """Open the hand-over of somebody who leaves."""
-    leaving = get_object_or_404(_members(request), pk=person)
+def begin(request: ActingRequest) -> HttpResponse:
+    """Open the hand-over of somebody who leaves (`?person=`)."""
+    leaving = chosen(request)
+    if leaving is None:
+        raise Http404
+    person = leaving.pk
     form = OpenForm(asked(request), initial={"last_day": clock.today()})
     form.offer(successor=_members(request).exclude(pk=person))
 
     def act() -> None:
         said = form.cleaned_data
-        chosen = said["successor"]
+        after = said["successor"]
         open_handover(
-            person=person, body=request.acting.body, successor=chosen.pk if chosen else None, last_day=said["last_day"],
+            person=person, body=request.acting.body, successor=after.pk if after else None, last_day=said["last_day"],
             note=said["note"], by=request.acting, at=clock.now(), day=clock.today(),
         )  # fmt: skip
 

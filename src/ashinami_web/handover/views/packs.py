@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
@@ -21,9 +21,10 @@ from ashinami_web.people.roles import Permission
 
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
-def pack(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
+def pack(request: ActingRequest) -> HttpResponse:
     """Show the pack of the body, or of one person of it; that it was opened goes on record."""
-    who, today = _who(request, person), clock.today()
+    who, today = chosen(request), clock.today()
+    person = who.pk if who else None
     found = pack_of(Asked(request.acting.body, today), person)
     read(request.acting.body, person, by=request.acting, at=clock.now(), day=today)
     late = [item for item in found.items if item.is_late(today)]
@@ -33,11 +34,12 @@ def pack(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
 
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
-def paper(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
+def paper(request: ActingRequest) -> HttpResponse:
     """Return the pack as PDF."""
     from ashinami.papers.typesetting import FontsMissingError  # noqa: PLC0415 - the typesetter is heavy
 
-    who, today = _who(request, person), clock.today()
+    who, today = chosen(request), clock.today()
+    person = who.pk if who else None
     body = request.acting.body
     try:
         content = pack_pdf(pack_of(Asked(body, today), person), body=body, who=str(who or ""), day=today)
@@ -50,8 +52,18 @@ def paper(request: ActingRequest, person: UUID | None = None) -> HttpResponse:
     return answer
 
 
-def _who(request: ActingRequest, person: UUID | None) -> Person | None:
-    if person is None:
+def chosen(request: ActingRequest) -> Person | None:
+    """Return the person of the body asked for (`?person=`), or None for the whole body; anybody else is not found."""
+    asked = request.GET.get("person", "")
+    if not asked:
         return None
     members = people_known(request.acting.body.pk, clock.today(), Disclosure.Purpose.OFFICE)
-    return get_object_or_404(members, pk=person)
+    return get_object_or_404(members, pk=as_key(asked))
+
+
+def as_key(text: str) -> UUID:
+    """Return a key as it was sent; what is none is not found."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error
