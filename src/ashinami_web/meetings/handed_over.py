@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import UUID
 
 from ashinami.community.cycle import months_later
 from ashinami.community.pack import Chapter, Item
+from ashinami_web.config.acting import Acting
 from ashinami_web.handover.rooms import Asked
 from ashinami_web.meetings.models import Action, Decision, Meeting
+from ashinami_web.meetings.task_actions import take
+from ashinami_web.people.models import Person
+
+
+def give(key: str, person: UUID, *, by: Acting, at: datetime, day: date) -> None:
+    """Give an action to somebody of the body acted for; its day stays."""
+    kind, _, row_key = key.partition(":")
+    if kind == "meetings.action":
+        action = Action.objects.get(pk=row_key)
+        take(action, Person.objects.get(pk=person), by.body, action.due or day, by=by, at=at, day=day)
 
 
 def items(asked: Asked) -> Iterator[Item]:
