@@ -10,6 +10,7 @@ from ashinami.society.town.spec import TownSpec
 from ashinami.society.town.town import make_town
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
+from ashinami_web.demonstration.buses import bring_in
 from ashinami_web.demonstration.days import write_day
 from ashinami_web.demonstration.people import settle
 from ashinami_web.demonstration.registration import register
@@ -33,6 +34,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
     with acting(whole_installation()):
         settled = settle(town, first_day - EARLIER)
         register(settled, today)
+        bring_in(town, settled, today)
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
