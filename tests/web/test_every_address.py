@@ -18,6 +18,7 @@ from django.urls.resolvers import RoutePattern
 from kept_town import keep
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
+from money_town import sent_claim, with_money
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 
@@ -128,6 +129,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     layered(town)
     meeting_place(town, town.group, alone=True)
     keep(town)
+    sent_claim(town, with_money(town))
     return town
 
 

@@ -12,6 +12,7 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.buses import bring_in
 from ashinami_web.demonstration.days import write_day
+from ashinami_web.demonstration.money import keep_books
 from ashinami_web.demonstration.people import settle
 from ashinami_web.demonstration.registration import register
 
@@ -35,6 +36,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
         settled = settle(town, first_day - EARLIER)
         register(settled, today)
         bring_in(town, settled, today)
+        keep_books(settled, today)
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)

@@ -18,6 +18,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 from ashinami_web.reports.models import ClosedMonth, SharedSheet
+from ashinami_web.reports.parts import parts
 from ashinami_web.reports.queries import counts_of, rides_without_result, table_of, workbook_of
 
 
@@ -37,6 +38,8 @@ def close_month(month: Month, *, by: Acting, at: datetime) -> ClosedMonth:
     missing = rides_without_result(by.body.pk, month).count()
     if missing:
         raise CannotCloseError(_("結果のない送迎が%(count)d件あります。先に記録してください。") % {"count": missing})
+    for part in parts():
+        part(by.body, month, by=by, at=at)
     table = table_of(by.body.pk, month)
     content = workbook_of(by.body, table)
     closed = ClosedMonth.objects.create(

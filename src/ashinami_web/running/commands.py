@@ -1,4 +1,4 @@
-"""The commands of the application: serve, demo, guard, doctor, backup. Found by entry point; `ashinami.cli` knows nothing of them."""
+"""The commands of the application: serve, demo, close, guard, doctor, backup. Found by entry point, which `ashinami.cli` does not know."""
 
 from __future__ import annotations
 
@@ -114,6 +114,32 @@ def backup(
 
     moment: datetime = clock.now().astimezone(clock.JAPAN)
     typer.echo(f"控えをとりました: {back_up(to, moment)}")
+
+
+@app.command()
+def close(
+    month: Annotated[str, typer.Argument(help="締める月（例 2026-11）")],
+    group: Annotated[str, typer.Option(help="この名前の団体だけ（省くとすべての団体）")] = "",
+) -> None:
+    """月を締める。足りないことを先に示し、奨励金・利用者の負担・額の確定を帳簿に入れる。"""
+    from ashinami.basics.day import Month  # noqa: PLC0415
+
+    try:
+        asked = Month.parse(month)
+    except ValueError as error:
+        raise Ending(CANNOT, "月は 2026-11 のように書いてください。") from error
+    ready()
+    from ashinami_web.config import clock  # noqa: PLC0415
+    from ashinami_web.money.headless import close_all  # noqa: PLC0415
+
+    outcomes = list(close_all(asked, group, clock.now()))
+    if not outcomes:
+        raise Ending(CANNOT, "その団体はありません。" if group else "団体がまだありません。")
+    for outcome in outcomes:
+        typer.echo(f"{outcome.group}: {asked.wareki}{'を締めました' if outcome.closed else 'は締められません'}")
+        for line in outcome.lines:
+            typer.echo(f"  {line}")
+    raise Ending(0 if all(one.closed for one in outcomes) else ROWS_TO_REPAIR)
 
 
 @app.command()

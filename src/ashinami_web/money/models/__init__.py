@@ -1,0 +1,24 @@
+"""The books, what the group agreed about money, and its claims."""
+
+from ashinami_web.money.models.books import Acknowledgement, BankLine, ClosedPaper, Entry, Receipt
+from ashinami_web.money.models.claims import Claim, ClaimEntry, ClaimNote, ClaimPaper, FormTemplate
+from ashinami_web.money.models.grants import Grant, Programme
+from ashinami_web.money.models.rules import AllowanceRate, ChargeRate, PersonStatus
+
+__all__ = [
+    "Acknowledgement",
+    "AllowanceRate",
+    "BankLine",
+    "ChargeRate",
+    "Claim",
+    "ClaimEntry",
+    "ClaimNote",
+    "ClaimPaper",
+    "ClosedPaper",
+    "Entry",
+    "FormTemplate",
+    "Grant",
+    "PersonStatus",
+    "Programme",
+    "Receipt",
+]
