@@ -11,7 +11,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ashinami.transit.building import network_of
@@ -32,6 +32,7 @@ def planner_of(stops: dict[str, tuple[float, float]], lines: list[Line], change:
 
 
 @given(seed=st.integers(0, 10_000), change=st.sampled_from((0, 120)))
+@settings(max_examples=30)  # each asks from every stop
 def test_every_stop_is_reached_when_the_slow_twin_reaches_it(seed: int, change: int) -> None:
     """From every stop to every stop: the earliest arrival is that of trying every call of every trip."""
     planner = planner_of(*by_chance(seed), change)
@@ -45,6 +46,7 @@ def test_every_stop_is_reached_when_the_slow_twin_reaches_it(seed: int, change: 
 
 
 @given(seed=st.integers(0, 10_000), change=st.sampled_from((0, 120)))
+@settings(max_examples=30)  # each asks from every stop
 def test_journeys_arrive_and_leave_as_the_slow_twin_says(seed: int, change: int) -> None:
     """One pair of stops: earliest arrival, latest departure and the profile; legs fit each other and the answer."""
     planner = planner_of(*by_chance(seed), change)

@@ -91,35 +91,35 @@ class Planner:
 
     def earliest(self, start: End, end: End, leave: int, rides: int | None = None) -> Journey | None:
         """Return the journey that arrives first when leaving at a second or later, of these the one that leaves last."""
-        found = self.options(start, end, leave, rides)
-        return min(found, key=lambda each: (each.legs[-1].arrives, -each.legs[0].leaves, len(each.rides)), default=None)
+        most = min(rides or self.rides, self.rides)
+        found = self._firsts(start, end, leave, most)
+        if not found:
+            return None
+        ways, arrives = found[-1]
+        return self._teller.journey(self._later(ways, start, end, leave, arrives), start, end)
 
     def latest(self, start: End, end: End, arrive: int, rides: int | None = None) -> Journey | None:
         """Return the journey that leaves last and arrives by a second, of these the one that arrives first."""
-        found = self.options_by(start, end, arrive, rides)
-        return min(found, key=lambda each: (-each.legs[0].leaves, each.legs[-1].arrives, len(each.rides)), default=None)
+        most = min(rides or self.rides, self.rides)
+        found = self._lasts(start, end, arrive, most)
+        if not found:
+            return None
+        ways, leaves = found[-1]
+        return self._teller.journey(self._sooner(ways, start, end, leaves, arrive), start, end)
 
     def options(self, start: End, end: End, leave: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that leave at a second or later: with each number of rides that brings an earlier arrival, one."""
-        work = self._forwards
         most = min(rides or self.rides, self.rides)
-        self._run(self.table.forwards, work, start, end, leave, most)
-        firsts = [(count, int(work.best[count])) for count in range(1, most + 1) if work.last[count] >= 0]
-        found = [trace(work, self.table, count, backwards=False) for count, _ in firsts]
-        self._wipe(work, end)
-        later = [self._later(one, start, end, arrives) for one, (_, arrives) in zip(found, firsts, strict=True)]
-        return tuple(self._teller.journey(one, start, end) for one in later)
+        found = self._firsts(start, end, leave, most)
+        later = [self._later(ways, start, end, leave, arrives) for ways, arrives in found]
+        return tuple(self._teller.journey(ways, start, end) for ways in later)
 
     def options_by(self, start: End, end: End, arrive: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that arrive by a second: with each number of rides that brings a later departure, one."""
-        work = self._backwards
         most = min(rides or self.rides, self.rides)
-        self._run(self.table.backwards, work, end, start, -arrive, most)
-        firsts = [(count, -int(work.best[count])) for count in range(1, most + 1) if work.last[count] >= 0]
-        found = [trace(work, self.table, count, backwards=True) for count, _ in firsts]
-        self._wipe(work, start)
-        sooner = [self._sooner(one, start, end, leaves) for one, (_, leaves) in zip(found, firsts, strict=True)]
-        return tuple(self._teller.journey(one, start, end) for one in sooner)
+        found = self._lasts(start, end, arrive, most)
+        sooner = [self._sooner(ways, start, end, leaves, arrive) for ways, leaves in found]
+        return tuple(self._teller.journey(ways, start, end) for ways in sooner)
 
     def profile(self, start: End, end: End, leave: int, until: int) -> tuple[Departure, ...]:
         """Return every departure from `leave` to `until` (both seconds included) that is worth leaving for, in order."""
@@ -134,8 +134,8 @@ class Planner:
     def arrivals(self, start: End, leave: int, rides: int | None = None) -> NDArray[np.int32]:
         """Return the second of the earliest arrival at every stop, NEVER where none is found: by ride, by walk or on the spot."""
         most = min(rides or self.rides, self.rides)
-        search(self.table.forwards, self._forwards, start.edges, leave, most)
-        found: NDArray[np.int32] = self._forwards.labels["reach"].min(axis=1)
+        search(self.table.forwards, self._forwards, start.edges, leave, most, goal=False)
+        found: NDArray[np.int32] = self._forwards.reach[:, most].copy()
         clean(self._forwards)
         return found
 
@@ -144,32 +144,43 @@ class Planner:
         leg = WalkLeg(start.spot, end.spot, leave, leave + walk.seconds, walk.metres, walk.estimated, walk.slope)
         return Journey((leg,))
 
+    def _firsts(self, start: End, end: End, leave: int, rides: int) -> list[tuple[tuple[RawRide, ...], int]]:
+        """Return for each number of rides that brings an earlier arrival the rides and that arrival."""
+        work = self._forwards
+        self._run(self.table.forwards, work, start, end, leave, rides)
+        counts = [count for count in range(1, rides + 1) if work.last[count] >= 0]
+        found = [(trace(work, self.table, count, backwards=False), int(work.best[count])) for count in counts]
+        self._wipe(work, end)
+        return found
+
+    def _lasts(self, start: End, end: End, arrive: int, rides: int) -> list[tuple[tuple[RawRide, ...], int]]:
+        """Return for each number of rides that brings a later departure the rides and that departure."""
+        work = self._backwards
+        self._run(self.table.backwards, work, end, start, -arrive, rides)
+        counts = [count for count in range(1, rides + 1) if work.last[count] >= 0]
+        found = [(trace(work, self.table, count, backwards=True), -int(work.best[count])) for count in counts]
+        self._wipe(work, start)
+        return found
+
+    def _later(self, ways: tuple[RawRide, ...], start: End, end: End, leave: int, arrives: int) -> tuple[RawRide, ...]:
+        """Return the rides that leave last and still arrive then, with no more rides."""
+        self._backwards.best[:] = 1 - leave
+        found = self._lasts(start, end, arrives, len(ways))
+        return found[-1][0] if found else ways
+
+    def _sooner(self, ways: tuple[RawRide, ...], start: End, end: End, leaves: int, arrive: int) -> tuple[RawRide, ...]:
+        """Return the rides that arrive first and still leave then, with no more rides."""
+        self._forwards.best[:] = arrive + 1
+        found = self._firsts(start, end, leaves, len(ways))
+        return found[-1][0] if found else ways
+
     def _run(self, day: Day, work: Work, start: End, end: End, begin: int, rides: int) -> None:  # noqa: PLR0913, PLR0917
-        edges = end.edges
-        work.egress[edges["stop"]] = edges["seconds"]
-        search(day, work, start.edges, begin, rides)
+        work.egress[end.edges["stop"]] = end.edges["seconds"]
+        search(day, work, start.edges, begin, rides, goal=True)
 
     def _wipe(self, work: Work, goal: End) -> None:
         work.egress[goal.edges["stop"]] = NEVER
         clean(work)
-
-    def _later(self, rides: tuple[RawRide, ...], start: End, end: End, arrives: int) -> tuple[RawRide, ...]:
-        """Return the rides that leave last and still arrive then, with no more rides."""
-        work = self._backwards
-        self._run(self.table.backwards, work, end, start, -arrives, len(rides))
-        at = [count for count in range(1, len(rides) + 1) if work.last[count] >= 0]
-        found = trace(work, self.table, at[-1], backwards=True) if at else rides
-        self._wipe(work, start)
-        return found
-
-    def _sooner(self, rides: tuple[RawRide, ...], start: End, end: End, leaves: int) -> tuple[RawRide, ...]:
-        """Return the rides that arrive first and still leave then, with no more rides."""
-        work = self._forwards
-        self._run(self.table.forwards, work, start, end, leaves, len(rides))
-        at = [count for count in range(1, len(rides) + 1) if work.last[count] >= 0]
-        found = trace(work, self.table, at[-1], backwards=False) if at else rides
-        self._wipe(work, end)
-        return found
 
     def _events(self, start: End, leave: int, until: int) -> NDArray[np.int32]:
         """Return the seconds at which leaving the start catches a bus, the latest first."""

@@ -32,8 +32,8 @@ def trace(work: Work, table: DayTable, rides: int, *, backwards: bool) -> tuple[
     found = []
     stop = int(work.last[rides])
     for ride in range(rides, 0, -1):
-        label = work.labels[stop, ride]
-        pattern, number, board, alight = (int(label[name]) for name in ("trip", "number", "board", "alight"))
+        come = work.parent[stop, ride]
+        pattern, number, board, alight = (int(come[name]) for name in ("pattern", "number", "board", "alight"))
         row = day.patterns[pattern]
         boarded = int(day.stop[row["stop"] + board])
         if backwards:
@@ -41,7 +41,7 @@ def trace(work: Work, table: DayTable, rides: int, *, backwards: bool) -> tuple[
             found.append(RawRide(pattern, trips - 1 - number, size - 1 - alight, size - 1 - board))
         else:
             found.append(RawRide(pattern, number, board, alight))
-        walk = int(work.labels[boarded, ride - 1]["walk"])
+        walk = int(work.parent[boarded, ride - 1]["walk"])
         stop = boarded if walk in {OWN, ACCESS} else walk
     return tuple(found if backwards else reversed(found))
 

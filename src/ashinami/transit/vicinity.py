@@ -35,6 +35,7 @@ class Vicinity:
         numbers = np.flatnonzero(~np.isnan(lat))
         lat, lon = lat[numbers], lon[numbers]
         most = math.radians(float(np.abs(lat).max(initial=0.0)))
+        cell_metres = max(cell_metres, 1)
         self._high = cell_metres / _METRES_A_DEGREE
         self._wide = self._high / max(math.cos(most), 0.01)
         self._metres = cell_metres
@@ -95,7 +96,7 @@ class Vicinity:
 
 def near_pairs(stops: Stops, served: NDArray[np.bool_], metres: int) -> NDArray[np.int32]:
     """Return pairs of served stops up to so many metres apart, both ways: from, to, metres rounded up (n, 3)."""
-    return around(stops, served, max(metres, 1)).pairs(metres)
+    return around(stops, served, metres).pairs(metres)
 
 
 def around(stops: Stops, served: NDArray[np.bool_], cell_metres: int = 500) -> Vicinity:

@@ -28,16 +28,13 @@ CALL = np.dtype([("arrival", np.int32), ("departure", np.int32)], align=True)
 VISIT = np.dtype([("pattern", np.int32), ("at", np.int32)], align=True)
 EDGE = np.dtype([("stop", np.int32), ("seconds", np.int32)], align=True)
 
-LABEL = np.dtype(
+PARENT = np.dtype(
     [
-        ("ride", np.int32),  # the arrival by a ride of this round, NEVER without one
-        ("reach", np.int32),  # the arrival by a ride or a walk of this round
-        ("trip", np.int32),  # of the ride: pattern ...
+        ("pattern", np.int32),  # of the ride by which the stop is reached ...
         ("number", np.int32),  # ... the trip's number in it ...
-        ("board", np.int32),  # ... and where it is boarded ...
+        ("board", np.int32),  # ... where it is boarded ...
         ("alight", np.int32),  # ... and left
-        ("walk", np.int32),  # the stop from which `reach` is walked, OWN by ride, ACCESS from the start
-        ("stamp", np.int32),  # the event and round in which `reach` was set last
+        ("walk", np.int32),  # the stop from which one walks here to board next: OWN by ride, ACCESS from the start
     ],
     align=True,
 )
@@ -72,17 +69,25 @@ class Work(NamedTuple):
 
     Attributes
     ----------
-    labels : LABEL [stop, round]. egress : int32 [stop], seconds from a stop to the goal, NEVER elsewhere.
-    touched, is_touched : the stops with labels. marked, ridden : lists of stops. from_at : int32 [pattern], where a scan begins.
-    queue : the patterns to scan. is_ridden : uint8 [stop]. counts : int64 [8], the lengths of the lists and the stamp.
-    best : int32 [round], the arrival at the goal; last : int32 [round], the stop where that ride is left.
+    ride : int32 [stop, round], the earliest arrival by a ride, with at most so many rides. reach : the same by ride or on foot.
+    parent : PARENT [stop, round], how the arrival with exactly so many rides came about.
+    egress : int32 [stop], seconds from a stop to the goal, NEVER elsewhere.
+    ready : int32 [2, stop], from when on a stop can be boarded at in the round after, NEVER when nothing is new there.
+    marked : int32 [2, stop], the stops that are ready. touched : the stops written on; is_touched : uint8 [stop].
+    ridden : the stops ridden to in a round; is_ridden : uint8 [stop]. from_at : int32 [pattern], where a scan begins.
+    queue : the patterns to scan. counts : int64 [8], the lengths of the lists.
+    best : int32 [round], the arrival at the goal with at most so many rides; last : int32 [round], where its last ride is left,
+        -1 where another ride brings nothing.
     """
 
-    labels: Records
+    ride: Ints
+    reach: Ints
+    parent: Records
     egress: Ints
+    ready: Ints
+    marked: Ints
     touched: Ints
     is_touched: Bytes
-    marked: Ints
     ridden: Ints
     is_ridden: Bytes
     from_at: Ints
@@ -92,22 +97,22 @@ class Work(NamedTuple):
     last: Ints
 
 
-TOUCHED, MARKED, RIDDEN, QUEUED, STAMP = 0, 1, 2, 3, 4
-"""The places in `Work.counts`."""
+TOUCHED, RIDDEN, QUEUED, MARKED = 0, 1, 2, 3
+"""The places in `Work.counts`; the two lists of marked stops are counted at MARKED and MARKED + 1."""
 
 
 def work_for(day: Day, rounds: int) -> Work:
     """Return a clean sheet for searches of up to so many rides."""
     stops = len(day.change)
-    labels = np.zeros((stops, rounds + 1), LABEL)
-    labels["ride"] = labels["reach"] = NEVER
-    labels["stamp"] = -1
     return Work(
-        labels=labels,
+        ride=np.full((stops, rounds + 1), NEVER, np.int32),
+        reach=np.full((stops, rounds + 1), NEVER, np.int32),
+        parent=np.zeros((stops, rounds + 1), PARENT),
         egress=np.full(stops, NEVER, np.int32),
+        ready=np.full((2, stops), NEVER, np.int32),
+        marked=np.zeros((2, stops), np.int32),
         touched=np.zeros(stops, np.int32),
         is_touched=np.zeros(stops, np.uint8),
-        marked=np.zeros(stops, np.int32),
         ridden=np.zeros(stops, np.int32),
         is_ridden=np.zeros(stops, np.uint8),
         from_at=np.full(len(day.patterns), NEVER, np.int32),

@@ -17,7 +17,7 @@ def sweep(day: Day, work: Work, access: Records, events: Ints, rides: int, found
     count = 0
     for event in events:
         work.last[:] = -1
-        search(day, work, access, event, rides)
+        search(day, work, access, event, rides, True)
         for ride in range(1, rides + 1):
             if work.last[ride] >= 0:
                 found[count, 0] = event

@@ -18,7 +18,6 @@ from ashinami.transit.loops.arrays import (
     OWN,
     QUEUED,
     RIDDEN,
-    STAMP,
     TOUCHED,
     Bytes,
     Day,
@@ -31,57 +30,68 @@ from ashinami.transit.loops.compiled import compiled
 
 
 @compiled
-def search(day: Day, work: Work, access: Records, start: int, rides: int) -> None:
+def search(day: Day, work: Work, access: Records, start: int, rides: int, goal: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917
     """Search from the stops of `access` (EDGE: stop and seconds), leaving at `start`; fill in labels, `best` and `last`.
 
-    Labels of an earlier search are kept and improved on: a profile starts later ones first. `egress` is the goal; without
-    one every stop is searched.
+    Labels of an earlier search are kept and improved on: a profile starts later ones first. With a `goal` (in `egress`) nobody
+    walks on after the last ride; without one every stop is searched. Nothing that arrives no earlier than `best` is looked for.
     """
-    work.counts[STAMP] += 1
-    work.counts[MARKED] = 0
     for k in range(len(access)):
         stop, time = access[k]["stop"], start + access[k]["seconds"]
-        if time < work.best[min(1, rides)]:
-            _reach(work.labels, work.touched, work.is_touched, work.marked, work.counts, stop, 0, time, ACCESS)
+        if time < work.best[1]:
+            _touch(work.touched, work.is_touched, work.counts, stop)
+            _reach(work.reach, work.parent, work.ready, work.marked, work.counts, stop, 0, time, ACCESS)
     for ride in range(1, rides + 1):
-        _collect(day, work)
-        work.counts[MARKED] = 0
-        work.counts[RIDDEN] = 0
-        work.counts[STAMP] += 1
-        _ride(day, work, ride, rides)
-        _walk(day, work, ride, rides)
-        if work.counts[MARKED] == 0:
+        _collect(day, work, ride)
+        if work.counts[QUEUED] == 0:
             break
+        _ride(day, work, ride)
+        _walk(day, work, ride, ride < rides or not goal)
+    _unmark(work, 0)
+    _unmark(work, 1)
 
 
 @compiled
-def _reach(  # noqa: PLR0913, PLR0917
-    labels: Records, touched: Ints, is_touched: Bytes, marked: Ints, counts: Longs, stop: int, ride: int, time: int, walk: int
-) -> None:  # fmt: skip
-    """Note that a stop can be boarded at from a time on, if none of as many or fewer rides is as early."""
-    for fewer in range(ride + 1):
-        if labels[stop, fewer]["reach"] <= time:
-            return
+def _touch(touched: Ints, is_touched: Bytes, counts: Longs, stop: int) -> None:
     if not is_touched[stop]:
         is_touched[stop] = 1
         touched[counts[TOUCHED]] = stop
         counts[TOUCHED] += 1
-    label = labels[stop, ride]
-    label["reach"] = time
-    label["walk"] = walk
-    if label["stamp"] != counts[STAMP]:
-        label["stamp"] = counts[STAMP]
-        marked[counts[MARKED]] = stop
-        counts[MARKED] += 1
 
 
 @compiled
-def _collect(day: Day, work: Work) -> None:
-    """Queue the patterns that can be boarded at the marked stops, each from the first of them on."""
-    marked, from_at, queue, visits, first = work.marked, work.from_at, work.queue, day.visits, day.first_visit
+def _reach(  # noqa: PLR0913, PLR0917
+    reach: Ints, parent: Records, ready: Ints, marked: Ints, counts: Longs, stop: int, ride: int, time: int, walk: int
+) -> None:  # fmt: skip
+    """Note that a stop can be boarded at from a time on, if none of as many or fewer rides is as early."""
+    if reach[stop, ride] <= time:
+        return
+    for more in range(ride, reach.shape[1]):
+        reach[stop, more] = min(reach[stop, more], time)
+    parent[stop, ride]["walk"] = walk
+    side = ride & 1
+    if ready[side, stop] == NEVER:
+        marked[side, counts[MARKED + side]] = stop
+        counts[MARKED + side] += 1
+    ready[side, stop] = time
+
+
+@compiled
+def _unmark(work: Work, side: int) -> None:
+    """Forget what is ready on one side."""
+    for k in range(work.counts[MARKED + side]):
+        work.ready[side, work.marked[side, k]] = NEVER
+    work.counts[MARKED + side] = 0
+
+
+@compiled
+def _collect(day: Day, work: Work, ride: int) -> None:
+    """Queue the patterns that can be boarded at the stops made ready by the round before, each from the first of them on."""
+    from_at, queue, visits, first = work.from_at, work.queue, day.visits, day.first_visit
+    side = (ride - 1) & 1
     queued = 0
-    for k in range(work.counts[MARKED]):
-        stop = marked[k]
+    for k in range(work.counts[MARKED + side]):
+        stop = work.marked[side, k]
         for v in range(first[stop], first[stop + 1]):
             pattern, at = visits[v]["pattern"], visits[v]["at"]
             if from_at[pattern] == NEVER:
@@ -92,97 +102,91 @@ def _collect(day: Day, work: Work) -> None:
 
 
 @compiled
-def _ride(day: Day, work: Work, ride: int, rides: int) -> None:  # noqa: C901, PLR0912
+def _ride(day: Day, work: Work, ride: int) -> None:  # noqa: C901, PLR0912
     """Ride along each queued pattern: leave wherever that is an improvement, board an earlier trip wherever one can be caught."""
     patterns, calls, stops, mays, change = day.patterns, day.calls, day.stop, day.may, day.change
-    labels, egress, best, last, counts = work.labels, work.egress, work.best, work.last, work.counts
-    ridden, is_ridden = work.ridden, work.is_ridden
-    before = counts[STAMP] - 1
+    rode, egress, best, last, counts = work.ride, work.egress, work.best, work.last, work.counts
+    ready, parent, ridden, is_ridden = work.ready, work.parent, work.ridden, work.is_ridden
+    rounds = len(best)
+    side = (ride - 1) & 1
+    found = 0
     for k in range(counts[QUEUED]):
         number = work.queue[k]
         begin = work.from_at[number]
         work.from_at[number] = NEVER
         first, size, times = patterns[number]["stop"], patterns[number]["size"], patterns[number]["time"]
         trip, board = patterns[number]["trips"], -1
+        row = times + trip * size
         for at in range(begin, size):
             stop, may = stops[first + at], mays[first + at]
             if board >= 0 and may & ALIGHT:
-                time = calls[times + trip * size + at]["arrival"]
-                better = time < best[ride]
-                fewer = ride
-                while better and fewer > 0:
-                    better = time < labels[stop, fewer]["ride"]
-                    fewer -= 1
-                if better:
-                    label = labels[stop, ride]
-                    label["ride"] = time
-                    label["trip"], label["number"], label["board"], label["alight"] = number, trip, board, at
+                time = calls[row + at]["arrival"]
+                if time < rode[stop, ride] and time < best[ride]:
+                    for more in range(ride, rounds):
+                        rode[stop, more] = min(rode[stop, more], time)
+                    come = parent[stop, ride]
+                    come["pattern"], come["number"], come["board"], come["alight"] = number, trip, board, at
                     if not is_ridden[stop]:
                         is_ridden[stop] = 1
-                        ridden[counts[RIDDEN]] = stop
-                        counts[RIDDEN] += 1
-                    if egress[stop] < NEVER and time + egress[stop] < best[ride]:
-                        best[ride] = time + egress[stop]
+                        ridden[found] = stop
+                        found += 1
+                    there = time + egress[stop]
+                    if egress[stop] < NEVER and there < best[ride]:
                         last[ride] = stop
-                        for more in range(ride + 1, rides + 1):
-                            if best[ride] <= best[more]:
-                                best[more] = best[ride]
+                        best[ride] = there
+                        for more in range(ride + 1, rounds):
+                            if there <= best[more]:
+                                best[more] = there
                                 last[more] = -1
-            if may & BOARD and labels[stop, ride - 1]["stamp"] == before:
-                ready = labels[stop, ride - 1]["reach"]
+            if may & BOARD and ready[side, stop] < NEVER:
+                since = ready[side, stop]
                 if ride > 1:
-                    ready += change[stop]
+                    since += change[stop]
                 low, high = 0, trip
                 while low < high:
                     middle = (low + high) >> 1
-                    if calls[times + middle * size + at]["departure"] >= ready:
+                    if calls[times + middle * size + at]["departure"] >= since:
                         high = middle
                     else:
                         low = middle + 1
                 if low < trip:
                     trip, board = low, at
+                    row = times + trip * size
+    counts[RIDDEN] = found
 
 
 @compiled
-def _walk(day: Day, work: Work, ride: int, rides: int) -> None:
-    """Be at each stop that was ridden to, and walk on from it."""
-    labels, best, counts, edges, first = work.labels, work.best, work.counts, day.walks, day.first_walk
-    next_ride = min(ride + 1, rides)
+def _walk(day: Day, work: Work, ride: int, on: bool) -> None:  # noqa: FBT001
+    """Be at each stop that was ridden to and, when going on, walk on from it."""
+    rode, best, counts, edges, first = work.ride, work.best, work.counts, day.walks, day.first_walk
+    reach, parent, ready, marked = work.reach, work.parent, work.ready, work.marked
+    _unmark(work, (ride - 1) & 1)
+    most = best[min(ride + 1, len(best) - 1)]
     for k in range(counts[RIDDEN]):
         stop = work.ridden[k]
         work.is_ridden[stop] = 0
-        time = labels[stop, ride]["ride"]
-        if time >= best[next_ride] and ride < rides:
-            _note(work.touched, work.is_touched, counts, stop)
-            continue
-        _reach(labels, work.touched, work.is_touched, work.marked, counts, stop, ride, time, OWN)
-        _note(work.touched, work.is_touched, counts, stop)
-        for e in range(first[stop], first[stop + 1]):
-            there = time + edges[e]["seconds"]
-            if there < best[next_ride]:
-                _reach(labels, work.touched, work.is_touched, work.marked, counts, edges[e]["stop"], ride, there, stop)
-
-
-@compiled
-def _note(touched: Ints, is_touched: Bytes, counts: Longs, stop: int) -> None:
-    if not is_touched[stop]:
-        is_touched[stop] = 1
-        touched[counts[TOUCHED]] = stop
-        counts[TOUCHED] += 1
+        _touch(work.touched, work.is_touched, counts, stop)
+        time = rode[stop, ride]
+        if on and time < most:
+            _reach(reach, parent, ready, marked, counts, stop, ride, time, OWN)
+            for e in range(first[stop], first[stop + 1]):
+                there = time + edges[e]["seconds"]
+                if there < most:
+                    other = edges[e]["stop"]
+                    _touch(work.touched, work.is_touched, counts, other)
+                    _reach(reach, parent, ready, marked, counts, other, ride, there, stop)
+    counts[RIDDEN] = 0
 
 
 @compiled
 def clean(work: Work) -> None:
     """Wipe what searches have written."""
-    labels, touched = work.labels, work.touched
+    ride, reach, touched = work.ride, work.reach, work.touched
     for k in range(work.counts[TOUCHED]):
         stop = touched[k]
         work.is_touched[stop] = 0
-        for ride in range(labels.shape[1]):
-            label = labels[stop, ride]
-            label["ride"] = NEVER
-            label["reach"] = NEVER
-            label["stamp"] = -1
+        ride[stop, :] = NEVER
+        reach[stop, :] = NEVER
     work.counts[:] = 0
     work.best[:] = NEVER
     work.last[:] = -1
