@@ -6,6 +6,7 @@ It imports nothing of Ashinami, since the peers' wheels may be for another Pytho
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-REPEATS = 5
+REPEATS = int(os.environ.get("ASHINAMI_BENCH_REPEATS", "5"))
 RIDES = 4
 
 
