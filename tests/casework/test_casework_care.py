@@ -25,6 +25,7 @@ from ashinami.funding.care import facts
 from ashinami.funding.half_rule import half_rule
 from ashinami.law.care_insurance.mobility import MODELS, model
 from ashinami.rules.answers import Answer, Answers, Record
+from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.care import CareLevel, Status, StatusHistory
 from tests.cli import care_files as files
 
@@ -111,6 +112,16 @@ def test_a_plan_counts_its_users_as_the_file_says() -> None:
     for wrong in ({"costs": {"gold": 1}}, {"costs": {}, "beside_bus": 1}):
         with pytest.raises(ValueError, match=r"items of a subsidy|among the rides"):
             MobilityPlan(day=DAY, users=(), **wrong)
+
+
+def test_what_the_subsidy_pays_decides_whether_the_rides_are_free() -> None:
+    """D-2 that pays the price of the rides makes them paid ones; the same plan as D-1 leaves that price to others and stays free."""
+    plan, _ = read_plan(files.PLAN.format(others=1).replace("fuel = 240000", "ride_price = 240000"), "p.toml")
+    assert plan is not None
+    carrying, beside = as_model(plan, model("D-2")), as_model(plan, model("D-1"))
+    assert (carrying.ride.verdict, beside.ride.verdict) == (Verdict.UNLAWFUL, Verdict.LAWFUL)
+    assert (carrying.own_money, beside.own_money) == (0, 240_000)
+    assert carrying.notices == ()
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 10**7))

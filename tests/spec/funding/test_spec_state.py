@@ -6,7 +6,9 @@ file's rule was verified; what is not verified must warn in the result.
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,12 +35,22 @@ TOPICS: dict[str, Topic] = {
 }
 
 
+SIBLINGS = tomllib.loads((Path(__file__).parent / "siblings.toml").read_text(encoding="utf-8"))["case"]
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("case", cases(*TOPICS), ids=lambda case: f"{case}-{case.verification}")
 def test_the_rule_gives_what_the_file_gives(case: Case, shared: Path) -> None:
     """Every figure and verdict the file expects is what comes out of the words of its inputs."""
     found = TOPICS[case.topic](case.inputs, case.day)
     assert {name: found[name] for name in case.expected} == dict(case.expected)
+
+
+@pytest.mark.parametrize("case", SIBLINGS, ids=lambda case: f"{case['topic']}-{case['title']}")
+def test_siblings_at_the_edges_of_the_same_rules(case: dict[str, Any]) -> None:
+    """What the file does not have: the other side of each edge, reckoned by us (資料からの導出)."""
+    found = TOPICS[case["topic"]](case["inputs"], case["as_of"])
+    assert {name: found[name] for name in case["expected"]} == case["expected"]
 
 
 @pytest.mark.shared

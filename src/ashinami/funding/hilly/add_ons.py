@@ -199,5 +199,3 @@ SMART = _add_on(
     "単価と上限、対象になる取り組みは要確認です。",
 )
 SCHEMES = (HAMLET_FUNCTIONS, TERRACES, VERY_STEEP, NETWORK, SMART)
-ENDED_WITH_PERIOD_5 = ("集落協定広域化加算", "集落機能強化加算", "生産性向上加算")
-"""Add-ons that period 6 no longer has."""

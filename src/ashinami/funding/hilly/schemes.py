@@ -106,6 +106,9 @@ PERIOD_SIX = Scheme(
     derive=area_of_list,
     work=4,
     ends_after=5,
-    notes=("活動をやめたときの返還の範囲は要確認です。",),
+    notes=(
+        "活動をやめたときの返還の範囲は要確認です。",
+        "集落協定広域化・集落機能強化・生産性向上の加算は、第5期で終わりました。",
+    ),
 )
 SCHEMES = (PERIOD_FIVE, PERIOD_SIX)
