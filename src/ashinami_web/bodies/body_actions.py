@@ -1,4 +1,4 @@
-"""What an administrator keeps in order: the bodies of the municipality, its areas, and which body works where."""
+"""What an administrator, or who keeps the register, has in order: the bodies of the municipality, its areas, and which body works where."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ from ashinami_web.bodies.models import Area, Body, BodyArea
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 
+KEEPERS = frozenset(
+    {
+        Body.Kind.MUNICIPALITY,
+        Body.Kind.SECTION,
+        Body.Kind.SHAKYO,
+        Body.Kind.HOKATSU,
+        Body.Kind.RMO,
+        Body.Kind.COMMUNITY,
+        Body.Kind.PREFECTURE,
+    }
+)
+"""Bodies whose keepers of the community's records add bodies and areas; a single group does not."""
+
 
 class BodyError(ValueError):
     """It cannot be done; the text says why, in Japanese."""
@@ -26,7 +39,7 @@ def add_body(  # noqa: PLR0913 - an action names all it is told
     *, kind: Body.Kind, name: str, phone: str, of_town: bool, by: Acting, at: datetime, day: date
 ) -> Body:
     """Add a body: of the municipality, or one that stands above it or spans several (a prefecture, an insurer)."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_keeping(by)
     town = town_of(by.body)
     if kind == Body.Kind.MUNICIPALITY:
         raise BodyError("市町村は、足並みを入れるときに書きます。")
@@ -54,7 +67,7 @@ def add_area(  # noqa: PLR0913 - an action names all it is told
     day: date,
 ) -> Area:
     """Add an area of the municipality; it may lie within another."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_keeping(by)
     town = town_of(by.body)
     _in_order(start, end)
     if within is not None:
@@ -79,7 +92,7 @@ def draw_area(*, area: Area, outline: Geometry | None, by: Acting, at: datetime,
 @transaction.atomic
 def end_area(*, area: Area, end: date, by: Acting, at: datetime, day: date) -> None:
     """End an area, from the day on; who works in it stops there on the same day."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_keeping(by)
     _kept_by(area, town_of(by.body))
     _in_order(area.start, end)
     longer = Q(end__isnull=True) | Q(end__gt=end)
@@ -97,7 +110,7 @@ def start_work(  # noqa: PLR0913 - an action names all it is told
     *, body: Body, area: Area, start: date, end: date | None, by: Acting, at: datetime, day: date
 ) -> BodyArea:
     """Say that a body works in an area, from when, and until when if that is known."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_keeping(by)
     town = town_of(by.body)
     _kept_by(area, town)
     _in_order(start, end)
@@ -118,7 +131,7 @@ def start_work(  # noqa: PLR0913 - an action names all it is told
 @transaction.atomic
 def stop_work(*, row: BodyArea, end: date, by: Acting, at: datetime, day: date) -> None:
     """Say from which day on a body no longer works in an area."""
-    by.require(Permission.MANAGE_ACCOUNTS)
+    _require_keeping(by)
     _kept_by(row.area, town_of(by.body))
     _in_order(row.start, end)
     row.end = end
@@ -139,6 +152,12 @@ def _in_order(start: date, end: date | None) -> None:
 def _covers(area: Area, start: date, end: date | None) -> bool:
     """Whether an area holds all the while."""
     return area.start <= start and (area.end is None or (end is not None and end <= area.end))
+
+
+def _require_keeping(by: Acting) -> None:
+    """Refuse who neither administers nor keeps the register of an area."""
+    if not (by.may(Permission.KEEP_COMMUNITY) and by.body.kind in KEEPERS):
+        by.require(Permission.MANAGE_ACCOUNTS)
 
 
 def _event(what: EventKind, subject: UUID, by: Acting, at: datetime, day: date, **facts: object) -> None:

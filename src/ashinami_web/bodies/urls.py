@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.bodies import body_views, circle_views, limits_views, outline_views, views
+from ashinami_web.bodies import body_views, circle_views, limits_views, outline_views, portable_views, views
 
 urlpatterns = [
     path("volunteers/", views.volunteers, name="volunteers"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("bodies/areas/<uuid:key>/outline/", outline_views.outline, name="area_outline"),
     path("bodies/areas/<uuid:key>/end/", body_views.close_area, name="area_end"),
     path("bodies/work/new/", body_views.new_work, name="work_new"),
+    path("portable/", portable_views.portable, name="portable"),
+    path("portable/file/", portable_views.portable_file, name="portable_file"),
     path("circles/", circle_views.circles, name="circles"),
     path("circles/new/", circle_views.new_circle, name="circle_new"),
     path("circles/<uuid:key>/", circle_views.circle, name="circle"),

@@ -26,6 +26,7 @@ CREATE OR REPLACE FUNCTION ashinami_anyone() RETURNS boolean LANGUAGE sql STABLE
 """
 
 OF_BODY = "body_id = ANY(ashinami_bodies())"
+BETWEEN = "body_id = ANY(ashinami_bodies()) OR to_body_id = ANY(ashinami_bodies())"
 ANYONE = "ashinami_anyone()"
 
 

@@ -142,6 +142,25 @@ class OfCircle(OfBody):
             raise PermissionDenied(f"{self._meta.label} {self.pk} belongs to another body")
 
 
+class Between(OfBody):
+    """A row between two bodies: one tells or asks, the other answers. Both read it, and both write their part.
+
+    Its twin for PostgreSQL: `policies.RowSecurity("room_table", policies.BETWEEN, adds=policies.OF_BODY)`.
+    """
+
+    to_body = models.ForeignKey("bodies.Body", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(OfBody.Meta):
+        """Also for rows reached through another row."""
+
+        abstract = True
+
+    @classmethod
+    def visible(cls, scope: Scope) -> Q:
+        """Seen by who wrote it and by whom it is for."""
+        return super().visible(scope) | Q(to_body__in=scope.bodies)
+
+
 def circles_of(scope: Scope) -> models.QuerySet[Any, Any]:
     """Return the keys of the circles to which a body acted for belongs on the day of the scope."""
     from ashinami_web.bodies.models import CircleMember  # noqa: PLC0415 - its models stand on these rows

@@ -1,5 +1,48 @@
-"""The addresses of needs."""
+"""The addresses of needs: voices, issues, conversations, referrals, inquiries, surveys, counts."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ashinami_web.needs.views import counting, intake, issues, voices
+
+urlpatterns = [
+    path("voices/", voices.voice_list, name="voices"),
+    path("voices/new/", voices.voice, name="voice_new"),
+    path("voices/readings/", voices.readings, name="readings"),
+    path("voices/<uuid:key>/", voices.voice, name="voice"),
+    path("voices/<uuid:key>/withdraw/", voices.voice_withdraw, name="voice_withdraw"),
+    path("voices/<uuid:key>/issue/", voices.voice_link, name="voice_link"),
+    path("hearings/", voices.hearings, name="hearings"),
+    path("hearings/new/", voices.hearing, name="hearing_new"),
+    path("hearings/<uuid:key>/", voices.hearing, name="hearing"),
+    path("hearings/<uuid:key>/done/", voices.hearing_done, name="hearing_done"),
+    path("issues/", issues.board, name="issues"),
+    path("issues/new/", issues.write, name="issue_new"),
+    path("issues/counts/", issues.counts, name="issue_counts"),
+    path("issues/<uuid:key>/", issues.issue, name="issue"),
+    path("issues/<uuid:key>/write/", issues.write, name="issue_write"),
+    path("issues/<uuid:key>/carry/", issues.carry, name="issue_carry"),
+    path("issues/<uuid:key>/merge/", issues.merge, name="issue_merge"),
+    path("issues/<uuid:key>/split/", issues.split, name="issue_split"),
+    path("needs/due/", intake.needs_due, name="needs_due"),
+    path("conversations/", intake.conversations, name="conversations"),
+    path("conversations/new/", intake.write, name="conversation_new"),
+    path("conversations/<uuid:key>/", intake.conversation, name="conversation"),
+    path("conversations/<uuid:key>/write/", intake.write, name="conversation_write"),
+    path("conversations/<uuid:key>/offered/", intake.offered, name="conversation_offered"),
+    path("conversations/<uuid:key>/end/", intake.ended, name="conversation_end"),
+    path("conversations/<uuid:key>/followed/", intake.followed, name="conversation_followed"),
+    path("conversations/<uuid:key>/refer/", intake.refer_on, name="conversation_refer"),
+    path("referrals/", intake.referrals, name="referrals"),
+    path("referrals/<uuid:key>/", intake.referral_change, name="referral_change"),
+    path("inquiries/", counting.inquiries, name="inquiries"),
+    path("inquiries/new/", counting.inquiry, name="inquiry_new"),
+    path("inquiries/<uuid:key>/", counting.inquiry, name="inquiry"),
+    path("inquiries/<uuid:key>/paper/", counting.inquiry_paper, name="inquiry_paper"),
+    path("surveys/", counting.surveys, name="surveys"),
+    path("surveys/new/", counting.survey_new, name="survey_new"),
+    path("surveys/<uuid:key>/", counting.survey, name="survey"),
+    path("certificates/", counting.certificates, name="certificates"),
+    path("certificates/share/", counting.share, {"what": "light"}, name="certificates_share"),
+    path("unmet/", counting.unmet, name="unmet"),
+    path("unmet/share/", counting.share, {"what": "unmet"}, name="unmet_share"),
+]

@@ -18,14 +18,13 @@ from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.rows import dated
 from ashinami_web.config.scope import Scope, acting
+from ashinami_web.needs.forgetting import forget_words
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
 from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
 
-_NEEDED = {Disclosure.Purpose.CARE: Permission.KEEP_COMMUNITY}
-"""Who talks with somebody about her life need not see riders."""
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
 
 
@@ -59,7 +58,7 @@ def add_person(
     day: date,
 ) -> Person:
     """Add a person and tell the body acted for, in one step: without the disclosure nobody would see her."""
-    by.require(_NEEDED.get(purpose, Permission.SEE_PEOPLE))
+    _require_may_tell(by, purpose)
     person = Person(municipality_id=by.body.municipality_id or by.body.pk)
     _write(person, details)
     person.save(force_insert=True)
@@ -92,7 +91,7 @@ def disclose(
     day: date,
 ) -> Disclosure:
     """Let a body see a person's row from today; once for each purpose."""
-    by.require(_NEEDED.get(purpose, Permission.SEE_PEOPLE))
+    _require_may_tell(by, purpose)
     disclosure, made = Disclosure.objects.get_or_create(
         person_id=person, to_body=to, purpose=purpose, end=None, defaults={"consent": consent, "start": day}
     )
@@ -127,6 +126,7 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
     except LedgerError as error:
         raise PersonError(str(error)) from error
     forget_rider(person.pk)
+    forget_words(person.pk)
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None
@@ -156,6 +156,13 @@ def _known_elsewhere(person: UUID, by: Acting, day: date) -> bool:
     """Whether another body may see her on the day: what she herself is told of her disclosures."""
     with acting(Scope(day=day, person=person)):
         return Disclosure.objects.filter(dated(on=day), person=person).exclude(to_body=by.body).exists()
+
+
+def _require_may_tell(by: Acting, purpose: Disclosure.Purpose) -> None:
+    """Who keeps the community's records writes whom to ring and who came for advice, without seeing riders."""
+    kept = purpose in (Disclosure.Purpose.CARE, Disclosure.Purpose.OFFICE)
+    if not (kept and by.may(Permission.KEEP_COMMUNITY)):
+        by.require(Permission.SEE_PEOPLE)
 
 
 def _write(person: Person, details: Details) -> None:

@@ -1,5 +1,51 @@
-"""The addresses of resources."""
+"""The addresses of resources: the register, the map, the catalogue, talks, boards."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from ashinami_web.resources.views import assets, boards, catalogue, files, register, talks
+
+urlpatterns = [
+    path("resources/", register.resources, name="resources"),
+    path("resources/new/", register.new_body, name="resource_new"),
+    path("resources/round/", register.confirming_round, name="resource_round"),
+    path("resources/map/", register.area_map, name="resource_map"),
+    path("resources/areas/new/", register.new_area, name="resource_area_new"),
+    path("resources/files/", files.files, name="resource_files"),
+    path("resources/files/register.csv", files.written_out, {"form": "register.csv"}, name="register_csv"),
+    path("resources/files/register.xlsx", files.written_out, {"form": "register.xlsx"}, name="register_xlsx"),
+    path("resources/files/open.csv", files.written_out, {"form": "open.csv"}, name="open_csv"),
+    path("resources/files/open.xlsx", files.written_out, {"form": "open.xlsx"}, name="open_xlsx"),
+    path("resources/idle/", assets.idle, name="resource_idle"),
+    path("resources/of/<uuid:body>/", register.resource, name="resource"),
+    path("resources/of/<uuid:body>/write/", register.profile, name="resource_profile"),
+    path("resources/of/<uuid:body>/works/", assets.works, name="resource_works"),
+    path("resources/of/<uuid:body>/has/", assets.asset, name="asset_new"),
+    path("resources/of/<uuid:body>/has/<uuid:key>/", assets.asset, name="asset"),
+    path("resources/has/<uuid:key>/end/", assets.asset_end, name="asset_end"),
+    path("resources/works/<uuid:key>/end/", assets.works_end, name="resource_works_end"),
+    path("resources/profiles/<uuid:key>/confirm/", register.confirm, name="profile_confirm"),
+    path("resources/profiles/<uuid:key>/contact/", register.contact, name="profile_contact"),
+    path("coordinators/", assets.coordinator_areas, name="coordinators"),
+    path("coordinators/new/", assets.coordinator_new, name="coordinator_new"),
+    path("coordinators/<uuid:key>/end/", assets.coordinator_end, name="coordinator_end"),
+    path("services/", catalogue.services, name="services"),
+    path("services/new/", catalogue.write, name="service_new"),
+    path("services/told/", catalogue.told, name="services_told"),
+    path("services/known/", catalogue.knowing, name="services_known"),
+    path("services/<uuid:key>/", catalogue.service, name="service"),
+    path("services/<uuid:key>/write/", catalogue.write, name="service_write"),
+    path("services/<uuid:key>/tell/", catalogue.tell, name="service_tell"),
+    path("services/notices/<uuid:key>/know/", catalogue.know, name="service_know"),
+    path("talks/", talks.talks, name="talks"),
+    path("talks/new/", talks.ask, name="talk_new"),
+    path("talks/<uuid:key>/", talks.talk, name="talk"),
+    path("talks/<uuid:key>/answer/", talks.talk_answer, name="talk_answer"),
+    path("talks/<uuid:key>/held/", talks.talk_held, name="talk_held"),
+    path("offers/", boards.board, name="board_of_needs"),
+    path("offers/new/", boards.write, name="entry_new"),
+    path("offers/<uuid:key>/", boards.entry, name="entry"),
+    path("offers/<uuid:key>/write/", boards.write, name="entry_write"),
+    path("offers/<uuid:key>/end/", boards.entry_end, name="entry_end"),
+    path("offers/<uuid:key>/with/<uuid:gives>/", boards.match, name="entry_match"),
+    path("offers/matches/<uuid:key>/", boards.match_change, name="match_change"),
+]

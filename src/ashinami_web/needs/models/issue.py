@@ -29,6 +29,7 @@ class Issue(OfCircle):
     raised_on = models.DateField()
     settled_on = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    split_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
 
     class Meta(OfCircle.Meta):
         indexes = [
@@ -59,3 +60,44 @@ class Issue(OfCircle):
     def stands(self) -> IssueState:
         """How far it is."""
         return IssueState(self.state)
+
+
+class IssueChange(OfCircle):
+    """One step in the life of an issue, with its reason: raised, merged, split, carried further. Rows are only added."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=12)
+    other = models.ForeignKey(Issue, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=300, blank=True)
+    on = models.DateField()
+    by = models.CharField(max_length=60)
+
+    class Meta(OfCircle.Meta):
+        indexes = [models.Index(fields=["issue", "on"], name="issuechange_issue")]
+
+
+class Evidence(OfCircle):
+    """A count that speaks for an issue: what was counted, in which days, by which body. It holds numbers and names nobody.
+
+    `number` is empty where so few were counted that somebody could be recognised; then `fewer_than` says how few at most.
+    """
+
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, null=True, blank=True, related_name="evidence")
+    area = models.ForeignKey("bodies.Area", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=20)
+    label = models.CharField(max_length=200)
+    number = models.PositiveIntegerField(null=True, blank=True)
+    fewer_than = models.PositiveIntegerField(null=True, blank=True)
+    first = models.DateField()
+    last = models.DateField()
+    made_on = models.DateField()
+
+    class Meta(OfCircle.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__isnull=True, fewer_than__isnull=False)
+                | Q(number__isnull=False, fewer_than__isnull=True),
+                name="evidence_counted_or_few",
+            ),
+            models.CheckConstraint(condition=Q(last__gte=models.F("first")), name="evidence_days_in_order"),
+        ]
