@@ -20,9 +20,11 @@ WASTE = frozenset({LifeField.WASTE})
 def test_few_are_told_as_fewer() -> None:
     """Four are «fewer than five», and so is nobody; five are five."""
     assert [str(told(number)) for number in (0, 4, 5)] == ["5未満", "5未満", "5"]
-    for wrong in (lambda: told(-1), lambda: Told(None), lambda: Told(1, 5)):
-        with pytest.raises(ValueError, match=r"less than zero|a number"):
-            wrong()
+    with pytest.raises(ValueError, match="less than zero"):
+        told(-1)
+    for number, fewer in ((None, None), (1, 5)):
+        with pytest.raises(ValueError, match="a number"):
+            Told(number, fewer)
 
 
 @given(st.dictionaries(st.integers(), st.integers(0, 40), min_size=2, max_size=8))
@@ -120,7 +122,9 @@ def test_what_nobody_said_is_asked() -> None:
         "謝礼があるか",
         "3件のうち1件まで。残りをどうするか",
     )
-    unplaced = fit(Sought(Board.HELP, WASTE, frozenset({"草刈り"})), Sought(Board.HELP, WASTE, frozenset({"草刈り"}), ("a",)))
+    unplaced = fit(
+        Sought(Board.HELP, WASTE, frozenset({"草刈り"})), Sought(Board.HELP, WASTE, frozenset({"草刈り"}), ("a",))
+    )
     assert unplaced is not None
     assert "どの区域か" in unplaced.to_ask
     assert "できること: 草刈り" in unplaced.because
@@ -130,7 +134,11 @@ def test_idle_hours_are_read_and_asked() -> None:
     """月水 9:00-12:00 is idle on Monday at ten, not on Tuesday, not at noon; nonsense is told."""
     week = read_week("月水 9:00-12:00")
     assert said(week) == "月 9:00–12:00、水 9:00–12:00"
-    assert [is_idle(week, day, start, start + 60) for day, start in ((0, 600), (1, 600), (0, 690))] == [True, False, False]
+    assert [is_idle(week, day, start, start + 60) for day, start in ((0, 600), (1, 600), (0, 690))] == [
+        True,
+        False,
+        False,
+    ]
     assert times_of(week)[1] == (2, Span(540, 720))
     assert read_week(" ") == []
     assert not is_idle([], 0, 600, 660)

@@ -49,7 +49,7 @@ def keep(town: Town, who: str, body: Body, role: Role, name: str) -> None:
     person = make_person(town, who, name, "", "home_1")
     Membership.objects.create(person=person, body=body, role=role, start=LONG_AGO)
     Disclosure.objects.create(person=person, to_body=body, purpose="office", consent="duty", start=LONG_AGO)
-    town.accounts[who] = Account.objects.create(username=who, person=person, password="!")
+    town.accounts[who] = Account.objects.create(username=who, person=person, password="!")  # noqa: S106 - nobody logs in with it
 
 
 def settle_community(town: Town) -> Community:
@@ -153,13 +153,22 @@ def _resources(town: Town, made: Community) -> None:
     write_asset(
         None,
         kuchou,
-        {"kind": "vehicle", "name": "公民館の軽バン", "amount": 3, "idle_text": "月水 9:00-12:00", "circle": made.council},
+        {
+            "kind": "vehicle",
+            "name": "公民館の軽バン",
+            "amount": 3,
+            "idle_text": "月水 9:00-12:00",
+            "circle": made.council,
+        },
         by=by,
         **AT,
     )
     for key, more in (
         ("alarm", {}),
-        ("day", {"name": "通所介護", "before_certification": False, "fields": ["waste", "care"], "elements": ["nursing"]}),
+        (
+            "day",
+            {"name": "通所介護", "before_certification": False, "fields": ["waste", "care"], "elements": ["nursing"]},
+        ),
         ("talk", {"name": "健康の出前講座", "is_talk": True, "fields": ["health"], "elements": ["prevention"]}),
     ):
         made.services[key], _new = write_service(None, service_said(town, **more), by=by, **AT)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from community_drafts import GROUP_ONLY, write_group_drafts
 from django.apps import apps
 from django.db.models import Model
 from django.test import Client
@@ -60,6 +61,7 @@ UNSEEN = (
     "試福第1号",
     "123456789012",
     *MEETING_WORDS,
+    GROUP_ONLY,
 )
 """Of the group's people; nobody outside the group may meet these words."""
 
@@ -130,6 +132,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     meeting_place(town, town.group, alone=True)
     keep(town)
     sent_claim(town, with_money(town))
+    write_group_drafts(town)
     return town
 
 

@@ -94,7 +94,9 @@ class _Reading:
         """Write one row, in the place of the one that was read before."""
         kept: dict[str, Any] = {}
         for field in columns(model):
-            value = values.get(field.attname)
+            if field.attname not in values:
+                continue  # a field that came later has its default
+            value = values[field.attname]
             if field.related_model is not None and value is not None:
                 value = self._pointed(field.related_model, str(value))
                 if value is None and not field.null:
@@ -103,6 +105,7 @@ class _Reading:
             kept[field.attname] = value
         kept["id"] = self._own_key(str(values.get("id")))
         row = model(**kept)
+        row._state.adding = not model._default_manager.filter(pk=kept["id"]).exists()  # noqa: SLF001 - Django's public ways
         try:
             with transaction.atomic():
                 row.clean_fields(exclude=[field.name for field in columns(model) if field.related_model is not None])

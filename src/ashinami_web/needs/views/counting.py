@@ -208,7 +208,7 @@ def share(request: ActingRequest, what: str) -> HttpResponse:
 
 def _days() -> tuple[date, date]:
     year = fiscal_year(clock.today())
-    return date(year, 4, 1), clock.today()
+    return date(year, 4, 1), date(year + 1, 3, 31)
 
 
 def _share_form(request: ActingRequest, data: Any = None) -> ShareForm:  # noqa: ANN401 - as it was sent

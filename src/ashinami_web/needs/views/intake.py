@@ -242,6 +242,6 @@ def _one(request: ActingRequest, row: Conversation, **sent: forms.Form) -> HttpR
         "referrals": row.referrals.select_related("to_body").order_by("-sent_on"),
         "offer_form": OfferForm(),
         "ending": EndingForm(initial={"outcome": row.outcome, "follow_on": row.follow_on}),
-        "answers": Answer,
+        "answers": list(Answer),
     }
     return render(request, "needs/conversation.html", context | sent)

@@ -66,11 +66,11 @@ def board(request: ActingRequest) -> HttpResponse:
         "rows": [(row, heard.get(row.pk, 0)) for row in found],
         "look": look,
         "state": state,
-        "states": IssueState,
+        "states": list(IssueState),
         "areas": areas_of(request.acting.body, today),
-        "fields": LifeField,
-        "generations": Generation,
-        "schemes": Scheme,
+        "fields": list(LifeField),
+        "generations": list(Generation),
+        "schemes": list(Scheme),
         "themes": list(themes),
         "query": "&".join(f"{name}={value}" for name, value in asked.items() if name != "page" and value),
     }
@@ -178,7 +178,14 @@ def counts(request: ActingRequest) -> HttpResponse:
     said = form.cleaned_data if form.is_bound and form.is_valid() else usual
     source = request.GET.get("source", "")
     rows, heard, raised = count_by_field(said["first"], said["last"], source=source)
-    context = {"form": form, "rows": rows, "heard": heard, "raised": raised, "sources": VoiceSource, "source": source}
+    context = {
+        "form": form,
+        "rows": rows,
+        "heard": heard,
+        "raised": raised,
+        "sources": list(VoiceSource),
+        "source": source,
+    }
     return render(request, "needs/counts.html", context | said)
 
 

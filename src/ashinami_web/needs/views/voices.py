@@ -51,9 +51,9 @@ def voice_list(request: ActingRequest) -> HttpResponse:
         "look": look,
         "own": request.acting.body.pk,
         "areas": areas_of(request.acting.body, today),
-        "fields": LifeField,
-        "generations": Generation,
-        "sources": VoiceSource,
+        "fields": list(LifeField),
+        "generations": list(Generation),
+        "sources": list(VoiceSource),
         "issues": open_issues(today)[:MOST_ISSUES],
         "query": "&".join(f"{name}={value}" for name, value in asked.items() if name != "page" and value),
     }

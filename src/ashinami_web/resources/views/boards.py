@@ -46,7 +46,7 @@ def board(request: ActingRequest) -> HttpResponse:
         (side, Paginator(entries(body, today, board=which, side=side, field=field), A_PAGE).get_page(1))
         for side in Side
     ]
-    context = {"which": which, "boards": Board, "sides": sides, "fields": LifeField, "field": field}
+    context = {"which": which, "boards": list(Board), "sides": sides, "fields": list(LifeField), "field": field}
     return render(request, "resources/board.html", context)
 
 
@@ -101,7 +101,7 @@ def entry(request: ActingRequest, key: UUID) -> HttpResponse:
         "matches": [(match, match.body_id == request.acting.body.pk) for match in matches_of(row)],
         "match_form": MatchForm(auto_id=False),
         "own": row.body_id == request.acting.body.pk,
-        "states": MatchState,
+        "states": list(MatchState),
     }
     return render(request, "resources/entry.html", context)
 

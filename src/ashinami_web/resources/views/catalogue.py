@@ -49,8 +49,8 @@ def services(request: ActingRequest) -> HttpResponse:
         "found": Paginator(catalogue(body, today, look), A_PAGE).get_page(asked.get("page")),
         "look": look,
         "areas": areas_of(body, today),
-        "fields": LifeField,
-        "elements": CareElement,
+        "fields": list(LifeField),
+        "elements": list(CareElement),
         "told": inbox(body).count(),
         "query": "&".join(f"{name}={value}" for name, value in asked.items() if name != "page" and value),
     }

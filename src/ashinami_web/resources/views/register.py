@@ -64,8 +64,8 @@ def resources(request: ActingRequest) -> HttpResponse:
         "look": look,
         "kinds": [(kind.value, kind.label) for kind in Body.Kind],
         "areas": areas_of(body, today),
-        "elements": CareElement,
-        "fields": LifeField,
+        "elements": list(CareElement),
+        "fields": list(LifeField),
         "waiting": to_confirm(body, today).count(),
         "query": "&".join(f"{name}={value}" for name, value in asked.items() if name != "page" and value),
     }
@@ -162,7 +162,7 @@ def confirming_round(request: ActingRequest) -> HttpResponse:
 def area_map(request: ActingRequest) -> HttpResponse:
     """Show what there is of each element of care in each area."""
     body = request.acting.body
-    context = {"rows": resource_map(body, clock.today()), "elements": CareElement, "town": town_of(body)}
+    context = {"rows": resource_map(body, clock.today()), "elements": list(CareElement), "town": town_of(body)}
     return render(request, "resources/map.html", context)
 
 
