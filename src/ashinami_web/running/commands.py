@@ -143,6 +143,23 @@ def close(
 
 
 @app.command()
+def handover(
+    body: Annotated[str, typer.Option(help="団体の名前")],
+    person: Annotated[str, typer.Option(help="渡す人のログイン名（省くと団体ぜんぶ）")] = "",
+    to: Annotated[Path, typer.Option(help="書き出すPDF")] = Path("handover.pdf"),
+) -> None:
+    """引継ぎ書をPDFに書き出す。"""
+    ready()
+    from ashinami_web.handover.command import written  # noqa: PLC0415
+
+    try:
+        count = written(body, person, to)
+    except LookupError as error:
+        raise Ending(CANNOT, str(error)) from error
+    typer.echo(f"引継ぎ書を書き出しました: {to}（{count}件）")
+
+
+@app.command()
 def guard() -> None:
     """これからの送迎の法の根拠を確かめ直し、くずれたものを並べる。"""
     ready()

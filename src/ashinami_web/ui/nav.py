@@ -113,6 +113,7 @@ PLACES = (
     Place("timetables", _("時刻表"), "", field=Field.MAPS),
     Place("plans", _("計画"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
     Place("handover", _("引継ぎ"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
+    Place("support", _("伴走的支援"), "", Permission.SEE_COMMUNITY, field=Field.COMMUNITY),
     Place("accounts", _("ログイン"), "", Permission.MANAGE_ACCOUNTS, field=Field.SETTINGS),
     Place("audit", _("記録"), "", Permission.SEE_AUDIT, field=Field.SETTINGS),
 )
