@@ -90,7 +90,7 @@ def test_plans_changes_and_forecasts_that_cannot_be_read_are_told() -> None:
             files.FORECAST.split("[[town]]")[0] + "[base]" + files.FORECAST.split("[base]")[1],
             "市町村が一つもありません",
         ),
-        (files.FORECAST.replace("users = 600", 'users = "多い"'), "読めません"),
+        (files.FORECAST.replace("cost = 70000000", 'cost = "多い"'), "読めません"),
     ):
         found, fields = read_forecast(text, "f.toml")
         assert (found, words in told(fields)) == (None, True), words

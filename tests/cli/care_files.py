@@ -92,11 +92,9 @@ first_year = 2025
 [[town]]
 name = "A市"
 cost = 70000000
-users = 600
 [[town]]
 name = "B町"
 cost = 28000000
-users = 250
 [base]
 base_i = 100000000
 base_ro = 150000000

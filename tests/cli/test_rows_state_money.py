@@ -25,6 +25,7 @@ def test_separate_talks_are_prepared_from_the_year_the_ceiling_will_be_passed(ru
     out = run("care", "forecast", "FILE", text=files.FORECAST)
     by_75, by_80 = out.split("■ ")[1:3]
     assert ("上限額は超えません" in by_75, "2030年度に、はじめて上限額を超えます" in by_80) == (True, True)
+    assert "分けると: A市 7,120,879円、B町 2,848,351円" in by_80
     talked = fund(run, "state.sogo_grant", "2026-04-01", files.INSURER | {"insurer.extra": 9_000_000})
     assert (talked["by_key"]["over"], talked["by_key"]["base"]) == (0, 110_000_000)
 

@@ -216,12 +216,10 @@ def test_costs_that_follow_older_people_pass_the_ceiling_first() -> None:
 
 
 def test_an_insurer_of_two_towns_has_one_ceiling() -> None:
-    """What lies above the one ceiling falls on the towns by cost, other amounts by users; both add up."""
-    union = Insurer("広域連合", (Town("A市", 70_000_000, 600), Town("B町", 35_000_000, 300)))
+    """What lies above the one ceiling falls on the towns by cost, to the yen; an insurer of no town is none."""
+    union = Insurer("広域連合", (Town("A市", 70_000_000), Town("B町", 35_000_000)))
     assert union.cost == 105_000_000
-    assert union.over(104_999_999) == {"A市": 1, "B町": 0}
-    assert union.over(200_000_000) == {"A市": 0, "B町": 0}
-    assert union.shared(900_001) == {"A市": 600_001, "B町": 300_000}
+    assert union.borne(1_000_000) == {"A市": 666_667, "B町": 333_333}
     with pytest.raises(ValueError, match="a town at least"):
         Insurer("空", ())
 

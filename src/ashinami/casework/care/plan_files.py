@@ -160,8 +160,8 @@ def read_forecast(text: str, file: str) -> tuple[tuple[Insurer, tuple[Year, ...]
 
 
 def _town(row: Fields) -> Town | None:
-    name, cost, users = row.text("name"), row.whole("cost"), row.whole("users")
-    return None if name is None or cost is None or users is None else Town(name, cost, users)
+    name, cost = row.text("name"), row.whole("cost")
+    return None if name is None or cost is None else Town(name, cost)
 
 
 def forecast_lines(insurer: Insurer, years: tuple[Year, ...]) -> Iterator[str]:
@@ -174,10 +174,13 @@ def forecast_lines(insurer: Insurer, years: tuple[Year, ...]) -> Iterator[str]:
                 said = f"残り {year.room:,}円" if year.room >= 0 else f"{-year.room:,}円 超える"
                 yield f"  {year.fiscal_year}年度: 費用 {year.cost:,}円、上限額 {year.ceiling.ceiling:,}円（{said}）"
         over = first_over(years, aged)
-        yield (
-            "  上限額は超えません。"
-            if over is None
-            else f"  {over}年度に、はじめて上限額を超えます。個別協議の準備を始めてください。"
-        )
+        if over is None:
+            yield "  上限額は超えません。"
+            continue
+        yield f"  {over}年度に、はじめて上限額を超えます。個別協議の準備を始めてください。"
+        if insurer.cost and len(insurer.towns) > 1:
+            excess = next(-year.room for year in years if (year.aged, year.fiscal_year) == (aged, over))
+            parts = "、".join(f"{name} {yen:,}円" for name, yen in insurer.borne(excess).items())
+            yield f"  超える額を今の費用の割合で分けると: {parts}"
     warnings = dict.fromkeys(said for year in years for said in year.ceiling.warnings)
     yield from (f"注意: {said}" for said in warnings)

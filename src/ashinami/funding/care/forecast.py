@@ -79,11 +79,10 @@ def first_over(years: Sequence[Year], aged: Aged) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """One municipality of an insurer: its cost of 総合事業 and the people who use it."""
+    """One municipality of an insurer, and its cost of 総合事業."""
 
     name: str
     cost: Yen
-    users: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +102,6 @@ class Insurer:
         """The cost of all its towns."""
         return sum(town.cost for town in self.towns)
 
-    def shared(self, amount: Yen) -> dict[str, Yen]:
-        """Share an amount of the insurer among its towns by their users; the parts are the whole."""
-        return apportion(amount, {town.name: town.users for town in self.towns})
-
-    def over(self, limit: Yen) -> dict[str, Yen]:
-        """Share what lies above the limit among the towns by their costs; nothing above it is nothing for each."""
-        above = max(0, self.cost - limit)
-        if above == 0:
-            return {town.name: 0 for town in self.towns}
-        return apportion(above, {town.name: town.cost for town in self.towns})
+    def borne(self, excess: Yen) -> dict[str, Yen]:
+        """Share what lies above the insurer's ceiling among its towns by their costs; the parts are the whole."""
+        return apportion(excess, {town.name: town.cost for town in self.towns})
