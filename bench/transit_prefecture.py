@@ -35,7 +35,7 @@ from ashinami.transit.timetables import Timetables
 from bench.transit_asked import measured
 from bench.transit_gunma import GTFS, gunma_archives
 
-QUESTIONS = 500
+QUESTIONS = int(os.environ.get("ASHINAMI_BENCH_QUESTIONS", "500"))
 ASKED = date(2026, 12, 2)
 TILES = 12
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import jpholiday
 import numpy as np
@@ -59,6 +60,11 @@ def days_used(network: Network, asked: date, *, stand_in: bool = False, feeds: S
     return DayUse(days, tuple(told))
 
 
+@lru_cache(maxsize=10_000)
+def _is_holiday(day: date) -> bool:
+    return bool(jpholiday.is_holiday(day))
+
+
 def like(network: Network, feed: int, asked: date) -> date | None:
     """Return a day of the feed's last year like the one asked: a holiday for a holiday (else a Sunday), else the same weekday.
 
@@ -69,13 +75,13 @@ def like(network: Network, feed: int, asked: date) -> date | None:
         return None
     first = max(span[0], span[1] - timedelta(days=_LOOK_BACK))
     inside = [first + timedelta(days=more) for more in range((span[1] - first).days + 1)]
-    holidays = {day for day in inside if jpholiday.is_holiday(day)}
-    if jpholiday.is_holiday(asked):
+    holidays = {day for day in inside if _is_holiday(day)}
+    if _is_holiday(asked):
         alike = sorted(holidays) or [day for day in inside if day.weekday() == 6]
     else:
         alike = [day for day in inside if day.weekday() == asked.weekday() and day not in holidays]
-    own = network.services.feed == feed
-    runs = {day: np.flatnonzero(network.services.on(day) & own).tobytes() for day in alike}
+    own = network.services.of(feed)
+    runs = {day: own.on(day).tobytes() for day in alike}
     usual = Counter(runs.values()).most_common(1)
     return max((day for day, key in runs.items() if key == usual[0][0]), default=None) if usual else None
 

@@ -57,6 +57,7 @@ class Planner:
         self.alights = np.diff(table.backwards.first_visit) > 0
         self.served: NDArray[np.bool_] = self.boards | self.alights
         self._near: Vicinity | None = None
+        self._ever: Vicinity | None = None
         self._stops = stops
 
     @property
@@ -65,6 +66,15 @@ class Planner:
         if self._near is None:
             self._near = around(self.network.stops, self.served)
         return self._near
+
+    @property
+    def ever_near(self) -> Vicinity:
+        """The stops that anything serves on any day, by where they are."""
+        if self._ever is None:
+            served = np.zeros(self._stops, np.bool_)
+            served[self.network.patterns.stop] = True
+            self._ever = around(self.network.stops, served)
+        return self._ever
 
     def at_stops(self, stops: Sequence[int], *, towards: bool = False, walk: bool = True) -> End:
         """Return stops as an end, with those that can be walked to from them (`towards`: from which they can be walked to)."""

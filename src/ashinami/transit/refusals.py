@@ -13,7 +13,6 @@ from ashinami.transit.dates import days_served
 from ashinami.transit.ends import End
 from ashinami.transit.journey import Spot
 from ashinami.transit.planner import Planner
-from ashinami.transit.vicinity import Vicinity, around
 
 
 def unreachable(
@@ -39,13 +38,6 @@ def unreachable(
     return NoBus(Why.TOO_FAR, said, metres=metres)
 
 
-def _ever(planner: Planner) -> Vicinity:
-    """Return the stops that anything serves on any day."""
-    served = np.zeros(len(planner.network.stops.feed), np.bool_)
-    served[planner.network.patterns.stop] = True
-    return around(planner.network.stops, served)
-
-
 def feeds_near(planner: Planner, spots: Iterable[Spot], limits: Limits) -> frozenset[str]:
     """Return the feeds that have a stop within a walk of one of the spots, whatever day they run on."""
     stops = {stop for spot in spots for stop in _any_day(planner, spot, limits)}
@@ -55,12 +47,12 @@ def feeds_near(planner: Planner, spots: Iterable[Spot], limits: Limits) -> froze
 def _any_day(planner: Planner, spot: Spot, limits: Limits) -> tuple[int, ...]:
     if spot.point is None:
         return planner.network.find_stop(spot.key)
-    stops, _ = _ever(planner).within(spot.point, planner.pace.crow(limits.walk_metres))
+    stops, _ = planner.ever_near.within(spot.point, planner.pace.crow(limits.walk_metres))
     return tuple(stops.tolist())
 
 
 def _nearest_ever(planner: Planner, spot: Spot) -> tuple[int, int] | None:
-    return _ever(planner).nearest(spot.point) if spot.point is not None else None
+    return planner.ever_near.nearest(spot.point) if spot.point is not None else None
 
 
 def no_out(planner: Planner, home: End, goal: End, by: Minute, limits: Limits) -> NoBus:

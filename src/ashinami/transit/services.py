@@ -41,6 +41,21 @@ class Services:
         running[self.service[here]] = self.runs[here]
         return running
 
+    def of(self, feed: int) -> Services:
+        """Return the services of one feed alone, numbered anew."""
+        own = self.feed == feed
+        number = np.cumsum(own) - 1
+        extra = own[self.service]
+        return Services(
+            self.feed[own],
+            self.week[own],
+            self.first[own],
+            self.last[own],
+            number[self.service[extra]].astype(np.int32),
+            self.day[extra],
+            self.runs[extra],
+        )
+
     def span(self, feed: int) -> tuple[date, date] | None:
         """Return the first and last day on which anything of a feed may run, or None when nothing ever does."""
         own = self.feed == feed
