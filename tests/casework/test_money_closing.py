@@ -206,9 +206,13 @@ def test_a_years_forecast_goes_on_at_the_same_pace() -> None:
     year = [APRIL]
     while len(year) < 12:
         year.append(year[-1].next)
-    found = forecast(100_000, dict.fromkeys(MONTHS, 10_000), year, MONTHS[-1])
+    found = forecast(100_000, dict.fromkeys(MONTHS, 10_000), year)
     assert (found.spent, found.expected, found.over, found.left_over) == (30_000, 120_000, 20_000, 0)
-    nothing = forecast(100_000, {}, year, Month(2026, 3))
+    one = forecast(100_000, {MONTHS[1]: 5_000}, year)
+    assert (one.months_known, one.months_left, one.expected) == (1, 10, 55_000), (
+        "April, which nobody reported, is not nothing"
+    )
+    nothing = forecast(100_000, {}, year)
     assert (nothing.expected, nothing.left_over) == (None, None)
 
 

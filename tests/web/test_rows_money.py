@@ -6,15 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from django.test import Client
-from money_town import DECEMBER, close, slip, visit, with_money
+from money_town import DECEMBER, NOVEMBER, close, grant, slip, visit, with_money
 from web_town import NOON, Town
 
 from ashinami.basics.day import Days
+from ashinami.casework.money.claim_file import ClaimKind
 from ashinami.casework.money.charges import Basis, ChargeItem, ChargeRule, Charging, charges
 from ashinami.ledger.statements import balance, paid_for, trial_balance
 from ashinami.vocabulary.activity import RIDE, Activity
 from ashinami.vocabulary.money import CostItem
 from ashinami_web.money.books import moves
+from ashinami_web.money.claim_actions import make_claim
 from ashinami_web.money.models import Entry, Grant
 from ashinami_web.money.rule_actions import write_grant
 
@@ -121,3 +123,18 @@ def test_fuel_is_borne_as_the_law_allows_and_the_rest_by_a_grant(town: Town) -> 
     slip(town, "cost_cash", 1_700, item=CostItem.FUEL, grant=money.rides.pk)
     assert paid_for(moves(town.group.pk), str(money.rides.pk)) == {"fuel": 1_700}
     assert Grant.objects.get(pk=money.rides.pk).items == ["reward", "fuel"]
+
+
+def test_sewa_claims_the_mutual_help_subsidy_of_kagoshima_from_her_records(town: Town, client_of: ClientOf) -> None:
+    """Three visits to a target user, 50,000 yen of insurance: 30,000 base, 3,000 for the visits, 600 of incentive, each a step she can read."""
+    with_money(town)
+    funder = {"scheme": "kagoshima.mutual_help", "items": ["reward", "insurance"], "facts": {"group.application_year": 3}, "order": 0}
+    row = grant(town, "支えあい活動（鹿児島市の決まり）", town.municipality, **funder)
+    for day in (10, 11, 12):
+        visit(town, "matsu", day=date(2026, 11, day))
+    slip(town, "cost_cash", 50_000, item=CostItem.INSURANCE, grant=row.pk)
+    close(town)
+    claim = make_claim(row, ClaimKind.REPORT, NOVEMBER, NOVEMBER, by=town.by("sewa"), at=NOON)
+    shown = client_of("sewa").get(f"/money/claims/{claim.pk}/").content.decode()
+    assert '<span class="figure">33,600円</span>' in shown
+    assert all(said in shown for said in ("30,000円", "3,000円", "600円"))

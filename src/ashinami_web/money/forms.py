@@ -10,6 +10,7 @@ from django import forms
 from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from ashinami.casework.money.charges import ChargeItem
 from ashinami.ledger.vouchers import VOUCHERS
 from ashinami.vocabulary.activity import RIDE, VISIT, Help
 from ashinami.vocabulary.money import CostItem, UserClass
@@ -65,6 +66,18 @@ class SlipForm(forms.Form):
         label=_("領収書"), required=False, help_text=_("PDF、JPEG、PNG（8MBまで）。"), allow_empty_file=True
     )
     payee = line(_("支払先"), 120)
+    ride = forms.ChoiceField(
+        label=_("どの送迎の"),
+        required=False,
+        error_messages=ONE_OF_LIST,
+        help_text=_("通行料・駐車料の領収書を添えて選ぶと、その額が利用者の負担になります。"),
+    )
+    charge_item = forms.ChoiceField(
+        label=_("利用者に受け取るもの"),
+        required=False,
+        choices=[NOBODY, *((one.value, _(one.text)) for one in ChargeItem if one.by_receipt)],
+        error_messages=ONE_OF_LIST,
+    )
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -73,13 +86,24 @@ class SlipForm(forms.Form):
         grants: Iterable[Grant],
         known: Iterable[Person],
         drivers: Iterable[Person],
+        rides: Iterable[tuple[str, str]] = (),
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["grant"].choices = [NOBODY, *((str(one.pk), one.name) for one in grants)]  # type: ignore[attr-defined]
         self.fields["person"].choices = [NOBODY, *people(known)]  # type: ignore[attr-defined]
         self.fields["driver"].choices = [NOBODY, *people(drivers)]  # type: ignore[attr-defined]
+        self.fields["ride"].choices = [NOBODY, *rides]  # type: ignore[attr-defined]
         self.fields["key"].initial = uuid4
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the receipt and the item where a ride is named."""
+        said = self.cleaned_data
+        if said.get("ride") and not (said.get("file") and said.get("charge_item")):
+            self.add_error("ride", _("領収書のファイルと、利用者に受け取るものも選んでください。"))
+        if said.get("charge_item") and not said.get("ride"):
+            self.add_error("charge_item", _("どの送迎の分かも選んでください。"))
+        return said
 
     def slip(self, receipt: UUID | None = None) -> Slip:
         """Return what was written."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from ashinami.basics.day import Month
 from ashinami.basics.money import Yen
 from ashinami.casework.money.forecast import Forecast, forecast
 from ashinami_web.bodies.models import Body
+from ashinami_web.money.claim_build import months_of
 from ashinami_web.money.models import Claim, Grant, Programme
 from ashinami_web.money.records import year_of
 
@@ -38,7 +38,7 @@ class ProgrammeLine:
     expected: Yen
 
 
-def budget_lines(body: Body, year: int, today: date) -> tuple[list[ProgrammeLine], list[GrantLine]]:
+def budget_lines(body: Body, year: int) -> tuple[list[ProgrammeLine], list[GrantLine]]:
     """Return programmes and grants of a fiscal year, group by group."""
     months = year_of(Month(year, 4))
     start, end = months[0].days.start, months[-1].next.days.start
@@ -49,7 +49,7 @@ def budget_lines(body: Body, year: int, today: date) -> tuple[list[ProgrammeLine
     ):
         if one.state not in UNSENT:
             claims[one.grant_id].append(one)
-    lines = [_line(row, claims[row.pk], months, today) for row in rows.order_by("body__name", "order", "name")]
+    lines = [_line(row, claims[row.pk], months) for row in rows.order_by("body__name", "order", "name")]
     programmes = []
     for programme in Programme.objects.filter(body=body, year=year).order_by("name"):
         mine = [line for line in lines if line.grant.programme_id == programme.pk or line.grant.name == programme.name]
@@ -64,21 +64,20 @@ def budget_lines(body: Body, year: int, today: date) -> tuple[list[ProgrammeLine
     return programmes, lines
 
 
-def _line(row: Grant, claims: list[Claim], months: tuple[Month, ...], today: date) -> GrantLine:
-    by_month: defaultdict[Month, Yen] = defaultdict(int)
-    known = Month(months[0].year, 3)
+def _line(row: Grant, claims: list[Claim], months: tuple[Month, ...]) -> GrantLine:
+    reported: defaultdict[Month, Yen] = defaultdict(int)
     for one in claims:
-        last = Month.parse(one.last)
-        by_month[last] += one.approved if one.approved is not None else one.amount or 0
-        known = max(known, last)
-    known = min(known, Month.of(today))
+        covered = months_of(one)
+        for month in covered:
+            reported[month] += 0
+        reported[covered[-1]] += one.approved if one.approved is not None else one.amount or 0
     return GrantLine(
         grant=row,
         asked=sum(one.amount or 0 for one in claims),
         approved=sum(one.approved or 0 for one in claims),
         paid=sum(one.paid for one in claims),
         returned=sum(one.returned for one in claims),
-        forecast=forecast(row.decided or 0, by_month, months, known),
+        forecast=forecast(row.decided or 0, reported, months),
     )
 
 

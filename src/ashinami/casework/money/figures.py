@@ -105,6 +105,8 @@ class Figures:
             "income.other_grants": 0,
         }
         plain |= {f"cost.{item.value}": self.costs.get(item, 0) for item in CostItem}
+        if self.activities:
+            plain["activities.minutes"] = min(one.minutes for one in self.activities)
         plain["month"] = [self._month(month) for month in active]
         return plain
 

@@ -34,12 +34,15 @@ class Forecast:
         return None if self.expected is None else max(0, self.decided - self.expected)
 
 
-def forecast(decided: Yen, spent_by_month: Mapping[Month, Yen], year: Sequence[Month], known_to: Month) -> Forecast:
-    """Return the forecast: the mean of the months known, times the months left, added to what was spent."""
-    known = [month for month in year if month <= known_to]
-    left = len(year) - len(known)
-    spent = sum(spent_by_month.get(month, 0) for month in known)
+def forecast(decided: Yen, reported: Mapping[Month, Yen], year: Sequence[Month]) -> Forecast:
+    """Return the forecast: the mean of the months reported, times the months after the last of them, added to what was spent.
+
+    A month that nobody has reported is not a month of nothing: it is left out of the mean.
+    """
+    known = [month for month in year if month in reported]
+    left = sum(month > known[-1] for month in year) if known else len(year)
+    spent = sum(reported[month] for month in known)
     expected = None
     if known:
-        expected = spent + max(0, rounded(Fraction(max(spent, 0) * left, len(known)), Rounding.HALF_UP))
+        expected = spent + rounded(Fraction(max(spent, 0) * left, len(known)), Rounding.HALF_UP)
     return Forecast(decided, spent, len(known), left, expected)

@@ -34,7 +34,7 @@ from ashinami_web.money.month_view import (
 from ashinami_web.money.receipts import add_receipt
 from ashinami_web.money.records import year_of
 from ashinami_web.money.trail import under
-from ashinami_web.money.views.parts import everybody, file_answer, helpers, month_asked
+from ashinami_web.money.views.parts import everybody, file_answer, helpers, month_asked, rides_done
 from ashinami_web.money.year_actions import close_year, closed_year
 from ashinami_web.people.roles import Permission
 
@@ -136,6 +136,7 @@ def slip(request: ActingRequest) -> HttpResponse:
         "grants": Grant.objects.filter(body=body).order_by("order", "name"),
         "known": everybody(body),
         "drivers": helpers(body),
+        "rides": rides_done(body),
     }
     form = SlipForm(request.POST or None, request.FILES or None, initial={"day": clock.today()}, **choices)
     if request.method == "POST" and form.is_valid():
@@ -164,6 +165,8 @@ def _write(request: ActingRequest, form: SlipForm) -> Entry:
                 day=said["day"],
                 amount=said["amount"],
                 payee=said["payee"],
+                ride=UUID(said["ride"]) if said["ride"] else None,
+                charge_item=said["charge_item"],
                 by=request.acting,
                 at=clock.now(),
             )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 
 from ashinami.basics.day import Month
-from ashinami_web.bodies.models import Body, Volunteer
+from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import people_known
+from ashinami_web.runs.models import Ride
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"xlsx": XLSX, "pdf": "application/pdf", "csv": "text/csv; charset=utf-8", "zip": "application/zip"}
@@ -41,9 +42,12 @@ def everybody(body: Body) -> list[Person]:
     return list(found.values())
 
 
-def is_volunteer(body: Body, person: UUID) -> bool:
-    """Whether somebody drives for the body."""
-    return Volunteer.objects.filter(body=body, person=person).exists()
+def rides_done(body: Body) -> list[tuple[str, str]]:
+    """Return the rides done in the last two months, newest first, to choose from."""
+    since = clock.today() - timedelta(days=62)
+    rows = Ride.objects.filter(body=body, state="done", service_day__gte=since).select_related("wish")
+    found = rows.prefetch_related("wish__rider").order_by("-service_day", "pick_up_at", "pk")
+    return [(str(one.pk), f"{one.service_day:%m/%d} {one.wish.rider} {one.get_leg_display()}") for one in found[:300]]
 
 
 def file_answer(content: bytes, name: str) -> HttpResponse:

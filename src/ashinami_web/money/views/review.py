@@ -154,7 +154,7 @@ def budget(request: ActingRequest) -> HttpResponse:
         set_programme(form.cleaned_data, by=request.acting, at=clock.now())
         messages.success(request, _("予算を書きました。"))
         return redirect("budget")
-    programmes, lines = budget_lines(body, year, today)
+    programmes, lines = budget_lines(body, year)
     context = {
         "year": year,
         "programmes": programmes,
