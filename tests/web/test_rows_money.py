@@ -10,8 +10,8 @@ from money_town import DECEMBER, NOVEMBER, close, grant, slip, visit, with_money
 from web_town import NOON, Town
 
 from ashinami.basics.day import Days
-from ashinami.casework.money.claim_file import ClaimKind
 from ashinami.casework.money.charges import Basis, ChargeItem, ChargeRule, Charging, charges
+from ashinami.casework.money.claim_file import ClaimKind
 from ashinami.ledger.statements import balance, paid_for, trial_balance
 from ashinami.vocabulary.activity import RIDE, Activity
 from ashinami.vocabulary.money import CostItem
@@ -126,9 +126,14 @@ def test_fuel_is_borne_as_the_law_allows_and_the_rest_by_a_grant(town: Town) -> 
 
 
 def test_sewa_claims_the_mutual_help_subsidy_of_kagoshima_from_her_records(town: Town, client_of: ClientOf) -> None:
-    """Three visits to a target user, 50,000 yen of insurance: 30,000 base, 3,000 for the visits, 600 of incentive, each a step she can read."""
+    """Three visits to a target user and 50,000 yen of insurance: 30,000 base, 3,000 for the visits, 600 of incentive, step by step."""
     with_money(town)
-    funder = {"scheme": "kagoshima.mutual_help", "items": ["reward", "insurance"], "facts": {"group.application_year": 3}, "order": 0}
+    funder = {
+        "scheme": "kagoshima.mutual_help",
+        "items": ["reward", "insurance"],
+        "facts": {"group.application_year": 3},
+        "order": 0,
+    }
     row = grant(town, "支えあい活動（鹿児島市の決まり）", town.municipality, **funder)
     for day in (10, 11, 12):
         visit(town, "matsu", day=date(2026, 11, day))
