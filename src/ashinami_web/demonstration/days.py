@@ -39,7 +39,7 @@ def write_day(planted: PlantedDay, settled: Settled, *, today: date) -> None:
     with transaction.atomic():
         for number, wish in enumerate((*planted.wishes, *(wish for wish, _ in planted.infeasible))):
             at = min(rang + timedelta(minutes=4 * number), clock.now())
-            take_wish(said(wish, arrangements), by=desk, at=at, id=key_of("wish", wish.key))
+            take_wish(said(wish, arrangements), by=desk, at=at, id=key_of("wish", settled.before + wish.key))
     if planted.day < today:
         _drive(planted.day, settled, desk)
 

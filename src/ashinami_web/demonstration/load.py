@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from enum import StrEnum
+from itertools import islice
 
+from ashinami.society.town.city import CITY, make_city
+from ashinami.society.town.drivers import FORTNIGHT
 from ashinami.society.town.fortnight import each_day
 from ashinami.society.town.spec import TownSpec
 from ashinami.society.town.town import make_town
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.buses import bring_in
+from ashinami_web.demonstration.city import write_city
 from ashinami_web.demonstration.days import write_day
 from ashinami_web.demonstration.money import keep_books
-from ashinami_web.demonstration.people import settle
+from ashinami_web.demonstration.people import Settled, lend_staff, settle, settle_group
 from ashinami_web.demonstration.registration import register
 
 EARLIER = timedelta(days=210)
 """How long before the fortnight the group's people and papers are on record."""
+
+
+WEEK = 7
+
+
+class Scale(StrEnum):
+    """How large a place is made."""
+
+    VILLAGE = "village"
+    CITY = "city"
 
 
 def is_empty() -> bool:
@@ -40,3 +55,32 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
+
+
+def load_city(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None] = lambda _: None) -> None:
+    """Write 結海市 as a whole city: nine former municipalities, four groups, its layers, bodies, areas and bus feeds."""
+    first_day = today - timedelta(days=today.weekday())
+    start = first_day - EARLIER
+    city, groups = make_city(first_day, spec or CITY)
+    # as above
+    with acting(whole_installation()):
+        settled: list[Settled] = []
+        for number, each in enumerate(groups, start=1):
+            if number == 1:
+                settled.append(settle(each.town, start))
+            else:
+                before = f"group-{number}/"
+                town = settled[0].municipality
+                settled.append(settle_group(each.town, town, start, key=f"group-{number}", before=before))
+                lend_staff(settled[-1].group, start)
+        register(settled[0], today)
+        say("層・区域・団体・バスのダイヤを書いています")
+        where = [(each.group, part.districts) for each, part in zip(settled, groups, strict=True)]
+        write_city(city, settled[0], where, start)
+        keep_books(settled[0], today)
+        for group, part in zip(settled, groups, strict=True):
+            # a week of the later groups: a fortnight of all would take long to write, and shows nothing more
+            days = FORTNIGHT if group is settled[0] else WEEK
+            for planted in islice(each_day(part.town), days):
+                say(f"{part.name} {planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
+                write_day(planted, group, today=today)

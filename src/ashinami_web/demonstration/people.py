@@ -49,10 +49,11 @@ def key_of(kind: str, key: str) -> UUID:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The bodies, once the people live there."""
+    """The bodies, once the people live there; `before` stands before the keys of the group's wishes, where a city has several groups."""
 
     municipality: Body
     group: Body
+    before: str = ""
 
     def acting(self, username: str, role: Role) -> Acting:
         """Return one of the demonstration's staff, acting for the group."""
@@ -62,27 +63,47 @@ class Settled:
 
 def settle(town: Town, start: date) -> Settled:
     """Write the town's bodies, places, people, cars, volunteers and arrangements; all hold from `start`."""
+    settled = settle_group(town, settle_town(town), start)
+    _staff(settled.municipality, settled.group, start)
+    return settled
+
+
+def settle_town(town: Town) -> Body:
+    """Write the municipality with its places and roads."""
     municipality = Body.objects.create(
         id=key_of("body", "municipality"), kind=Body.Kind.MUNICIPALITY, name=town.name, fictional=True
     )
-    group = Body.objects.create(
-        id=key_of("body", "group"), kind=Body.Kind.GROUP, name=town.group, municipality=municipality, fictional=True
-    )
-    area = Area.objects.create(kind=Area.Kind.OWN, name=f"{town.group}の区域", municipality=municipality, start=start)
-    BodyArea.objects.create(body=group, area=area, start=start)
     Place.objects.bulk_create(_place(place, municipality) for place in town.places)
     path = roads_file(municipality)
     path.parent.mkdir(parents=True, exist_ok=True)
     save(town.roads, path)
+    return municipality
+
+
+def settle_group(town: Town, municipality: Body, start: date, *, key: str = "group", before: str = "") -> Settled:
+    """Write a group with its own area, riders, volunteers, cars and arrangements."""
+    group = Body.objects.create(
+        id=key_of("body", key), kind=Body.Kind.GROUP, name=town.group, municipality=municipality, fictional=True
+    )
+    area = Area.objects.create(kind=Area.Kind.OWN, name=f"{town.group}の区域", municipality=municipality, start=start)
+    BodyArea.objects.create(body=group, area=area, start=start)
     _riders(town.riders, municipality, group, start)
     _volunteers(town, municipality, group, start)
-    _staff(municipality, group, start)
-    for key, specimen in specimen_arrangements().items():
-        facts = {name: sorted(said) if isinstance(said, frozenset) else said for name, said in specimen.facts.items()}
+    for name, specimen in specimen_arrangements().items():
+        facts = {each: sorted(said) if isinstance(said, frozenset) else said for each, said in specimen.facts.items()}
         Arrangement.objects.create(
-            body=group, key=key, name=specimen.name, facts=facts, is_default=key == DEFAULT_ARRANGEMENT, start=start
+            body=group, key=name, name=specimen.name, facts=facts, is_default=name == DEFAULT_ARRANGEMENT, start=start
         )
-    return Settled(municipality, group)
+    return Settled(municipality, group, before)
+
+
+def lend_staff(group: Body, start: date) -> None:
+    """Let the demonstration's desk and coordinator act for another group, too."""
+    for username, _name, _kana, role, of_group in STAFF:
+        if of_group:
+            person = key_of("staff", username)
+            _told([person], group, Disclosure.Purpose.OFFICE, start)
+            Membership.objects.create(person_id=person, body=group, role=role, start=start)
 
 
 def _place(place: PlaceValue, municipality: Body) -> Place:

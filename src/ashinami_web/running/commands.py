@@ -33,15 +33,20 @@ def serve(
 
 
 @app.command()
-def demo(
+def demo(  # noqa: PLR0913 - options of a command are its parameters
     port: Annotated[int, _PORT] = 8000,
     host: Annotated[str, _HOST] = "127.0.0.1",
     *,
     browser: Annotated[bool, typer.Option(help="用意ができたらブラウザーを開く")] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="前のデモを消して、はじめからつくる")] = False,
+    scale: Annotated[
+        str, typer.Option(help="village（一つの団体）か city（旧九市町村と四つの団体。つくるのに数分）")
+    ] = "village",
     home: Annotated[Path, typer.Option(help="デモのデータを置くフォルダー")] = Path("var/demo"),
 ) -> None:
     """架空の市「結海市」を動かす。"""
+    if scale not in ("village", "city"):
+        raise Ending(CANNOT, "--scale は village か city にしてください。")
     os.environ["ASHINAMI_HOME"] = str(home)
     os.environ["ASHINAMI_DEMO"] = "1"
     # the demonstration is always its own SQLite file: it must never be written into a town's database
@@ -51,13 +56,14 @@ def demo(
             file.unlink()
     ready()
     from ashinami_web.config import clock  # noqa: PLC0415
-    from ashinami_web.demonstration.load import is_empty, load  # noqa: PLC0415
+    from ashinami_web.demonstration.load import Scale, is_empty, load, load_city  # noqa: PLC0415
     from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
 
     _migrate()
     if is_empty():
         typer.echo("架空の市「結海市」をつくっています（一度だけ、一分ほど） …")
-        load(clock.today(), say=lambda line: typer.echo(f"  {line}"))
+        make = load_city if scale == Scale.CITY else load
+        make(clock.today(), say=lambda line: typer.echo(f"  {line}"))
     raise Ending(supervise(host, port, open_browser=browser))
 
 

@@ -12,8 +12,7 @@ import numpy as np
 
 from ashinami.basics.clock import Minute, Span, joined
 from ashinami.society.town.people import Register
-from ashinami.society.town.places import Homes
-from ashinami.society.town.spec import TownSpec
+from ashinami.society.town.plan import GivesHomes, Plan, Weighted
 from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.place import Place
 
@@ -78,8 +77,8 @@ class Volunteer:
         )
 
 
-def make_volunteers(
-    spec: TownSpec, homes: Homes, register: Register, first_day: date
+def make_volunteers[D: Weighted](
+    spec: Plan[D], homes: GivesHomes[D], register: Register, first_day: date
 ) -> tuple[tuple[Volunteer, ...], tuple[Vehicle, ...]]:
     """Return the volunteers, each with his own car.
 

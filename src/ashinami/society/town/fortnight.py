@@ -11,11 +11,11 @@ import numpy as np
 from ashinami.geo.opening import is_holiday
 from ashinami.society.town.drivers import FORTNIGHT
 from ashinami.society.town.errand import Errand
+from ashinami.society.town.peopled import Peopled
 from ashinami.society.town.planted import INSURANCE_UNCLEAR, PER_KM_FARE, HiddenRoute, HiddenStop, PlantedDay
 from ashinami.society.town.planting import Day, TownWays, begin_shifts
 from ashinami.society.town.refusals import refusals
 from ashinami.society.town.shift import Shift
-from ashinami.society.town.town import Town
 from ashinami.vocabulary.wish import Wish
 
 # Wishes wanted on a day for every 80 riders, from and below.
@@ -25,12 +25,12 @@ _WEEKDAY, _SATURDAY, _SUNDAY = (29, 39), (9, 15), (4, 8)
 _ARRANGEMENTS = {"": 0.55, "fuel": 0.2, "free": 0.1, "fuel_insurance": 0.15}
 
 
-def make_fortnight(town: Town) -> tuple[PlantedDay, ...]:
+def make_fortnight(town: Peopled) -> tuple[PlantedDay, ...]:
     """Return fourteen days from the town's first day."""
     return tuple(each_day(town))
 
 
-def each_day(town: Town) -> Iterator[PlantedDay]:
+def each_day(town: Peopled) -> Iterator[PlantedDay]:
     """Yield the days one by one; each is drawn by itself, so a day does not depend on those before it."""
     homes = [rider.home for rider in town.riders] + [volunteer.home for volunteer in town.volunteers]
     ways = TownWays.between([*homes, *town.places], town.roads)
@@ -38,7 +38,7 @@ def each_day(town: Town) -> Iterator[PlantedDay]:
         yield plant_day(town, town.first_day + timedelta(days=number), ways)
 
 
-def plant_day(town: Town, day: date, ways: TownWays) -> PlantedDay:
+def plant_day(town: Peopled, day: date, ways: TownWays) -> PlantedDay:
     """Return the wishes of one day and what is planted in them."""
     drivers = tuple(driver for volunteer in town.volunteers if (driver := volunteer.on(day)) is not None)
     vehicles = {vehicle.key: vehicle for vehicle in town.vehicles}

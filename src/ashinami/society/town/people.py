@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from ashinami.society.town.places import Homes
-from ashinami.society.town.spec import District, TownSpec
+from ashinami.society.town.plan import GivesHomes, Plan, Weighted
 from ashinami.society.town.words import Named, names
 from ashinami.vocabulary.person import Need, Rider
 
@@ -51,7 +52,7 @@ class Register:
         return words[self._rng.integers(len(words))]
 
 
-def make_riders(spec: TownSpec, homes: Homes, register: Register) -> tuple[Rider, ...]:
+def make_riders[D: Weighted](spec: Plan[D], homes: GivesHomes[D], register: Register) -> tuple[Rider, ...]:
     """Return the riders, shared among the districts by their weights."""
     needs, at_home = spec.stream("riders' needs"), spec.stream("riders' homes")
     riders: list[Rider] = []
@@ -83,7 +84,7 @@ def _needs(rng: np.random.Generator) -> frozenset[Need]:
     return frozenset(has)
 
 
-def _shared(districts: tuple[District, ...], count: int) -> list[District]:
+def _shared[D: Weighted](districts: Sequence[D], count: int) -> list[D]:
     """Return `count` districts, each as often as its weight says; the largest remainders fill up."""
     weights = np.array([district.riders for district in districts], dtype=np.float64)
     exact = weights / weights.sum() * count
