@@ -66,7 +66,7 @@ def listed(request: ActingRequest, kind: str) -> HttpResponse:
     """List the notes of a kind."""
     found = KINDS[kind]
     rows = found.model.objects.order_by(*found.order).select_related("body", "circle", *_joined(kind))
-    rows = rows.prefetch_related("person") if kind in ("promises", "deadlines") else rows
+    rows = rows.prefetch_related(*_people(kind))
     context = {
         "kind": kind,
         "title": found.title,
@@ -137,6 +137,11 @@ def done(request: ActingRequest, key: UUID) -> HttpResponse:
         meet_deadline(row, **form.cleaned_data, by=request.acting, at=clock.now(), day=clock.today())
 
     return take(request, form, act, title=row.title, back=reverse("handover_deadlines"))
+
+
+def _people(kind: str) -> tuple[str, ...]:
+    """Return the fields that name a person: people are never joined."""
+    return ("person",) if kind in ("promises", "deadlines") else ()
 
 
 def _joined(kind: str) -> tuple[str, ...]:
