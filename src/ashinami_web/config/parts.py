@@ -81,22 +81,23 @@ class PartSecurity(policies.RowSecurity):
 
 
 class AppendOnly(policies.Guard):
-    """Triggers that let rows be added to a table, and never changed or removed.
+    """Triggers that let rows be added to a table, and never changed or removed; with `columns`, the others may still change.
 
     SQLite makes a table anew to change it, and its triggers fall with the old one: a migration that changes such a table ends with
     this operation again.
     """
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: str, columns: tuple[str, ...] = ()) -> None:
+        of = f" OF {', '.join(columns)}" if columns else ""
         super().__init__(
             postgresql=f"""
             CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN RAISE EXCEPTION '{table} is append-only'; END $$;
-            CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+            CREATE TRIGGER {table}_append_only BEFORE UPDATE{of} OR DELETE ON {table}
                 FOR EACH ROW EXECUTE FUNCTION {table}_append_only();
             """,
             sqlite=(
-                f"""CREATE TRIGGER {table}_no_change BEFORE UPDATE ON {table}
+                f"""CREATE TRIGGER {table}_no_change BEFORE UPDATE{of} ON {table}
                 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",
                 f"""CREATE TRIGGER {table}_no_removal BEFORE DELETE ON {table}
                 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END""",

@@ -17,6 +17,7 @@ from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.buses import bring_in
 from ashinami_web.demonstration.city import write_city
 from ashinami_web.demonstration.days import write_day
+from ashinami_web.demonstration.meetings import meet
 from ashinami_web.demonstration.money import keep_books
 from ashinami_web.demonstration.people import Settled, lend_staff, settle, settle_group
 from ashinami_web.demonstration.registration import register
@@ -52,6 +53,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
         register(settled, today)
         bring_in(town, settled, today)
         keep_books(settled, today)
+        meet(settled, today)
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -92,3 +92,12 @@ def take_verdict(
     event(
         EventKind.PROJECT_CHANGED, variant.project, "verdict", by=by, at=at, day=day, verdict=result.verdict.value, form=result.form.key
     )  # fmt: skip
+
+
+@transaction.atomic
+def take_funding(variant: Variant, found: Sequence[Mapping[str, Any]], *, by: Acting, at: datetime, day: date) -> None:
+    """Keep what the finder of subsidies answered, with the day of the rules it was asked by."""
+    by.require(Permission.KEEP_COMMUNITY)
+    variant.funding, variant.funding_day = list(found), day
+    variant.save(update_fields=["funding", "funding_day"])
+    event(EventKind.PROJECT_CHANGED, variant.project, "funding", by=by, at=at, day=day, schemes=len(found))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from ashinami.casework.consult.forms import FormResult, results
 from ashinami.community.canvas import HINTS, Cover, Filled, Open, Part, insurance_gaps, open_parts
+from ashinami.rules.answers import Answers
 from ashinami.rules.verdict import Verdict
+from ashinami_web.bodies.body_queries import town_of
 from ashinami_web.bodies.models import Body
 from ashinami_web.consult.models import Consultation
 from ashinami_web.projects.models import CanvasPart, Project, Variant
@@ -72,3 +76,23 @@ def verdicts(body: Body) -> list[tuple[Consultation, list[FormResult]]]:
     """Return the last consultations of a body with the forms that apply in each."""
     rows = Consultation.objects.filter(body=body).order_by("-changed_at")[:MOST_CONSULTATIONS]
     return [(row, [one for one in results(row.value) if one.verdict is not Verdict.NOT_APPLICABLE]) for row in rows]
+
+
+def funding_of(variant: Variant, body: Body, day: date) -> list[dict[str, Any]]:
+    """Ask the finder with what the variant's consultation knows: money of the state and the own town. What is not known stays open."""
+    from ashinami.funding.finder import Fit, find  # noqa: PLC0415 - many schemes, and only this page asks them
+    from ashinami.funding.registry import schemes  # noqa: PLC0415
+
+    row = Consultation.objects.filter(pk=variant.consultation).first() if variant.consultation else None
+    answers = row.value.answers if row else Answers()
+    found = find(schemes().all, day, answers, [town_of(body).name])
+    return [
+        {
+            "title": one.scheme.title,
+            "payer": one.scheme.payer,
+            "fit": one.fit.value,
+            "yen": one.would_pay if one.fit is Fit.FITS else None,
+        }
+        for one in found
+        if one.fit is not Fit.FAILS
+    ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("projects/variants/<uuid:variant>/part/<slug:step>/", canvas.part, name="canvas_part"),
     path("projects/variants/<uuid:variant>/insurance/", canvas.insurance, name="canvas_insurance"),
     path("projects/variants/<uuid:variant>/law/", canvas.law, name="canvas_law"),
+    path("projects/variants/<uuid:variant>/funding/", canvas.funding, name="canvas_funding"),
     path("projects/variants/<uuid:variant>/briefing.pdf", papers.briefing, name="briefing"),
     path("projects/variants/<uuid:variant>/trials/new/", trials.trial_new, name="trial_new"),
     path("projects/trials/<uuid:trial>/", trials.trial_page, name="trial"),

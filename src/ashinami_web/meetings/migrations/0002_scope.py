@@ -9,7 +9,12 @@ SHARED = ("council", "meeting", "decision", "action", "idea", "application")
 OF_COUNCIL = ("councilmember", "series")
 OF_MEETING = ("agendaitem", "attendance", "opinion", "turns", "meetingpaper", "minutes", "ballot", "ballotcount")
 OF_APPLICATION = ("criterioncheck", "recognition", "supportrecord")
-ONLY_ADDED = ("minutes", "decision", "actionnote", "ballotcount", "recognition")
+ONLY_ADDED = ("minutes", "actionnote", "ballotcount", "recognition")
+# of a decision everything but its circle: a draft may be shared later
+OF_DECISION = (
+    "id", "body_id", "council_id", "meeting_id", "issue", "project", "title", "reasons", "alternatives", "dissent", "conditions",
+    "revisit_on", "decided_on", "replaces_id", "written_at", "written_by",
+)  # fmt: skip
 
 
 class Migration(migrations.Migration):
@@ -25,4 +30,5 @@ class Migration(migrations.Migration):
         PartSecurity("meetings_actionnote", "action_id", "meetings_action"),
         policies.RowSecurity("meetings_feed", f"{policies.OF_BODY} OR token_hash = ashinami_link()"),
         *(AppendOnly(f"meetings_{table}") for table in ONLY_ADDED),
+        AppendOnly("meetings_decision", OF_DECISION),
     ]

@@ -18,7 +18,12 @@ OF_PROJECT = (
     "incident",
     "trialdecision",
 )
-ONLY_ADDED = ("stagenote", "figure", "incident", "trialdecision", "negotiation", "requestanswer")
+ONLY_ADDED = ("stagenote", "figure", "incident", "trialdecision", "requestanswer")
+# of a talk everything but its circle: a draft may be shared later
+OF_TALK = (
+    "id", "body_id", "project_id", "with_body_id", "day", "way", "position", "said", "agreed", "papers", "answer_due", "answer_from_us",
+    "follows_id", "written_at", "written_by",
+)  # fmt: skip
 REQUEST = "projects_requestsheet"
 SENT_HERE = "(to_body_id = ANY(ashinami_bodies()) AND sent_on IS NOT NULL)"
 BEGUN = "EXISTS (SELECT 1 FROM projects_trial t WHERE t.id = {row}.trial_id AND t.begun_on IS NOT NULL)"
@@ -47,6 +52,7 @@ class Migration(migrations.Migration):
             changes=policies.OF_BODY,
         ),
         *(AppendOnly(f"projects_{table}") for table in ONLY_ADDED),
+        AppendOnly("projects_negotiation", OF_TALK),
         policies.Guard(
             postgresql=f"""
             CREATE FUNCTION projects_exitcriterion_sealed() RETURNS trigger LANGUAGE plpgsql AS $$

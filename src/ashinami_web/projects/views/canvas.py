@@ -9,17 +9,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ashinami.casework.consult.forms import FormResult
 from ashinami.community.canvas import HINTS, MOST_VARIANTS, Part
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.consult.models import Consultation
-from ashinami_web.meetings.views.asking import Ask, ask, doing, sent
+from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.people.roles import Permission
 from ashinami_web.projects import canvas_actions
-from ashinami_web.projects.canvas_queries import columns, side_by_side, verdicts
+from ashinami_web.projects.canvas_queries import columns, funding_of, side_by_side, verdicts
 from ashinami_web.projects.forms import InsuranceForm, PartForm, VariantForm
 from ashinami_web.projects.models import CanvasPart, Variant
 from ashinami_web.projects.views.projects import own, seen
@@ -136,6 +137,17 @@ def law(request: ActingRequest, variant: UUID) -> HttpResponse:
         done=_("法の相談の結果を写しました。"),
     )
     return ask(request, form, page, do, "projects/law.html", none=not choices)
+
+
+@require_POST
+@needs(Permission.KEEP_COMMUNITY)
+def funding(request: ActingRequest, variant: UUID) -> HttpResponse:
+    """Ask the finder of subsidies, and keep what it answered with its day."""
+    found = own_variant(variant)
+    schemes = funding_of(found, request.acting.body, clock.today())
+    said = gettext_lazy("補助金を、いま分かっていることだけでさがしました。")
+    tried(request, lambda: canvas_actions.take_funding(found, schemes, **doing(request)), said)
+    return redirect("canvas", found.project_id)
 
 
 class LawForm(forms.Form):
