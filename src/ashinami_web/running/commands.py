@@ -42,6 +42,9 @@ def demo(  # noqa: PLR0913 - options of a command are its parameters
     scale: Annotated[
         str, typer.Option(help="village（一つの団体）か city（旧九市町村と四つの団体。つくるのに数分）")
     ] = "village",
+    community: Annotated[
+        bool, typer.Option("--community", help="五つの市町村と二つの県の地域づくり（資料にもとづく再現）も加える")
+    ] = False,
     home: Annotated[Path, typer.Option(help="デモのデータを置くフォルダー")] = Path("var/demo"),
 ) -> None:
     """架空の市「結海市」を動かす。"""
@@ -64,6 +67,12 @@ def demo(  # noqa: PLR0913 - options of a command are its parameters
         typer.echo("架空の市「結海市」をつくっています（一度だけ、一分ほど） …")
         make = load_city if scale == Scale.CITY else load
         make(clock.today(), say=lambda line: typer.echo(f"  {line}"))
+    if community:
+        from ashinami_web.demonstration.community.load import is_there, load_community  # noqa: PLC0415
+
+        if not is_there():
+            typer.echo("五つの市町村と二つの県をつくっています（資料にもとづく再現。人は架空） …")
+            load_community(clock.today(), say=lambda line: typer.echo(f"  {line}"))
     raise Ending(supervise(host, port, open_browser=browser))
 
 
