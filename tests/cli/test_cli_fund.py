@@ -43,10 +43,15 @@ def test_a_program_reads_the_amount_with_every_step(facts: str, capsys: pytest.C
     assert "鹿児島市" in steps["limit_b"]["source"]
 
 
-def test_a_person_reads_the_same_in_words(facts: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """The amount, the arithmetic, and what is missing when something is."""
+def test_sewa_reads_the_mutual_aid_subsidy_of_her_group_step_by_step(
+    facts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sewa coordinates a group in Kagoshima: 80,000 yen, because her visits bind and not her costs; what is missing elsewhere is asked."""
     main(["fund", "eval", "kagoshima.mutual_help", "--facts", facts, "--on", "2026-04-01"])
-    assert "当てはまる　補助額: 80,000円" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "当てはまる　補助額: 80,000円" in told
+    assert "加算額: 40,000円（加算の限度A 70,000円 と 加算の限度B 40,000円 の少ないほう）" in told
+    assert "奨励金分: 10,000円" in told
     main(["fund", "eval", "kagoshima.community_transport", "--facts", facts, "--on", "2026-04-01"])
     told = capsys.readouterr().out
     assert "補助額: 分かりません" in told

@@ -16,6 +16,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from funded_town import BUS, year_of
 from kept_town import keep
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
@@ -117,7 +118,8 @@ def _values(converter: str, parameter: str, keys: list[str], numbers: list[int])
         return keys
     if converter == "IntConverter":
         return [str(number) for number in numbers]
-    return {"token": ["no-such-token"], "month": [MONTH], "day": [MONDAY.isoformat()], "step": ["take"]}[parameter]
+    named = {"token": "no-such-token", "month": MONTH, "day": MONDAY.isoformat(), "step": "take"}
+    return [(named | {"scheme_id": "kagoshima.group_bus"})[parameter]]
 
 
 @pytest.fixture
@@ -136,6 +138,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     keep(town)
     sent_claim(town, with_money(town))
     write_group_drafts(town)
+    year_of(town, "sewa", BUS)
     return town
 
 

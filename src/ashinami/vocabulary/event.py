@@ -115,6 +115,8 @@ class EventKind(StrEnum):
     CLAIM_MOVED = "claim.moved"
     FORM_MAPPED = "form.mapped"
     YEAR_CLOSED = "year.closed"
+    FUNDING_RULE_CHANGED = "funding_rule.changed"
+    GROUP_YEAR_KEPT = "group_year.kept"
     LAYER_IMPORTED = "layer.imported"
     LAYER_REMOVED = "layer.removed"
     VOIDED = "event.voided"

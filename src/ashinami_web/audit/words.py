@@ -10,6 +10,8 @@ from ashinami_web.audit.models import Event
 WORDS = {
     EventKind.LAYER_IMPORTED: _("地域の層を取り込んだ"),
     EventKind.LAYER_REMOVED: _("地域の層を外した"),
+    EventKind.FUNDING_RULE_CHANGED: _("補助の決まりを変えた"),
+    EventKind.GROUP_YEAR_KEPT: _("年の記録を書いた"),
     EventKind.WISH_REQUESTED: _("申込みを受けた"),
     EventKind.WISH_CHANGED: _("申込みを変えた"),
     EventKind.WISH_CANCELLED: _("申込みを取り消した"),

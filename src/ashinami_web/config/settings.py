@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ashinami_web.consult",
     "ashinami_web.reports",
     "ashinami_web.money",
+    "ashinami_web.funding",
     "ashinami_web.registration",
     "ashinami_web.atlas",
     "ashinami_web.guard",

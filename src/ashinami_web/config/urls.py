@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.driving.urls")),
     path("", include("ashinami_web.reports.urls")),
     path("money/", include("ashinami_web.money.urls")),
+    path("fund/", include("ashinami_web.funding.urls")),
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
     path("atlas/", include("ashinami_web.atlas.urls")),

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     KEEP_COMMUNITY = "keep_community"
     ACCOMPANY = "accompany"
     KEEP_LAYERS = "keep_layers"
+    SET_FUNDING_RULES = "set_funding_rules"
 
 
 class Role(models.TextChoices):
@@ -76,6 +77,7 @@ _PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE_SHARED_SHEETS,
             Permission.CONSULT,
             Permission.REVIEW_CLAIMS,
+            Permission.SET_FUNDING_RULES,
             Permission.ACCOMPANY,
             Permission.KEEP_LAYERS,
         }

@@ -49,6 +49,11 @@ class Comparison:
         return sum(effect.after or 0 for effect in self.effects if effect.change is not None)
 
     @property
+    def difference(self) -> Yen:
+        """What the change costs the payer, below zero what it saves."""
+        return self.after - self.before
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The groups of which an amount is not known; they stand in neither sum."""
         return tuple(effect.group for effect in self.effects if effect.change is None)
