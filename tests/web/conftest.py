@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 from web_town import MONDAY, NOON, Town, build_town
 
@@ -25,6 +26,12 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be noon on Friday 2026-12-04 in the tests."""
     monkeypatch.setattr(clock, "now", lambda: NOON)
     monkeypatch.setattr(clock, "today", NOON.date)
+
+
+@pytest.fixture(autouse=True)
+def _japanese() -> None:
+    """Let each test begin in Japanese: an English page asked by the one before leaves its language in the thread."""
+    translation.activate("ja")
 
 
 @pytest.fixture(autouse=True)

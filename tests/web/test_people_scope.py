@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, models, transaction
 from web_town import LONG_AGO, NOON, Town
 
@@ -15,7 +16,7 @@ from ashinami_web.bookings.actions import cancel_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.rows import Scoped
 from ashinami_web.config.scope import Scope, acting, current
-from ashinami_web.people.actions import PersonError, end_disclosure, erase_person
+from ashinami_web.people.actions import PersonError, disclose, end_disclosure, erase_person
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.running.migration import grant
 from tools import postgres
@@ -200,3 +201,19 @@ def test_the_role_is_neither_superuser_nor_exempt(db: None) -> None:
             [[model._meta.db_table for model in our_models() if model not in NOT_PERSONAL]],  # noqa: SLF001
         )
         assert cursor.fetchall() == []
+
+
+def test_telling_another_body_is_done_once_and_only_of_somebody_one_sees(town: Town) -> None:
+    """The group tells its neighbours of Kiku: twice is once. Who does not see her tells nobody of her."""
+    told = {"purpose": Disclosure.Purpose.RIDE, "consent": Disclosure.Consent.SPOKEN, "at": NOON, "day": NOON.date()}
+    with town.scope_of("sewa"):
+        first, again = (
+            disclose(town.people["kiku"].pk, to=town.other_group, by=town.by("sewa"), **told)  # type: ignore[arg-type]
+            for _ in range(2)
+        )
+        assert first.pk == again.pk
+        assert current() is not None, "the scope is as it was"
+    with town.scope_of("yoso"):
+        assert Person.objects.filter(pk=town.people["kiku"].pk).exists()
+    with town.scope_of("yoso"), pytest.raises(PermissionDenied):
+        disclose(town.people["ume"].pk, to=town.municipality, by=town.by("yoso"), **told)  # type: ignore[arg-type]

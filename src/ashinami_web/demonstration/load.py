@@ -19,6 +19,7 @@ from ashinami_web.demonstration.city import write_city
 from ashinami_web.demonstration.days import write_day
 from ashinami_web.demonstration.meetings import meet
 from ashinami_web.demonstration.money import keep_books
+from ashinami_web.demonstration.neighbourhood import gather
 from ashinami_web.demonstration.people import Settled, lend_staff, settle, settle_group
 from ashinami_web.demonstration.registration import register
 
@@ -53,6 +54,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
         register(settled, today)
         bring_in(town, settled, today)
         keep_books(settled, today)
+        gather(settled, today)
         meet(settled, today)
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")

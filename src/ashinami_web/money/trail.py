@@ -52,7 +52,7 @@ def _activity(event: Event, names: dict[str, str]) -> Under:
     facts = event.facts
     is_ride = event.kind == EventKind.RIDE_DONE
     what = what_text(RIDE, str(facts["purpose"])) if is_ride else what_text(VISIT, str(facts["help"]))
-    url = reverse("board_ride", args=[event.subject]) if is_ride else reverse("visit", args=[event.pk])
+    url = reverse("board_ride", args=[event.subject]) if is_ride else reverse("money_visit", args=[event.pk])
     metres = facts.get("metres") if is_ride else None
     return Under(
         event.service_day,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.rows import dated
-from ashinami_web.config.scope import Scope, acting
+from ashinami_web.config.scope import Scope, acting, current, whole_installation
 from ashinami_web.needs.forgetting import forget_words
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
@@ -93,9 +94,13 @@ def disclose(
 ) -> Disclosure:
     """Let a body see a person's row from today; once for each purpose."""
     _require_may_tell(by, purpose)
-    disclosure, made = Disclosure.objects.get_or_create(
-        person_id=person, to_body=to, purpose=purpose, end=None, defaults={"consent": consent, "start": day}
-    )
+    if to.pk != by.body.pk and not Person.objects.filter(pk=person).exists():
+        raise PermissionDenied("nobody tells another body of a person whom he does not see")
+    # what another body is told is not seen by who tells it: one that stands must be found all the same, and a new one be written
+    with acting(current() if to.pk == by.body.pk else whole_installation()):
+        disclosure, made = Disclosure.objects.get_or_create(
+            person_id=person, to_body=to, purpose=purpose, end=None, defaults={"consent": consent, "start": day}
+        )
     if made:
         _event(EventKind.DISCLOSED, person, by, at, day, to=str(to.pk), purpose=purpose.value, consent=consent.value)
     return disclosure

@@ -115,9 +115,9 @@ def entry(request: ActingRequest, key: UUID) -> HttpResponse:
             back = take_back(found, why=why, by=request.acting, at=clock.now(), day=clock.today())
         except MoneyError as error:
             messages.error(request, str(error))
-            return redirect("entry", found.pk)
+            return redirect("money_entry", found.pk)
         messages.success(request, _("反対の仕訳で取り消しました。もとの行は残っています。"))
-        return redirect("entry", back.pk)
+        return redirect("money_entry", back.pk)
     context = {
         "entry": found,
         "under": under(found),
@@ -146,7 +146,7 @@ def slip(request: ActingRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("帳簿に書きました。"))
-            return redirect("entry", written.pk)
+            return redirect("money_entry", written.pk)
     return render(request, "money/slip.html", {"form": form})
 
 
