@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.urls import URLPattern, get_resolver
 
 
-def views(patterns: list[object]) -> list[tuple[str, str]]:
+def views(patterns: Sequence[object]) -> list[tuple[str, str]]:
     """Return the name of each address, and the module of the page behind it."""
     found = []
     for entry in patterns:
