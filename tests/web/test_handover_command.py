@@ -25,6 +25,7 @@ def test_the_pack_is_written_for_a_body_or_one_person_of_it(town: Town, tmp_path
         assert Event.objects.filter(kind="handover.read", by="command:handover").count() == 2
 
 
+@pytest.mark.usefixtures("town")
 @pytest.mark.parametrize(
     ("body", "who", "told"),
     [
@@ -33,9 +34,8 @@ def test_the_pack_is_written_for_a_body_or_one_person_of_it(town: Town, tmp_path
         ("試し市（架空）", "x", "役割"),
     ],
 )
-def test_who_is_not_there_is_told(town: Town, tmp_path: Path, body: str, who: str, told: str) -> None:
+def test_who_is_not_there_is_told(tmp_path: Path, body: str, who: str, told: str) -> None:
     """A body nobody knows, a person of another body, a log-in that is none: one sentence, and no file."""
-    assert town
     with pytest.raises(LookupError, match=told):
         written(body, who, tmp_path / "pack.pdf")
     assert not (tmp_path / "pack.pdf").exists()

@@ -88,9 +88,9 @@ def learn_what_leads_nowhere(town: Town, keys: Keys) -> None:
         if len(of) == 1:
             known = any(client.get(path).status_code != 404 for client in owners)
             found.setdefault(name, {})[of[0]] = found.get(name, {}).get(of[0], False) or known
-    for name, known in found.items():
-        if any(known.values()):
-            LEADS_NOWHERE.update((name, table) for table, leads in known.items() if not leads)
+    for name, by_table in found.items():
+        if any(by_table.values()):
+            LEADS_NOWHERE.update((name, table) for table, leads in by_table.items() if not leads)
 
 
 def _values(converter: str, parameter: str, keys: list[str], numbers: list[int]) -> list[str]:
