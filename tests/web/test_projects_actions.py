@@ -139,7 +139,8 @@ def test_a_trial_is_sealed_begun_measured_and_decided(place: Place, town: Town, 
         trial_actions.set_exit(trial, {"measure": "riders", "aim": "at_least", "figure": 1}, **told)
     trial_actions.add_figure(trial, {"measure": "rides", "figure": 2, "source": "紙"}, **told)
     assert outcome_of(trial).suggests is Choice.CHANGE
-    trial_actions.add_figure(trial, {"measure": "rides", "figure": 3, "source": "紙（数え直し）"}, **told)
+    later = told | {"at": told["at"] + timedelta(minutes=5)}
+    trial_actions.add_figure(trial, {"measure": "rides", "figure": 3, "source": "紙（数え直し）"}, **later)
     assert outcome_of(trial).suggests is Choice.GO
     trial_actions.tell_incident(trial, {"day": TODAY, "harm": "scare", "what": "坂で滑った"}, **told)
     assert outcome_of(trial).suggests is Choice.CHANGE
