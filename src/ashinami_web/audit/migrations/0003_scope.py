@@ -2,13 +2,14 @@
 
 from django.db import migrations
 
+from ashinami_web.audit import guards
 from ashinami_web.config import policies
 
 
 class Migration(migrations.Migration):
     """Row-level security on PostgreSQL, and triggers where a constraint cannot say it."""
 
-    dependencies = [("audit", "0002_initial")]
+    dependencies = [("audit", "0001_initial")]
 
     operations = [
         policies.RowSecurity("audit_event", policies.OF_BODY),
@@ -30,16 +31,6 @@ class Migration(migrations.Migration):
             CREATE TRIGGER audit_event_month_open BEFORE INSERT ON audit_event
                 FOR EACH ROW WHEN (NEW.posted_period IS NOT NULL) EXECUTE FUNCTION audit_event_month_open();
             """,
-            sqlite=(
-                """CREATE TRIGGER audit_event_no_change BEFORE UPDATE ON audit_event
-                BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
-                """CREATE TRIGGER audit_event_no_removal BEFORE DELETE ON audit_event
-                BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
-                """CREATE TRIGGER audit_event_month_open BEFORE INSERT ON audit_event WHEN NEW.posted_period IS NOT NULL
-                BEGIN SELECT RAISE(ABORT, 'month_is_closed') WHERE EXISTS (
-                    SELECT 1 FROM audit_event closed WHERE closed.body_id = NEW.body_id AND closed.kind = 'month.closed'
-                    AND closed.subject = NEW.posted_period);
-                END""",
-            ),
+            sqlite=guards.EVENT_TRIGGERS,
         ),
     ]

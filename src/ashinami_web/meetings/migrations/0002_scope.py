@@ -20,7 +20,7 @@ OF_DECISION = (
 class Migration(migrations.Migration):
     """Row-level security on PostgreSQL; minutes, decisions, counts and recognitions are only added to."""
 
-    dependencies = [("meetings", "0001_initial"), ("bodies", "0006_circles_scope")]
+    dependencies = [("meetings", "0001_initial"), ("bodies", "0003_scope")]
 
     operations = [
         *(policies.SharedSecurity(f"meetings_{table}") for table in SHARED),

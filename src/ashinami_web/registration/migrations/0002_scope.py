@@ -4,7 +4,7 @@ from django.db import migrations
 
 from ashinami_web.config import policies
 
-TABLES = ("registration", "procedure", "driverentry", "drivernote", "vehicleentry", "office", "holder")
+TABLES = ("registration", "procedure", "driverentry", "drivernote", "vehicleentry", "office", "holder", "riderentry")
 
 
 class Migration(migrations.Migration):

@@ -19,7 +19,7 @@ def between(table: str) -> policies.RowSecurity:
 class Migration(migrations.Migration):
     """Row-level security on PostgreSQL."""
 
-    dependencies = [("resources", "0001_initial"), ("bodies", "0006_circles_scope")]
+    dependencies = [("resources", "0001_initial"), ("bodies", "0003_scope")]
 
     operations = [
         published("resources_profile"),

@@ -15,6 +15,8 @@ class Migration(migrations.Migration):
         policies.RowSecurity("runs_plan", policies.OF_BODY),
         policies.RowSecurity("runs_run", policies.OF_BODY),
         policies.RowSecurity("runs_ride", policies.OF_BODY),
+        policies.RowSecurity("runs_step", policies.OF_BODY),
+        policies.RowSecurity("runs_hold", policies.OF_BODY),
         policies.RowSecurity("runs_driverbusy", policies.ANYONE),
         # one driver is never promised twice for the same minutes, by whichever desks
         policies.Guard(
