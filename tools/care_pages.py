@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ashinami.casework.care.narrowings import narrowings
 from ashinami.law.amounts import amounts
 from ashinami.law.care_insurance.checklist.criteria import CRITERIA
 from ashinami.law.care_insurance.checklist.items import ITEMS
 from ashinami.law.care_insurance.facts import ITEMS as COSTS
-from ashinami.law.care_insurance.local import narrowings
 from ashinami.law.care_insurance.mobility import MODELS
 from ashinami.law.care_insurance.services import RENAMED, Offered, parts, services
 

@@ -37,9 +37,9 @@ def test_a_group_keeps_its_year_from_its_rides_and_shares_it(
     """What the rides say is filled in and not yet kept; the class of a user is left open; the town reads it only when shared."""
     sewa = client_of("sewa")
     assert "年の記録" in page(sewa, "/fund/years/")
-    shown = page(sewa, "/fund/years/2026/?from=rides")
-    assert "送迎の記録から入れました" in shown
-    form = sewa.get("/fund/years/2026/?from=rides").context["form"]
+    shown = page(sewa, "/fund/years/2026/?from=records")
+    assert "活動の記録と帳簿から入れました" in shown
+    form = sewa.get("/fund/years/2026/?from=records").context["form"]
     assert form["visits__all"].value() == 2
     assert form["users__target"].value() is None
     sent = {
@@ -47,9 +47,9 @@ def test_a_group_keeps_its_year_from_its_rides_and_shares_it(
         "users__all": "2",
         "cost__complete": "yes",
         "group__kind": "residents",
-        "month_from_rides": "1",
+        "lists_from_records": "1",
     }
-    sewa.post("/fund/years/2026/?from=rides", sent | {"group__services": ["ride"]})
+    sewa.post("/fund/years/2026/?from=records", sent | {"group__services": ["ride"]})
     with busy_year.scope_of("sewa"):
         row = GroupYear.objects.get(year=2026)
     assert row.facts["visits.all"] == 2

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-from uuid import UUID
 
-from ashinami.basics.day import Month, fiscal_year_days
 from ashinami.funding import facts as house
 from ashinami.funding.municipal import rules
 from ashinami.funding.registry import Schemes, schemes
@@ -19,7 +15,6 @@ from ashinami.rules.facts import Fact
 from ashinami.rules.facts_file import read_answers
 from ashinami_web.bodies.models import Body
 from ashinami_web.funding.models import GroupYear, TownRule
-from ashinami_web.reports.queries import table_of
 
 
 def town_of(body: Body) -> Body:
@@ -83,28 +78,3 @@ def shared_years(year: int) -> list[GroupRecord]:
 def years_with_records() -> list[int]:
     """Return the years of which some visible group has a record, the latest first."""
     return sorted(set(GroupYear.objects.values_list("year", flat=True)), reverse=True)
-
-
-def from_rides(body: UUID, year: int, until: date) -> dict[str, Any]:
-    """Return what the rides of a fiscal year say: counts, and a line for each month. No class of a user is guessed."""
-    days = fiscal_year_days(year)
-    month = Month.of(days.start)
-    lines, riders, rides, active = [], set[str](), 0, 0
-    while month.days.start < (days.end or until) and month.days.start <= until:
-        table = table_of(body, month)
-        if table.total.rides:
-            active += 1
-            rides += table.total.rides
-            riders |= set(table.by_rider)
-            lines.append({"name": str(month), "month.visits": table.total.rides, "month.activities": table.total.rides})
-        month = month.next
-    if not rides:
-        return {}
-    return {
-        "visits.all": rides,
-        "activities.count": rides,
-        "activities.ride_cases": rides,
-        "users.all": len(riders),
-        "group.months": active,
-        "month": lines,
-    }

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashinami.basics.day import Days
-from ashinami.law.care_insurance.local import narrowing, side_by_side
+from ashinami.casework.care.narrowings import narrowing, narrowings, of_rule, side_by_side
+from ashinami.funding.municipal import rules
+from ashinami.law.care_insurance import local
 from ashinami.law.care_insurance.services import RENAMED, name_on, offered, services
 from ashinami.law.care_insurance.users.status import counted, target_user, user_class
 from ashinami.rules.truth import Truth
@@ -111,6 +113,21 @@ def test_the_towns_narrowing_stands_beside_the_state() -> None:
     assert (asked.local, "認定の日" in asked.why) == (Truth.UNKNOWN, True)
     assert side_by_side(StatusHistory(()), Service.VISIT_D, day, "橋本市").local is Truth.UNKNOWN
     assert side_by_side(history(), Service.VISIT_D, date(2022, 10, 5), "橋本市").local is Truth.UNKNOWN
+
+
+def test_what_a_town_says_of_those_who_go_on_stands_in_one_place() -> None:
+    """橋本市's day is read out of its subsidy rule; the law's own table does not repeat it, and no town has two for one service and day."""
+    (rule,) = of_rule(rules()["hashimoto.ride_support"])
+    assert (rule.since, rule.certified_from, rule.cite.title) == (
+        date(2022, 4, 1),
+        date(2022, 4, 1),
+        "訪問型サービスD補助金について",
+    )
+    assert not {one.municipality for one in local.narrowings()} & {
+        one.municipality for one in rules().values() if [*of_rule(one)]
+    }
+    keys = [(one.municipality, one.service, one.since) for one in narrowings()]
+    assert len(keys) == len(set(keys))
 
 
 def test_kagoshimas_view_of_d_is_shown_and_the_state_allows_more() -> None:

@@ -14,10 +14,10 @@ from types import MappingProxyType
 
 from ashinami.basics.money import Rounding, Yen, rounded
 from ashinami.basics.notice import Notice
+from ashinami.casework.care.narrowings import side_by_side
 from ashinami.funding.half_rule import HalfRuleResult, half_rule
 from ashinami.law import corpus
 from ashinami.law.care_insurance.facts import ITEMS
-from ashinami.law.care_insurance.local import side_by_side
 from ashinami.law.care_insurance.mobility import Model
 from ashinami.law.care_insurance.users.status import user_class
 from ashinami.rules.answers import Said

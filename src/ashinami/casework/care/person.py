@@ -8,7 +8,8 @@ from datetime import date
 
 from ashinami.basics.day import Days
 from ashinami.casework.care.fields import Fields
-from ashinami.law.care_insurance.local import SideBySide, side_by_side
+from ashinami.casework.care.narrowings import side_by_side
+from ashinami.law.care_insurance.local import SideBySide
 from ashinami.law.care_insurance.services import BEGINS, name_on, services
 from ashinami.law.care_insurance.users.status import target_user
 from ashinami.rules.reading import explain

@@ -52,21 +52,14 @@ class SideBySide:
 
 @cache
 def narrowings() -> tuple[Narrowing, ...]:
-    """Return every narrowing on record."""
+    """Return the narrowings that stand in no subsidy rule; all of them: `ashinami.casework.care.narrowings`."""
     text = resources.files("ashinami.law.care_insurance").joinpath("local.toml").read_text(encoding="utf-8")
     return tuple(_narrowing(entry) for entry in tomllib.loads(text)["narrowing"])
 
 
-def narrowing(municipality: str, service: Service, day: date) -> Narrowing | None:
-    """Return the municipality's rule of the day, or None when none is on record."""
-    known = (one for one in narrowings() if (one.municipality, one.service) == (municipality, service))
-    return max((one for one in known if one.since <= day), key=lambda one: one.since, default=None)
-
-
-def side_by_side(history: StatusHistory, service: Service, day: date, municipality: str) -> SideBySide:
-    """Judge a person by the national frame and by the municipality's rule."""
+def side_by_side(history: StatusHistory, service: Service, day: date, rule: Narrowing | None) -> SideBySide:
+    """Judge a person by the national frame and by the municipality's rule of the day, where one is on record."""
     national = target_user(history, service, day, opened=None)
-    rule = narrowing(municipality, service, day)
     if rule is None:
         return SideBySide(national, _TRUTH[national.verdict], None, "この市町村の独自のきまりは、記録にありません。")
     local, why = _local(history, day, rule, national)

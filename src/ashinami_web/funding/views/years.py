@@ -1,4 +1,4 @@
-"""A group's years: what it knows of each, taken from its rides where they say it, and whom it lets read."""
+"""A group's years: what it knows of each, taken from its records and books where they say it, and whom it lets read."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.funding import actions
 from ashinami_web.funding.forms import YearForm, name_of
+from ashinami_web.funding.from_records import LISTS, from_records
 from ashinami_web.funding.models import GroupYear
-from ashinami_web.funding.queries import facts_for, from_rides, town_of, years_of
+from ashinami_web.funding.queries import facts_for, town_of, years_of
 from ashinami_web.people.roles import Permission
 
 SUBJECTS = ("group", "users", "visits", "activities", "cost", "income")
@@ -37,22 +38,22 @@ def index(request: ActingRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.KEEP_MONEY)
 def year(request: ActingRequest, year: int) -> HttpResponse:
-    """Show and take a year's facts; `?from=rides` fills in what the rides of the year say."""
+    """Show and take a year's facts; `?from=records` fills in what rides, visits and books of the year say."""
     if not 2000 <= year <= 2100:
         raise Http404(str(year))
     body = request.acting.body
     row = GroupYear.objects.filter(body=body, year=year).first()
     facts = facts_for(body)
     known: dict[str, Any] = dict(row.facts) if row is not None else {}
-    taken: dict[str, Any] = {}
-    if request.GET.get("from") == "rides":
-        taken = from_rides(body.pk, year, clock.today())
-        known |= taken
+    taken = from_records(body, year, clock.today()) if request.GET.get("from") == "records" else None
+    if taken is not None:
+        known |= taken.values
     form = YearForm(facts, known, request.POST or None)
     if request.method == "POST" and form.is_valid():
         lists = {name: value for name, value in known.items() if name in house.ENTITIES}
-        if request.POST.get("month_from_rides"):
-            lists |= {"month": from_rides(body.pk, year, clock.today()).get("month", [])}
+        if request.POST.get("lists_from_records"):
+            found = from_records(body, year, clock.today()).values
+            lists |= {name: found.get(name, []) for name in LISTS}
         actions.keep_year(year, {**lists, **form.values}, by=request.acting, at=clock.now(), day=clock.today())
         messages.success(request, _("書きとめました。"))
         return redirect("funding_year", year)
