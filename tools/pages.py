@@ -23,7 +23,9 @@ def pages(tools: Path = ROOT / "tools") -> dict[str, str]:
         for path, text in import_module(f"tools.{file.stem}").render().items():
             if str(path) in result:
                 raise ValueError(f"two generators write {path}")
-            result[str(path)] = f"{BANNER.format(generator=generator)}\n\n{text.strip()}\n"
+            # JSON has no comments: such a page says itself where it comes from
+            banner = "" if str(path).endswith(".json") else f"{BANNER.format(generator=generator)}\n\n"
+            result[str(path)] = f"{banner}{text.strip()}\n"
     return result
 
 

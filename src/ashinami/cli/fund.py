@@ -114,6 +114,14 @@ def check(
 
 
 @app.command()
+def schema() -> None:
+    """町の決まりのファイルの形（JSON Schema）。編集ソフトに読ませると、書き間違いをその場で示します。"""
+    from ashinami.funding.rulebook.schema import schema as shape  # noqa: PLC0415
+
+    typer.echo(json.dumps(shape(), ensure_ascii=False, indent=2))
+
+
+@app.command()
 def compare(
     old: Annotated[str, typer.Argument(help="今の決まり（名前またはファイル）")],
     new: Annotated[str, typer.Argument(help="新しい決まり（名前またはファイル）")],

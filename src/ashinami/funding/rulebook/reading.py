@@ -21,7 +21,7 @@ from ashinami.funding.rulebook.rule import Example, Proviso, Rule, Version
 from ashinami.funding.scheme import Level, Standing
 from ashinami.rules.facts import Amount, Fact, Question, Who
 
-_ID = re.compile(r"^[a-z_]+\.[a-z][a-z0-9_]*$")
+ID = re.compile(r"^[a-z_]+\.[a-z][a-z0-9_]*$")
 METHODS = ("補助", "委託", "指定", "直接")
 _TOP = (
     *("id", "title", "summary", "municipality", "service", "method", "level", "work", "ends_after", "account"),
@@ -58,7 +58,7 @@ def read_plain(plain: Mapping[str, Any], told: Told) -> RuleRead:
     top = Place(plain, "", told)
     top.only(*_TOP)
     rule_id = top.text("id")
-    if rule_id and not _ID.match(rule_id):
+    if rule_id and not ID.match(rule_id):
         top.tell(
             "id", f"「{rule_id}」は使えません", "「町の名.補助の名」を英小文字で書いてください（kagoshima.mutual_help）"
         )
