@@ -119,6 +119,16 @@ class EventKind(StrEnum):
     GROUP_YEAR_KEPT = "group_year.kept"
     LAYER_IMPORTED = "layer.imported"
     LAYER_REMOVED = "layer.removed"
+    DUTY_TOLD = "duty.told"
+    DUTY_CHECKED = "duty.checked"
+    INCIDENT_CHANGED = "incident.changed"
+    COMPLAINT_CHANGED = "complaint.changed"
+    GROUP_RULE_CHANGED = "group_rule.changed"
+    GROUP_RULE_LIFTED = "group_rule.lifted"
+    KEEP_RULE_CHANGED = "keep_rule.changed"
+    DELETION_PROPOSED = "deletion.proposed"
+    DELETION_DECIDED = "deletion.decided"
+    RECORDS_BUNDLED = "records.bundled"
     VOIDED = "event.voided"
 
 

@@ -113,6 +113,16 @@ WORDS = {
     EventKind.CLAIM_MOVED: _("請求が進んだ"),
     EventKind.FORM_MAPPED: _("様式の欄をつないだ"),
     EventKind.YEAR_CLOSED: _("年度を締めた"),
+    EventKind.DUTY_TOLD: _("運転者が乗務の前後のことを書いた"),
+    EventKind.DUTY_CHECKED: _("点呼をした"),
+    EventKind.INCIDENT_CHANGED: _("事故・ヒヤリハットを書いた"),
+    EventKind.COMPLAINT_CHANGED: _("苦情を書いた"),
+    EventKind.GROUP_RULE_CHANGED: _("運転の前の、団体の決まりを書いた"),
+    EventKind.GROUP_RULE_LIFTED: _("団体の決まりを、署名して外した"),
+    EventKind.KEEP_RULE_CHANGED: _("記録を残す期間の決まりを書いた"),
+    EventKind.DELETION_PROPOSED: _("期間の過ぎた記録を消す提案をした"),
+    EventKind.DELETION_DECIDED: _("期間の過ぎた記録の提案に答えた"),
+    EventKind.RECORDS_BUNDLED: _("監査の綴りをつくった"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "ashinami_web.money",
     "ashinami_web.funding",
     "ashinami_web.registration",
+    "ashinami_web.records",
     "ashinami_web.atlas",
     "ashinami_web.guard",
     "ashinami_web.resources",
