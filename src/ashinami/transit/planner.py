@@ -6,9 +6,10 @@ question at a time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,20 @@ class Departure:
     leaves: int
     arrives: int
     rides: int
+
+
+@dataclass(frozen=True)
+class Option:
+    """A journey that may be chosen: how many rides, and the second of its arrival or departure; it is made when asked for."""
+
+    rides: int
+    second: int
+    _make: Callable[[], Journey]
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey with its legs."""
+        return self._make()
 
 
 class Planner:
@@ -119,17 +134,39 @@ class Planner:
 
     def options(self, start: End, end: End, leave: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that leave at a second or later: with each number of rides that brings an earlier arrival, one."""
-        most = min(rides or self.rides, self.rides)
-        found = self._firsts(start, end, leave, most)
-        later = [self._later(ways, start, end, leave, arrives) for ways, arrives in found]
-        return tuple(self._teller.journey(ways, start, end) for ways in later)
+        return tuple(each.journey for each in self.arriving(start, end, leave, rides))
 
     def options_by(self, start: End, end: End, arrive: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that arrive by a second: with each number of rides that brings a later departure, one."""
-        most = min(rides or self.rides, self.rides)
-        found = self._lasts(start, end, arrive, most)
-        sooner = [self._sooner(ways, start, end, leaves, arrive) for ways, leaves in found]
-        return tuple(self._teller.journey(ways, start, end) for ways in sooner)
+        return tuple(each.journey for each in self.leaving(start, end, arrive, rides))
+
+    def arriving(
+        self, start: End, end: End, leave: int, rides: int | None = None, until: int = NEVER
+    ) -> tuple[Option, ...]:
+        """Return what `options` gives, each with its arrival, none after `until`; a journey leaves as late as it can."""
+
+        def told(ways: tuple[RawRide, ...], arrives: int) -> Option:
+            def journey() -> Journey:
+                return self._teller.journey(self._later(ways, start, end, leave, arrives), start, end)
+
+            return Option(len(ways), arrives, journey)
+
+        self._forwards.best[:] = min(until + 1, NEVER)
+        return tuple(told(*found) for found in self._firsts(start, end, leave, min(rides or self.rides, self.rides)))
+
+    def leaving(
+        self, start: End, end: End, arrive: int, rides: int | None = None, since: int = -NEVER
+    ) -> tuple[Option, ...]:
+        """Return what `options_by` gives, each with its departure, none before `since`; a journey arrives as early as it can."""
+
+        def told(ways: tuple[RawRide, ...], leaves: int) -> Option:
+            def journey() -> Journey:
+                return self._teller.journey(self._sooner(ways, start, end, leaves, arrive), start, end)
+
+            return Option(len(ways), leaves, journey)
+
+        self._backwards.best[:] = min(1 - since, NEVER)
+        return tuple(told(*found) for found in self._lasts(start, end, arrive, min(rides or self.rides, self.rides)))
 
     def profile(self, start: End, end: End, leave: int, until: int) -> tuple[Departure, ...]:
         """Return every departure from `leave` to `until` (both seconds included) that is worth leaving for, in order."""
