@@ -72,8 +72,8 @@ def machine() -> Machine | None:
 
         try:
             found = kept() if emit() else None
-        except (AttributeError, ValueError, RuntimeError):  # another numba than the one this was made for: it compiles itself
-            return None
+        except (AttributeError, ValueError, RuntimeError):
+            return None  # another numba than the one this was made for: it keeps its code in its own way
     return found
 
 
