@@ -29,6 +29,7 @@ from ashinami_web.bookings.queries import (
     home_of,
     is_complete,
     rider_value,
+    rules_of,
     wish_value,
     wishes_on,
 )
@@ -92,7 +93,8 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
     """Return the wishes and drivers of a day with all that stands behind them: riders, cars, arrangements."""
     rows = list(rows)
     cards = cards_of(body.pk, (row.rider_id for row in rows))
-    riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
+    rules = rules_of(body.pk)
+    riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id), rules) for row in rows}
     in_force = list(arrangements_on(body.pk, day))
     arrangements = {row.key: arrangement_value(row) for row in in_force}
     for row in rows:
