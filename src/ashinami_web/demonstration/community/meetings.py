@@ -9,6 +9,7 @@ from ashinami_web.meetings.council_actions import add_member, write_council
 from ashinami_web.meetings.meeting_actions import add_meeting, hold
 from ashinami_web.meetings.record_actions import decide
 from ashinami_web.meetings.task_actions import add_action
+from ashinami_web.meetings.models import Attendance
 from ashinami_web.people.models import Person
 
 
@@ -20,13 +21,18 @@ def meet(place: Place, told: dict[str, Any]) -> None:
         said = {"kind": "regular", "name": one["name"], "circle": place.circle, "start": first}
         council = write_council(None, said, **by)
         members = [
-            add_member(council, {"member_body": place.bodies[name], "start": first}, **by) for name in one["members"]
+            add_member(
+                council,
+                {"member_body": place.bodies[name], "seat": one.get("seats", {}).get(name, ""), "start": first},
+                **by,
+            )
+            for name in one["members"]
         ]
         for held in one["meeting"]:
             by = then(held["day"], place.sc)
             meeting = add_meeting(council, {"day": held["day"]}, **by)
             chair = members[one["meeting"].index(held) % len(members)]
-            hold(meeting, dict.fromkeys(members, ("present", "")), chair=chair, guests="", **by)
+            hold(meeting, dict.fromkeys(members, (Attendance.How.HERE.value, "")), chair=chair, guests="", **by)
             decision = decide(
                 {"title": held["decision"], "reasons": held["reasons"], "decided_on": held["day"]},
                 meeting=meeting,
