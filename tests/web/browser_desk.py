@@ -7,7 +7,7 @@ from io import BytesIO
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from web_town import NOON
 
@@ -25,7 +25,11 @@ class Calendar:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = NOON
         monkeypatch.setattr(clock, "now", lambda: self.now)
-        monkeypatch.setattr(clock, "today", lambda: self.now.date())
+        monkeypatch.setattr(clock, "today", self.today)
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return self.now.date()
 
     def turn_to(self, day: date, hour: int) -> None:
         """Let it be an hour of a day."""
@@ -40,6 +44,7 @@ def logged_in(browser: Browser, url: str, who: str, *, phone: bool = False) -> P
     wide, high = (390, 844) if phone else (1280, 900)
     page = browser.new_context(locale="ja-JP", viewport={"width": wide, "height": high}).new_page()
     page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page.goto(f"{url}/login/")
     page.keyboard.type(who)
     page.keyboard.press("Tab")

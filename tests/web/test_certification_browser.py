@@ -14,7 +14,7 @@ from web_town import LONG_AGO, NOON, Town
 from ashinami_web.bodies.models import Area, Body
 from ashinami_web.meetings.models import Application, Council, CouncilMember, Meeting, Recognition
 
-NAME = "吉野川沿い支えあい座談会"
+NAME = "川沿い支えあい座談会"
 FIRST, SECOND = date(2026, 12, 4), date(2027, 2, 5)
 
 
@@ -78,7 +78,7 @@ def _apply(officer: Page, url: str) -> None:
     expect(officer.get_by_label("申請する団体")).to_have_value(str(Body.objects.get(name="足の会").pk))
     officer.get_by_label("認定を受けたい集まりの名前").fill(NAME)
     officer.get_by_role("button", name="書きとめる").click()
-    expect(officer.locator("dl.facts")).to_contain_text("この一年に3回開催・3団体")
+    expect(officer.locator("main dl.facts")).to_contain_text("この一年に3回開催・3団体")
     expect(officer.locator("main")).to_contain_text("要領の原文は未読です")
 
 
@@ -93,7 +93,8 @@ def _check(officer: Page) -> None:
         if number:
             card.get_by_label("何で確かめたか").fill("名簿・議事録・申し合わせ")
         card.get_by_role("button", name="書きとめる").click()
-        expect(officer.locator("main")).to_contain_text("確かめたことを書きました。")
+        expect(card.locator(".badge")).to_contain_text("満たす" if number else "まだ")
+        expect(card.locator("details")).not_to_have_attribute("open", "")
     expect(cards.first).to_contain_text("何で確かめたかが書かれていません")
     officer.get_by_role("link", name="認定の結果を書く").click()
     officer.get_by_label("結果").select_option(label="認定")
@@ -118,7 +119,7 @@ def _decide(officer: Page) -> None:
     officer.get_by_label("そう決めたわけ").fill("ふだんから話し合う場になっている")
     officer.get_by_label("条件", exact=True).fill("年に一度、顔ぶれを知らせる")
     officer.get_by_role("button", name="書きとめる").click()
-    expect(officer.locator("dl.facts")).to_contain_text("認定中")
+    expect(officer.locator("main dl.facts")).to_contain_text("認定中")
     assert Recognition.objects.get().start == FIRST
 
 
@@ -143,7 +144,7 @@ def _reminded(officer: Page, url: str) -> None:
 
 
 def _renew(officer: Page, url: str) -> None:
-    """The renewal takes over what was written; its criteria are looked at anew; the old one leads to it and is due no longer."""
+    """Renew: what was written is taken over; its criteria are looked at anew; the old one leads to it and is due no longer."""
     officer.goto(f"{url}/certification/{Application.objects.get().pk}/")
     officer.get_by_role("link", name="更新を申請する").click()
     expect(officer.get_by_label("認定を受けたい集まりの名前")).to_have_value(NAME)
@@ -156,7 +157,7 @@ def _renew(officer: Page, url: str) -> None:
         card.get_by_label("満たしているか").select_option("yes")
         card.get_by_label("何で確かめたか").fill("この一年の記録")
         card.get_by_role("button", name="書きとめる").click()
-        expect(officer.locator("main")).to_contain_text("確かめたことを書きました。")
+        expect(card.locator(".badge")).to_contain_text("満たす")
     officer.get_by_role("link", name="認定の結果を書く").click()
     officer.get_by_label("結果").select_option(label="認定")
     officer.get_by_label("認定のはじめの日").fill("2027-04-01")
@@ -166,8 +167,8 @@ def _renew(officer: Page, url: str) -> None:
     officer.get_by_role("link", name=NAME, exact=True).last.click()
     expect(officer.get_by_role("link", name="更新の申請を見る")).to_be_visible()
     officer.goto(f"{url}/certification/")
-    expect(officer.locator("dl.facts")).to_contain_text("支援の記録")
-    facts = officer.locator("dl.facts dt", has_text="更新の時期").locator("xpath=following-sibling::dd[1]")
+    expect(officer.locator("main dl.facts")).to_contain_text("支援の記録")
+    facts = officer.locator("main dl.facts dt", has_text="更新の時期").locator("xpath=following-sibling::dd[1]")
     expect(facts).to_have_text("0")
 
 

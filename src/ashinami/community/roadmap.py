@@ -22,11 +22,6 @@ class StepState(Worded):
     DONE = "done", "できた"
     DROPPED = "dropped", "とりやめ"
 
-    @property
-    def sign(self) -> str:
-        """One character for a bar too narrow for the words; a legend says what each means."""
-        return dict(zip(Standing, "遅待近？進先済止", strict=True))[self]
-
 
 class Standing(Worded):
     """How a step stands on a day, in the order in which it asks for attention."""

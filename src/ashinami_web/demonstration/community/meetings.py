@@ -7,9 +7,9 @@ from typing import Any
 from ashinami_web.demonstration.community.places import Place, then
 from ashinami_web.meetings.council_actions import add_member, write_council
 from ashinami_web.meetings.meeting_actions import add_meeting, hold
+from ashinami_web.meetings.models import Attendance
 from ashinami_web.meetings.record_actions import decide
 from ashinami_web.meetings.task_actions import add_action
-from ashinami_web.meetings.models import Attendance
 from ashinami_web.people.models import Person
 
 
