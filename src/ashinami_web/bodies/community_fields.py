@@ -14,7 +14,8 @@ from ashinami_web.bodies.body_forms import ONE_OF_LIST
 from ashinami_web.bodies.body_queries import areas_of, bodies_around
 from ashinami_web.bodies.circle_forms import SharedForm
 from ashinami_web.bodies.circle_queries import circles_joined
-from ashinami_web.bodies.many import MOST_NAMES, BodyNameField
+from ashinami_web.bodies.many import MOST_NAMES
+from ashinami_web.bodies.many import BodyNameField as BodyNameField  # noqa: PLC0414 - offered to other rooms with the others
 from ashinami_web.bodies.models import Area, Body
 
 LONG = {"rows": 3}

@@ -67,7 +67,8 @@ def compared(project: Project) -> Compared:
     outcomes = [outcome_of(trial) for trial in trials]
     figures = [{told.measure: told.figure for told in figures_of(trial)} for trial in trials]
     exits = [{exit_.measure: (exit_, truth) for exit_, _, truth in found.lines} for found in outcomes]
-    measures = [one for one in Measure if any(one in found for found in (*figures, *exits))]
+    seen = {one for found in figures for one in found} | {one for found in exits for one in found}
+    measures = [one for one in Measure if one in seen]
     rows = tuple(
         (
             one,
