@@ -46,7 +46,8 @@ with acting(whole_installation()):
     Area.objects.bulk_create(areas)
     around = [Body(kind="group", name=f"会{n:04}", municipality=town, fictional=True) for n in range(bodies)]
     Body.objects.bulk_create(around, batch_size=500)
-    BodyArea.objects.bulk_create([BodyArea(body=one, area=areas[n % 20], start=start) for n, one in enumerate(around)], batch_size=500)
+    works = [BodyArea(body=one, area=areas[n % 20], start=start) for n, one in enumerate(around)]
+    BodyArea.objects.bulk_create(works, batch_size=500)
     account = Account.objects.create(username="bench", person=person, password="!")
     circle = Circle.objects.create(kind="layer_1", name="c", municipality=town, keeper=town, start=start)
     CircleMember.objects.create(circle=circle, body=town, start=start)
@@ -80,7 +81,7 @@ with acting(whole_installation()):
     said = {"written_at": now, "written_by": "person:x"}
     Negotiation.objects.bulk_create([Negotiation(project=projects[n % 60], with_body=around[n % 50], day=start + timedelta(days=n),
         position="worries", said="心配", **said, **own) for n in range(2400)], batch_size=500)
-    RequestSheet.objects.bulk_create([RequestSheet(project=projects[n % 60], to_body=around[n % 50], title=f"お願い{n}", asked="a", gain="g",
+    RequestSheet.objects.bulk_create([RequestSheet(project=projects[n % 60], to_body=around[n % 50], title=f"願い{n}", asked="a", gain="g",
         by_when=today, sent_on=today, written_by="person:x", **own) for n in range(1200)], batch_size=500)
     plans = [Plan(kind="roadmap", name=f"行程表{n}", start=start + timedelta(days=180 * n), **own) for n in range(40)]
     Plan.objects.bulk_create(plans)
@@ -106,7 +107,9 @@ for page in pages:
         assert answer.status_code == 200, (page, answer.status_code)
     walls, cpus = sorted(walls[2:]), sorted(cpus[2:])
     high = int(len(walls) * 0.95) - 1
-    name = page.replace(str(rows[0].pk), "…").replace(str(middle.pk), "…").replace(str(projects[1].pk), "…").replace(str(plans[39].pk), "…").replace(str(areas[3].pk), "…")
+    name = page
+    for row in (rows[0], middle, projects[1], plans[39], areas[3]):
+        name = name.replace(str(row.pk), "…")
     took = f"{statistics.median(walls):7.1f} / {walls[high]:7.1f} ms"
     print(f"{name:<28} {took}   processor {statistics.median(cpus):7.1f} / {cpus[high]:7.1f} ms")
 """
