@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kept_town import APRIL, TODAY
+from kept_town import APRIL, TODAY, roadmap_of
 from web_town import LONG_AGO, NOON, Town, make_person
 
+from ashinami.community.visits import SupportState
 from ashinami_web.bodies.circle_actions import join, open_circle
 from ashinami_web.bodies.models import Body, Circle, Membership
 from ashinami_web.people.models import Account, Disclosure
 from ashinami_web.people.roles import Role
-from ashinami_web.support.actions import apply, write_programme
-from ashinami_web.support.models import Case, Programme
+from ashinami_web.support.actions import (
+    add_adviser,
+    add_note,
+    apply,
+    turn,
+    write_learning,
+    write_programme,
+    write_visit,
+)
+from ashinami_web.support.models import Case, Note, Programme
 
 
 @dataclass
@@ -63,3 +72,32 @@ def applied(town: Town, made: Accompanied, who: str = "sc", on: date = APRIL, **
     """Apply for the programme."""
     said = {"theme": "住民どうしの送迎", "wish": "三つの課で進めたい", "applied_on": on, "previous": None} | more
     return apply(made.programme, said, circle=made.circle, **by(town, who))
+
+
+TOWNS = ("一番町（架空）", "二番町（架空）", "三番町（架空）")
+"""Three more municipalities: with the two of `accompany` a prefecture has five."""
+
+
+def five(town: Town) -> Accompanied:
+    """Accompany five municipalities: each has been visited as often as its number says, found as much, and trained as many people."""
+    made = accompany(town)
+    for number, name in enumerate(TOWNS, start=3):
+        body = Body.objects.create(kind=Body.Kind.MUNICIPALITY, name=name, fictional=True)
+        who = f"machi{number}"
+        person = make_person(town, who, f"隣野 {number}子", "", "home_1")
+        Membership.objects.create(person=person, body=body, role=Role.SC, start=LONG_AGO)
+        Disclosure.objects.create(person=person, to_body=body, purpose="office", consent="duty", start=LONG_AGO)
+        join(made.circle, body, start=TODAY, **by(town, "ken"))
+    adviser = add_adviser(name="案内 アン", knows="総合事業", circle=made.circle, **by(town, "ken"))
+    for number, who in enumerate(("sc", "machi", "machi3", "machi4", "machi5"), start=1):
+        case = applied(town, made, who, theme=f"{number}番の支えあい")
+        turn(case, SupportState.ACCEPTED, on=APRIL, why="", adviser=adviser, **by(town, "ken"))
+        for month in range(number):
+            said = {"kind": "visit", "day": date(2026, 5 + month, 1), "held": True, "about": "", "present": ""}
+            visit = write_visit(case, None, said, **by(town, "ken"))
+            add_note(case, visit, kind=Note.Kind.FINDING, words="気づき", on=visit.day, **by(town, who))
+        learnt = dict.fromkeys(("sections", "seen", "differs", "home"), "")
+        learnt |= {"kind": "training", "title": "SC研修", "by": "県", "on": APRIL, "people": 2 * number}
+        write_learning(None, learnt, circle=made.circle, **by(town, who))
+        roadmap_of(town, made.circle, who)
+    return made

@@ -30,10 +30,12 @@ from ashinami_web.support.actions import (
     write_visit,
 )
 from ashinami_web.support.models import (
+    Case,
     CaseTurn,
     InquiryAnswer,
     Learning,
     Note,
+    Programme,
     SelfCheck,
     Setting,
     StageTurn,
@@ -75,7 +77,7 @@ def test_similar_cases_stand_with_their_differences(town: Town, client_of: Clien
     sc = client_of("sc")
     sc.post(
         "/support/setting/",
-        {"population": "8000", "older": "400", "areas": "4", "themes": ["サービスB"], "history": "はじめて"},
+        {"population": "8000", "older": "40.0", "areas": "4", "themes": ["サービスB"], "history": "はじめて"},
     )
     page = shown(sc, "/support/cases/")
     assert page.index("香春町") < page.index("佐伯市")
@@ -84,6 +86,8 @@ def test_similar_cases_stand_with_their_differences(town: Town, client_of: Clien
     assert "まねるための見本ではありません" in page
     assert "佐伯市" not in shown(sc, "/support/cases/?theme=通所C")
     assert "8000" in sc.get("/support/setting/").content.decode()
+    assert 'value="40.0"' in sc.get("/support/setting/").content.decode()
+    assert Setting.objects.get().older == 400
 
 
 def test_a_study_visit_says_what_differs(town: Town, client_of: Clients) -> None:
@@ -163,3 +167,21 @@ def test_what_was_said_in_support_stays(town: Town, table: type[CaseTurn | Note 
     with pytest.raises(DatabaseError, match="added only"), transaction.atomic():
         table.objects.all()._raw_delete(using="default")  # noqa: SLF001 - past Django's own protection
     assert table.objects.exists()
+
+
+def test_the_office_writes_down_support_whose_giver_is_not_here(town: Town, client_of: Clients) -> None:
+    """The bureau has no log-in: Shizu writes its programme from the paper, applies as a draft, notes the decision and a held visit."""
+    sc = client_of("sc")
+    assert "紙のとおりに支援事業を書き" in sc.get("/support/").content.decode()
+    said = {"kind": "state", "name": "地方厚生局の伴走支援", "start": "2024-04-01"}
+    sc.post("/support/programmes/new/", said)
+    programme = Programme.objects.get()
+    assert "申し込む" in shown(sc, "/support/")
+    sc.post(f"/support/programmes/{programme.pk}/apply/", {"theme": "サービスB", "applied_on": "2024-06-03"})
+    case = Case.objects.get()
+    assert case.circle is None
+    sc.post(f"/support/{case.pk}/turn/", {"state": "accepted", "on": "2024-07-01"})
+    sc.post(f"/support/{case.pk}/visits/new/", {"kind": "visit", "day": "2024-10-02", "held": "yes"})
+    page = shown(sc, f"/support/{case.pk}/")
+    assert "令和6年10月2日" in page
+    assert client_of("yoso").get(f"/support/{case.pk}/").status_code == 404

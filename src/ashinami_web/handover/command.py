@@ -11,6 +11,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.rows import dated
 from ashinami_web.config.scope import Scope, acting
 from ashinami_web.handover.paper import pack_pdf
+from ashinami_web.handover.queries import carriers
 from ashinami_web.handover.rooms import Asked, pack_of
 from ashinami_web.people.models import Account
 
@@ -35,7 +36,9 @@ def written(body_name: str, login: str, to: Path) -> int:
             raise LookupError(f"ログイン名 {login} の人は、この団体の役割についていません。")
         person = account.person_id if account else None
         pack = pack_of(Asked(body, day), person)
-        to.write_bytes(pack_pdf(pack, body=body, who=str(account.person) if account else "", day=day))
+        to.write_bytes(
+            pack_pdf(pack, body=body, who=str(account.person) if account else "", day=day, names=carriers(pack))
+        )
         record(
             body=body.pk,
             kind=EventKind.HANDOVER_READ,

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from ashinami.community.hanging import Duty, Frailty, frailty
-from ashinami.community.pack import Chapter, Item
+from ashinami.community.pack import Chapter, Item, Pack
 from ashinami_web.bodies.models import Body, Membership
 from ashinami_web.config.rows import dated
 from ashinami_web.handover.models import Deputy, Handover, HandoverLine, HandoverTalk
@@ -74,6 +74,12 @@ def overview(body: Body, day: date) -> Overview:
     )
     duties = [_duty(item, body, present, deputies) for item in items]
     return Overview(held, _on_one(held, duties, people), tuple(frailty([*duties, *_by_area(items, duties)])))
+
+
+def carriers(pack: Pack) -> dict[str, str]:
+    """Return the names of those who carry items of a pack, by key, as far as they may be seen: a successor asks who promised it."""
+    keys = {item.holder for item in pack.items if item.holder}
+    return {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
 
 
 def _present(body: Body, day: date) -> Iterable[UUID]:

@@ -70,6 +70,11 @@ def held_by(asked: Asked, person: UUID) -> list[Item]:
     return [item for item in all_items(asked) if item.to_confirm and item.holder == str(person)]
 
 
+def reached(body: Body | None, post: str = "") -> str:
+    """Return whom to ring of a body: its name, who there (by the post), its telephone."""
+    return " ".join(part for part in (body.name if body else "", post, body.phone if body else "") if part)
+
+
 def give(key: str, person: UUID, *, by: Acting, at: datetime, day: date) -> bool:
     """Give an item to somebody in its own room; whether the room could."""
     module = modules().get(key.partition(".")[0])

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
+from django.urls import reverse
+
 from ashinami.community.cycle import months_later
 from ashinami.community.pack import Chapter, Item
 from ashinami_web.config.acting import Acting
@@ -34,15 +36,17 @@ def items(asked: Asked) -> Iterator[Item]:
             chapter=Chapter.ACTIONS if row.owner_id else Chapter.OWNERLESS, key=f"meetings.action:{row.pk}", title=row.title,
             detail=" ".join(part for part in (row.council.name if row.council else "", row.note) if part),
             why=row.decision.reasons if row.decision else "", due=row.due, said_on=row.since,
-            holder=str(row.owner_id or ""), to_confirm=row.body_id == asked.body.pk,
+            holder=str(row.owner_id or ""), address=reverse("action", args=[row.pk]), to_confirm=row.body_id == asked.body.pk,
         )  # fmt: skip
     for decision in Decision.objects.filter(body=asked.body, replaced_by__isnull=True).select_related("council"):
         yield Item(
             chapter=Chapter.DECISIONS, key=f"meetings.decision:{decision.pk}", title=decision.title, why=decision.reasons,
             detail=decision.council.name if decision.council else "", said_on=decision.decided_on,
+            address=reverse("decision", args=[decision.pk]),
         )  # fmt: skip
     last = months_later(asked.day, 12)
     for meeting in Meeting.objects.filter(body=asked.body, day__gte=asked.day, day__lte=last).select_related("council"):
         yield Item(
-            chapter=Chapter.AHEAD, key=f"meetings.meeting:{meeting.pk}", title=str(meeting.council), due=meeting.day
-        )
+            chapter=Chapter.AHEAD, key=f"meetings.meeting:{meeting.pk}", title=str(meeting.council), due=meeting.day,
+            detail=meeting.place, address=reverse("meeting", args=[meeting.pk]),
+        )  # fmt: skip

@@ -43,15 +43,14 @@ DECIDED = (SupportState.WAITING, SupportState.ACCEPTED, SupportState.DECLINED)
 def write_programme(
     row: Programme | None, said: Mapping[str, Any], *, circle: Circle | None, by: Acting, at: datetime, day: date
 ) -> Programme:
-    """Write a programme; who accompanies may offer one."""
-    by.require(Permission.ACCOMPANY)
+    """Write a programme: who accompanies offers one; a municipality writes down the paper of one who is not in this installation."""
     return _write(row or Programme(), said, circle, by, at, day)
 
 
 @transaction.atomic
 def add_adviser(*, name: str, knows: str, circle: Circle | None, by: Acting, at: datetime, day: date) -> Adviser:
     """Put somebody on the roster of advisers. His name stands once, and shows to the own body alone."""
-    by.require(Permission.ACCOMPANY)
+    by.require(Permission.KEEP_COMMUNITY)
     person = Person(municipality=town_of(by.body), name=name)
     person.found_by = found_by(person)
     person.save(force_insert=True)
@@ -66,7 +65,7 @@ def apply(
     programme: Programme, said: Mapping[str, Any], *, circle: Circle | None, by: Acting, at: datetime, day: date
 ) -> Case:
     """Apply for support of a programme. Where its places of the fiscal year are taken the application can still be made: it waits."""
-    if circle is None:
+    if circle is None and programme.body_id != by.body.pk:
         raise RoomError(_("申し込みは、支援する側のいる集まりと分かち合います。"))
     if programme.end is not None and programme.end <= said["applied_on"]:
         raise RoomError(_("この支援事業は、その日には終わっています。"))

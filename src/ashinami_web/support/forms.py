@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -142,7 +143,14 @@ class SettingForm(SharedRowForm):
     """What the municipality is like."""
 
     population = _count(_("人口"))
-    older = _count(_("65歳以上の割合（‰。42.7％なら427）"), 1000)
+    older = forms.DecimalField(
+        label=_("65歳以上の割合（％）"),
+        min_value=0,
+        max_value=100,
+        decimal_places=1,
+        required=False,
+        error_messages=NUMBER,
+    )
     square_km = _count(_("面積（km²）"), 10_000)
     areas = _count(_("日常生活圏域の数"), 1000)
     coordinators = _count(_("生活支援コーディネーターの数"), 1000)
@@ -158,3 +166,14 @@ class SettingForm(SharedRowForm):
             field = self.fields[name]
             if isinstance(field, forms.MultipleChoiceField):
                 field.choices = [(word, word) for word in words]
+
+    def said(self) -> dict[str, Any]:
+        """Return what was written; the share of the old in thousandths."""
+        said = super().said()
+        return said | {"older": None if said["older"] is None else int(said["older"] * 10)}
+
+    @classmethod
+    def initial_of(cls, row: Any) -> dict[str, Any]:  # noqa: ANN401 - a setting, or none
+        """Return a setting as the form shows it."""
+        shown = super().initial_of(row)
+        return shown | ({"older": Decimal(row.older).scaleb(-1)} if row is not None and row.older is not None else {})

@@ -52,11 +52,10 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A municipality beside the others: counts and steps, no person. A count of people is hidden when small."""
+    """A municipality beside the others, by its latest case: counts and steps, no person. A count of people is hidden when small."""
 
-    body: Body
+    case: Case
     state: SupportState
-    theme: str
     visits: int
     findings: int
     steps_done: int
@@ -67,6 +66,16 @@ class Row:
     last_on: date | None
     next_on: date | None
     overdue: int
+
+    @property
+    def body(self) -> Body:
+        """Whose row it is."""
+        return self.case.body
+
+    @property
+    def theme(self) -> str:
+        """What it is accompanied in."""
+        return self.case.theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,7 @@ def _row(line: CaseLine, steps: Sequence[Step], asked: int, trained: str | None,
     done = sum(step.state == StepState.DONE.value for step in steps)
     late = sum(step.state != StepState.DONE.value and step.due is not None and step.due < today for step in steps)
     return Row(
-        body=line.case.body, state=line.state, theme=line.case.theme, visits=line.rhythm.held,
+        case=line.case, state=line.state, visits=line.rhythm.held,
         findings=sum(note.kind == Note.Kind.FINDING for note in line.notes), steps_done=done, steps=len(steps), late=late,
         open_questions=asked, trained=trained, last_on=max(held, default=None), next_on=line.next_on, overdue=line.overdue,
     )  # fmt: skip

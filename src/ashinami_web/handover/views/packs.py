@@ -13,6 +13,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.handover.actions import read
 from ashinami_web.handover.paper import pack_pdf
+from ashinami_web.handover.queries import carriers
 from ashinami_web.handover.rooms import Asked, pack_of
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import people_known
@@ -28,7 +29,15 @@ def pack(request: ActingRequest) -> HttpResponse:
     found = pack_of(Asked(request.acting.body, today), person)
     read(request.acting.body, person, by=request.acting, at=clock.now(), day=today)
     late = [item for item in found.items if item.is_late(today)]
-    context = {"pack": found, "who": who, "today": today, "late": late, "body": request.acting.body}
+    context = {
+        "pack": found,
+        "who": who,
+        "today": today,
+        "late": late,
+        "body": request.acting.body,
+        "names": carriers(found),
+        "may_keep": request.acting.may(Permission.KEEP_COMMUNITY),
+    }
     return render(request, "handover/pack.html", context)
 
 
@@ -42,7 +51,8 @@ def paper(request: ActingRequest) -> HttpResponse:
     person = who.pk if who else None
     body = request.acting.body
     try:
-        content = pack_pdf(pack_of(Asked(body, today), person), body=body, who=str(who or ""), day=today)
+        found = pack_of(Asked(body, today), person)
+        content = pack_pdf(found, body=body, who=str(who or ""), day=today, names=carriers(found))
     except FontsMissingError as error:
         messages.error(request, str(error))
         return redirect("handover")

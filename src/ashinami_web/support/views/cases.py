@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ashinami.community.diagnosis import Said, compared
 from ashinami.community.visits import Stage, SupportState
+from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
@@ -29,6 +30,9 @@ from ashinami_web.support.actions import (
 from ashinami_web.support.forms import AdviserForm, ApplyForm, NoteForm, ProgrammeForm, StageForm, TurnForm, VisitForm
 from ashinami_web.support.models import Adviser, Case, Note, Programme, SelfCheck, Visit
 from ashinami_web.support.queries import CaseLine, case_lines, inquiry_lines, places_left, side_by_side, waiting_list
+
+GIVES = (Body.Kind.PREFECTURE, Body.Kind.STATE, Body.Kind.EXPERTS)
+"""Who gives support; the others apply for it, also for what they wrote down from a paper themselves."""
 
 
 @require_GET
@@ -47,6 +51,7 @@ def home(request: ActingRequest) -> HttpResponse:
         "advisers": Adviser.objects.select_related("body").prefetch_related("person").order_by("start"),
         "may_keep": request.acting.may(Permission.KEEP_COMMUNITY),
         "may_accompany": request.acting.may(Permission.ACCOMPANY),
+        "gives": body.kind in GIVES,
         "here": body,
         "today": today,
     }
@@ -79,7 +84,7 @@ def case(request: ActingRequest, key: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.ACCOMPANY)
+@needs(Permission.KEEP_COMMUNITY)
 def programme(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
     """Write a programme."""
     row = None if key is None else get_object_or_404(Programme, pk=key, body=request.acting.body)
@@ -88,11 +93,16 @@ def programme(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
     def act() -> None:
         write_programme(row, form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
 
-    return take(request, form, act, title=_("支援事業を書く"), back=reverse("support"))
+    intro = (
+        ""
+        if request.acting.may(Permission.ACCOMPANY)
+        else _("支援する側がこの足並みにいないときに、紙のとおりに書きます。")
+    )
+    return take(request, form, act, title=_("支援事業を書く"), intro=intro, back=reverse("support"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.ACCOMPANY)
+@needs(Permission.KEEP_COMMUNITY)
 def adviser(request: ActingRequest) -> HttpResponse:
     """Put somebody on the roster."""
     form = AdviserForm(asked(request), circles=circles(request))
