@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import base64
+import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, models, transaction
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.vocabulary.event import EventKind
-from ashinami_web.bodies.body_actions import BodyError, add_area, add_body
-from ashinami_web.bodies.body_queries import bodies_around, town_of
-from ashinami_web.bodies.circle_actions import open_circle
-from ashinami_web.bodies.circle_queries import circles_joined
-from ashinami_web.bodies.models import Area, Body, Circle
+from ashinami_web.bodies.models import Circle
+from ashinami_web.bodies.portable_places import Places
 from ashinami_web.bodies.shared_actions import tell
 from ashinami_web.config.acting import Acting
-from ashinami_web.config.portable import REFERENCES, Package, columns, label, tables, written
-from ashinami_web.people.actions import PERSONAL, disclose
+from ashinami_web.config.portable import REFERENCES, Package, columns, label, owner, tables, written
+from ashinami_web.people.actions import PERSONAL
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.roles import Permission
 
-type Keys = dict[str, UUID | None]
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,23 @@ class ReadIn:
 def export_body(*, with_names: bool, by: Acting, at: datetime, day: date) -> bytes:
     """Return everything of the body acted for as a ZIP; the names of people it may see only when asked for."""
     by.require(Permission.KEEP_COMMUNITY)
-    people = {}
-    if with_names:
-        told = Disclosure.objects.filter(to_body=by.body, end__isnull=True).values("person")
-        rows = Person.objects.filter(pk__in=told, erased_at__isnull=True)
-        people = {str(row.pk): {name: getattr(row, name) for name in PERSONAL} for row in rows}
+    people = _people(by) if with_names else {}
     data = written(by.body, people=people)
     facts = {"bytes": len(data), "names": len(people)}
     tell(EventKind.BODY_EXPORTED, by.body, by=by, at=at, day=day, facts=facts)
     return data
+
+
+def _people(by: Acting) -> dict[str, dict[str, Any]]:
+    """Return the people told to the body, by key: what is personal, and for which purposes they were told."""
+    purposes: defaultdict[UUID, list[str]] = defaultdict(list)
+    told = Disclosure.objects.filter(to_body=by.body, end__isnull=True).order_by("purpose")
+    for person, purpose in told.values_list("person", "purpose").distinct():
+        purposes[person].append(purpose)
+    rows = Person.objects.filter(pk__in=list(purposes), erased_at__isnull=True)
+    return {
+        str(row.pk): {name: getattr(row, name) for name in PERSONAL} | {"purposes": purposes[row.pk]} for row in rows
+    }
 
 
 @transaction.atomic
@@ -56,74 +65,128 @@ def import_body(package: Package, *, by: Acting, at: datetime, day: date) -> Rea
     """Write what a ZIP holds as the body acted for. Reading it again changes nothing twice; what has no place here is told."""
     by.require(Permission.KEEP_COMMUNITY)
     reading = _Reading(package, by, at, day)
-    reading.refer()
+    reading.places.refer()
     for model in tables():
-        for number, values in enumerate(package.rows.get(label(model), ()), start=1):
-            reading.write(model, values, number)
+        reading.read(model)
+    reading.finish()
     facts = {"rows": reading.rows, "from": package.body.get("name", "")[:60]}
     tell(EventKind.BODY_IMPORTED, by.body, by=by, at=at, day=day, facts=facts)
     return ReadIn(reading.rows, tuple(reading.notices))
 
 
 class _Reading:
-    """One reading of a package: the keys of what its rows point to, as they are here."""
+    """One reading of a package: which of its rows are written, and which wait for one that comes later."""
 
     def __init__(self, package: Package, by: Acting, at: datetime, day: date) -> None:
-        self.package, self.by, self.at, self.day = package, by, at, day
-        self.keys: dict[str, Keys] = {label(kind): {} for kind in REFERENCES}
+        self.package, self.by = package, by
         self.made: set[UUID] = set()
+        self.later: list[tuple[models.Model, int, UUID]] = []
+        self.inside = {str(row.get("id")) for rows in package.rows.values() for row in rows}
         self.rows = 0
         self.notices: list[Notice] = []
+        self.places = Places(package, self.notices, by, at, day)
         self.ours = {label(model) for model in tables()}
+        self.to_come = set(self.ours)
 
-    def refer(self) -> None:
-        """Find, or make, the bodies, areas and circles that rows point to."""
-        own = str(self.package.body.get("id"))
-        self.keys[label(Body)][own] = self.by.body.pk
-        find: dict[type[models.Model], Callable[[Mapping[str, Any]], UUID | None]] = {
-            Body: self._body,
-            Area: self._area,
-            Circle: self._circle,
-        }
-        for kind in REFERENCES:
-            for key, meaning in self.package.references.get(label(kind), {}).items():
-                if key not in self.keys[label(kind)]:
-                    self.keys[label(kind)][key] = find[kind](meaning)
+    def read(self, model: type[models.Model]) -> None:
+        """Write the rows of a table, each after those of the same table it points to."""
+        self.to_come.discard(label(model))
+        rows = {str(row.get("id")): (number, row) for number, row in enumerate(self._rows(model), start=1)}
+        own = [field.attname for field in columns(model) if field.related_model is model]
 
-    def write(self, model: type[models.Model], values: Mapping[str, Any], number: int) -> None:
-        """Write one row, in the place of the one that was read before."""
+        def before(row: Mapping[str, Any]) -> list[str]:
+            return [str(row.get(name)) for name in own if str(row.get(name)) in rows]
+
+        graph = TopologicalSorter({key: before(row) for key, (_number, row) in rows.items()})
+        try:
+            order = list(graph.static_order())
+        except CycleError:
+            order = list(rows)
+        for key in order:
+            number, values = rows[key]
+            self._write(model, values, number)
+
+    def _rows(self, model: type[models.Model]) -> list[dict[str, Any]]:
+        return list(self.package.rows.get(label(model), ()))
+
+    def _write(self, model: type[models.Model], values: Mapping[str, Any], number: int) -> None:
+        """Write one row; one that stands here already as it was read is left alone."""
         kept: dict[str, Any] = {}
+        waits: list[UUID] = []
         for field in columns(model):
             if field.attname not in values:
                 continue  # a field that came later has its default
             value = values[field.attname]
-            if field.related_model is not None and value is not None:
-                value = self._pointed(field.related_model, str(value))
-                if value is None and not field.null:
-                    self._tell(model, number, f"「{field.verbose_name}」が指すものが、ここにはありません")
-                    return
-            kept[field.attname] = value
+            if field.related_model is not None:
+                kept[field.attname] = pointed = (
+                    None if value is None else self._pointed(field.related_model, str(value))
+                )
+                if value is not None and pointed is None and field.related_model is not Circle:
+                    said = "つながりを外しました" if field.null else "この行は書けません"
+                    self._tell(model, number, f"「{field.verbose_name}」が指すものが、ここにはありません。{said}")
+                    if not field.null:
+                        return
+                elif pointed is not None and label(field.related_model) in self.to_come:
+                    waits.append(pointed)
+            elif isinstance(field, models.BinaryField):
+                kept[field.attname] = base64.b64decode(value)
+            else:
+                kept[field.attname] = self._rekeyed(value)
         kept["id"] = self._own_key(str(values.get("id")))
-        row = model(**kept)
-        row._state.adding = not model._default_manager.filter(pk=kept["id"]).exists()  # noqa: SLF001 - Django's public ways
+        if "body_id" in kept:
+            kept["body_id"] = self.by.body.pk  # whatever a file says, what is read in is one's own
+        self._save(model(**kept), number, waits)
+
+    def _save(self, row: models.Model, number: int, waits: list[UUID]) -> None:
+        model = type(row)
+        here = model._default_manager.filter(pk=row.pk).first()  # noqa: SLF001 - Django's public ways
+        if here is not None and not self._is_own(here):
+            self._tell(model, number, "ほかの団体の行なので、書きません")
+            return
+        row._state.adding = here is None  # noqa: SLF001 - Django's public ways
         try:
             with transaction.atomic():
-                row.clean_fields(exclude=[field.name for field in columns(model) if field.related_model is not None])
-                row.save()
-        except (ValidationError, IntegrityError, ValueError, TypeError):
+                row.clean_fields(exclude=_unchecked(row))
+                if here is None or not _same(row, here):
+                    row.save()
+        except (ValidationError, DatabaseError, ValueError, TypeError):
             self._tell(model, number, "この行は、決まりに合わないため書けません")
         else:
-            self.made.add(kept["id"])
+            self.made.add(row.pk)
+            self.later.extend((row, number, key) for key in waits)
             self.rows += 1
+
+    def _is_own(self, here: models.Model) -> bool:
+        return type(here)._default_manager.filter(**{owner(type(here)): self.by.body}, pk=here.pk).exists()  # noqa: SLF001 - its scoped manager
+
+    def finish(self) -> None:
+        """Take out again what points to a row that could not be written."""
+        loose = [(row, number) for row, number, key in self.later if key not in self.made]
+        for row, number in dict(loose).items():
+            type(row)._default_manager.filter(pk=row.pk).delete()  # noqa: SLF001 - its scoped manager
+            self.made.discard(row.pk)
+            self.rows -= 1
+            self._tell(type(row), number, "この行が指すものが書けなかったため、外しました")
 
     def _pointed(self, kind: type[models.Model], key: str) -> UUID | None:
         """Return the key here of what a row points to; None where it is not here."""
-        if label(kind) in self.keys:
-            return self.keys[label(kind)].get(key)
-        if kind is Person:
-            return self._person(key)
+        if kind is Person or kind in REFERENCES:
+            return self.places.person(key) if kind is Person else self.places.keys[label(kind)].get(key)
+        if label(kind) not in self.ours:
+            return None
         own = self._own_key(key)
-        return own if label(kind) in self.ours and own in self.made else None
+        comes = label(kind) in self.to_come and key in self.inside
+        return own if own in self.made or comes else None
+
+    def _rekeyed(self, value: Any) -> Any:  # noqa: ANN401 - what stands in a column
+        """Return a value with the keys of rows of this ZIP as they are here, wherever they stand in it."""
+        if isinstance(value, str):
+            return _KEY.sub(lambda found: str(self._own_key(found[0])) if found[0] in self.inside else found[0], value)
+        if isinstance(value, list):
+            return [self._rekeyed(each) for each in value]
+        if isinstance(value, dict):
+            return {self._rekeyed(name): self._rekeyed(each) for name, each in value.items()}
+        return value
 
     def _own_key(self, key: str) -> UUID:
         """Return the key a row has here: its own where the same body reads it back, else one that is always the same."""
@@ -131,85 +194,24 @@ class _Reading:
             return UUID(key)
         return uuid5(self.by.body.pk, key)
 
-    def _body(self, meaning: Mapping[str, Any]) -> UUID | None:
-        name, kind = str(meaning["name"]), str(meaning["kind"])
-        found = bodies_around(self.by.body).filter(name=name, kind=kind).first()
-        town = town_of(self.by.body)
-        if found is None and kind == Body.Kind.MUNICIPALITY:
-            found = town
-        if found is not None:
-            return found.pk
-        try:
-            of_town = bool(meaning["of_town"])
-            phone = str(meaning.get("phone", ""))[:30]
-            made = add_body(
-                kind=Body.Kind(kind), name=name, phone=phone, of_town=of_town, by=self.by, at=self.at, day=self.day
-            )
-        except (BodyError, ValueError) as error:
-            self.notices.append(Notice("body-not-here", Severity.WARNING, f"{name}: {error}"))
-            return None
-        return made.pk
-
-    def _area(self, meaning: Mapping[str, Any]) -> UUID | None:
-        name = str(meaning["name"])
-        here = Area.objects.filter(municipality=town_of(self.by.body), end__isnull=True)
-        found = here.filter(name=name).first()
-        if found is not None:
-            return found.pk
-        above = here.filter(name=meaning.get("within") or "").first()
-        try:
-            start = max(date.fromisoformat(str(meaning["start"])), above.start if above else date.min)
-            made = add_area(
-                kind=Area.Kind(str(meaning["kind"])),
-                name=name,
-                within=above,
-                start=start,
-                end=None,
-                by=self.by,
-                at=self.at,
-                day=self.day,
-            )
-        except (BodyError, ValueError) as error:
-            self.notices.append(Notice("area-not-here", Severity.WARNING, f"{name}: {error}"))
-            return None
-        return made.pk
-
-    def _circle(self, meaning: Mapping[str, Any]) -> UUID | None:
-        name = str(meaning["name"])
-        found = circles_joined(self.by.body, self.day).filter(name=name).first()
-        if found is None and meaning.get("keeper") == self.package.body.get("name"):
-            kind = Circle.Kind(str(meaning["kind"]))
-            found = open_circle(kind=kind, name=name, by=self.by, at=self.at, day=self.day)
-        if found is None:
-            said = f"集まり「{name}」の仲間ではないので、その分は下書きにしました"
-            self.notices.append(
-                Notice("circle-not-here", Severity.WARNING, said, "仲間になってから、分かち合い直してください")
-            )
-            return None
-        return found.pk
-
-    def _person(self, key: str) -> UUID:
-        """Return the key of a person: known here, brought by name, or a key without a name."""
-        known = UUID(key)
-        details = self.package.people.get(key)
-        town = town_of(self.by.body)
-        if details:
-            words = {name: str(details.get(name, ""))[:80] for name in PERSONAL}
-            Person.objects.bulk_create([Person(pk=known, municipality=town, **words)], ignore_conflicts=True)
-            consent = Disclosure.Consent.WRITTEN
-            disclose(
-                known,
-                to=self.by.body,
-                purpose=Disclosure.Purpose.CARE,
-                consent=consent,
-                by=self.by,
-                at=self.at,
-                day=self.day,
-            )
-        else:
-            # a key must point to a row: one that names nobody
-            Person.objects.bulk_create([Person(pk=known, municipality=town, erased_at=self.at)], ignore_conflicts=True)
-        return known
-
     def _tell(self, model: type[models.Model], number: int, said: str) -> None:
         self.notices.append(Notice("row-not-written", Severity.WARNING, said, file=f"{label(model)}.json", row=number))
+
+
+def _unchecked(row: models.Model) -> list[str]:
+    """Return the fields that are not checked here: those that point elsewhere, and empty ones, of which the database decides."""
+    return [
+        field.name
+        for field in columns(type(row))
+        if field.related_model is not None or getattr(row, field.attname) in field.empty_values
+    ]
+
+
+def _same(row: models.Model, here: models.Model) -> bool:
+    """Whether a row says what the one that stands here says."""
+    return all(_stored(row, field) == _stored(here, field) for field in columns(type(row)))
+
+
+def _stored(row: models.Model, field: Any) -> object:  # noqa: ANN401 - any field of Django
+    value = field.to_python(getattr(row, field.attname)) if field.related_model is None else getattr(row, field.attname)
+    return bytes(value) if isinstance(value, (bytes, memoryview)) else value

@@ -1,22 +1,26 @@
 """Everything of a body as one ZIP that another installation can read: each room says which of its tables go along.
 
 A room has a module `portable.py` with `TABLES`, its models in the order in which they can be written (what a row points to comes
-before it). Finished specimen: `needs/portable.py`. Nothing else is needed: the module is found by its name, every field of the model
-goes along, and a model without a foreign key `body` is refused by a test. A room that keeps names or files outside its tables
-says so in its docstring.
+before it; a row may point to a later one of its own body), and may have `HISTORY`: models that are written out to be read by people and
+other programs, and that no other installation takes over, because what they rest on (a day's plan, a closed month) does not go along.
+Finished specimen: `needs/portable.py`. Nothing else is needed: the module is found by its name, every field of the model goes along,
+and a model whose rows have no owner is refused by a test. Parts (`config.parts`) belong to the body of their whole.
 
 What a row points to outside the ZIP is carried by meaning, not by key: bodies by kind and name, areas by kind and name, circles
-by keeper and name; they are found, or made, where the ZIP is read (`bodies.portable_actions`). People are keys; their names go along
-only when that was asked for.
+by keeper and name; they are found, or made, where the ZIP is read (`bodies.portable_actions`). A key of a row of the same body is
+carried along wherever it stands, also within texts and lists. People are keys; their names go along only when that was asked for.
 """
 
 from __future__ import annotations
 
+import base64
+import csv
 import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -26,6 +30,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from ashinami_web.bodies.models import Area, Body, Circle
+from ashinami_web.config.parts import PartOf
 
 FORMAT = 1
 REFERENCES = (Body, Area, Circle)
@@ -47,12 +52,12 @@ class Package:
     people: Mapping[str, Mapping[str, Any]]
 
 
-def tables() -> Iterator[type[models.Model]]:
+def tables(name: str = "TABLES") -> Iterator[type[models.Model]]:
     """Yield the models that go along, room by room in the order of the settings, each after what it points to."""
     for config in apps.get_app_configs():
-        name = f"{config.name}.portable"
-        if config.name.startswith("ashinami_web.") and find_spec(name) is not None:
-            yield from import_module(name).TABLES
+        module = f"{config.name}.portable"
+        if config.name.startswith("ashinami_web.") and find_spec(module) is not None:
+            yield from getattr(import_module(module), name, ())
 
 
 def label(model: type[models.Model]) -> str:
@@ -65,10 +70,19 @@ def columns(model: type[models.Model]) -> list[Any]:
     return list(model._meta.concrete_fields)  # noqa: SLF001 - Django's own name for it
 
 
+def owner(model: type[models.Model]) -> str:
+    """Return by which path the rows of a table say whose they are."""
+    return f"{model.whole}__body" if issubclass(model, PartOf) else "body"
+
+
 def packed(body: Body, model: type[models.Model]) -> list[dict[str, Any]]:
     """Return the own rows of a body in a table, as plain values."""
-    rows: Any = model._default_manager.filter(body=body).order_by("pk")  # noqa: SLF001 - its scoped manager
-    return [{field.attname: getattr(row, field.attname) for field in columns(model)} for row in rows]
+    rows: Any = model._default_manager.filter(**{owner(model): body}).order_by("pk")  # noqa: SLF001 - its scoped manager
+    return [{field.attname: _plain(getattr(row, field.attname)) for field in columns(model)} for row in rows]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what stands in a column
+    return base64.b64encode(bytes(value)).decode() if isinstance(value, (bytes, memoryview)) else value
 
 
 def written(body: Body, *, people: Mapping[str, Mapping[str, Any]] | None = None) -> bytes:
@@ -86,6 +100,8 @@ def written(body: Body, *, people: Mapping[str, Mapping[str, Any]] | None = None
             archive.writestr("people.json", _json(people))
         for name, rows in found.items():
             archive.writestr(f"tables/{name}.json", _json(rows))
+        for model in tables("HISTORY"):
+            archive.writestr(f"history/{label(model)}.csv", _sheet(model, packed(body, model)))
     return kept.getvalue()
 
 
@@ -134,5 +150,27 @@ def _meaning(row: Body | Area | Circle) -> dict[str, Any]:
     return told | {"keeper": row.keeper.name}
 
 
+def _sheet(model: type[models.Model], rows: list[dict[str, Any]]) -> str:
+    """Return the rows of a table as CSV that a spreadsheet opens, the names of the columns first."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [field.attname for field in columns(model)])
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return "\ufeff" + text.getvalue()
+
+
+def _cell(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
+
+
+class _Exact(DjangoJSONEncoder):
+    """Writes moments to the microsecond: a row that comes back is the row that went."""
+
+    def default(self, o: Any) -> Any:  # noqa: ANN401 - as json asks
+        """Return a moment as text; else what Django writes."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, cls=DjangoJSONEncoder)
+    return json.dumps(value, ensure_ascii=False, indent=1, cls=_Exact)
