@@ -45,3 +45,25 @@ def test_a_second_group_shares_the_municipality() -> None:
     with acting(whole_installation()):
         assert Body.objects.filter(kind="municipality").count() == 1
         assert Body.objects.filter(kind="group").count() == 2
+
+
+@pytest.mark.django_db
+def test_a_coordinator_of_a_municipality_begins_without_a_group() -> None:
+    """Nobody drives there yet: she finds the register, needs, meetings, plans, hand-over and the log-ins; the desk is not hers."""
+    begun = begin(municipality="はじめ町", group="", name="初 はじめ", username="hajime", at=NOON, day=NOON.date())
+    client = Client()
+    assert client.login(username="hajime", password=begun.password)
+    for path in (
+        "/resources/",
+        "/services/",
+        "/issues/",
+        "/meetings/",
+        "/plans/",
+        "/handover/",
+        "/support/",
+        "/accounts/",
+    ):
+        assert client.get(path).status_code == 200, path
+    assert client.get("/desk/").status_code == 403
+    with acting(whole_installation()):
+        assert Body.objects.get().kind == "municipality"

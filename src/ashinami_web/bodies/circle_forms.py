@@ -30,6 +30,16 @@ class CircleForm(forms.Form):
         return {"kind": Circle.Kind(self.cleaned_data["kind"]), "name": self.cleaned_data["name"].strip()}
 
 
+class NewCircleForm(CircleForm):
+    """A table at which bodies sit from a day on; a day that is past serves who enters the years before."""
+
+    start = DayField(label=_("いつから"), required=False, help_text=_("空ければ、きょうからです。"))
+
+    def said(self) -> dict[str, Any]:
+        """Return what was written, as the actions take it."""
+        return super().said() | {"start": self.cleaned_data["start"]}
+
+
 class JoinForm(forms.Form):
     """From which day a body belongs to it."""
 

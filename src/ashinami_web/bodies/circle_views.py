@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.bodies.body_forms import EndForm
 from ashinami_web.bodies.circle_actions import CircleError, end_circle, join, leave, open_circle, rename_circle
-from ashinami_web.bodies.circle_forms import CircleForm, JoinForm
+from ashinami_web.bodies.circle_forms import CircleForm, JoinForm, NewCircleForm
 from ashinami_web.bodies.circle_queries import circles_around, circles_joined, could_join, members_of
 from ashinami_web.bodies.models import Body, Circle, CircleMember
 from ashinami_web.config import clock
@@ -27,14 +27,14 @@ MOST_LISTED = 20
 @needs(Permission.SEE_COMMUNITY)
 def circles(request: ActingRequest) -> HttpResponse:
     """List the circles of the municipality and those one belongs to."""
-    return _list(request, CircleForm())
+    return _list(request, NewCircleForm())
 
 
 @require_POST
 @needs(Permission.KEEP_COMMUNITY)
 def new_circle(request: ActingRequest) -> HttpResponse:
     """Open a circle."""
-    form = CircleForm(request.POST)
+    form = NewCircleForm(request.POST)
     if form.is_valid():
         try:
             row = open_circle(**form.said(), **_by(request))
@@ -121,7 +121,7 @@ def _kept(request: ActingRequest, key: UUID) -> Circle:
     return get_object_or_404(Circle, pk=key, keeper=request.acting.body)
 
 
-def _list(request: ActingRequest, form: CircleForm) -> HttpResponse:
+def _list(request: ActingRequest, form: NewCircleForm) -> HttpResponse:
     body, today = request.acting.body, clock.today()
     context = {
         "rows": circles_around(body, today),

@@ -67,14 +67,16 @@ def catalogue(body: Body, day: date, look: Look) -> QuerySet[Service]:
 
 
 def members_around(body: Body, day: date, circle: Circle | None) -> list[Body]:
-    """Return the bodies of a circle on the day; without one, those of any circle the body belongs to."""
+    """Return the bodies of a circle on the day; without one, those of the own town in any circle the body belongs to."""
     seats = CircleMember.objects.filter(dated(on=day))
     if circle is not None:
-        seats = seats.filter(circle=circle)
-    else:
-        own = CircleMember.objects.filter(dated(on=day), body=body).values("circle")
-        seats = seats.filter(circle__in=own)
-    return list(Body.objects.filter(pk__in=seats.values("body")).order_by("kind", "name"))
+        return list(Body.objects.filter(pk__in=seats.filter(circle=circle).values("body")).order_by("kind", "name"))
+    own = CircleMember.objects.filter(dated(on=day), body=body).values("circle")
+    town = town_of(body)
+    around = Body.objects.filter(
+        Q(municipality=town) | Q(pk=town.pk), pk__in=seats.filter(circle__in=own).values("body")
+    )
+    return list(around.order_by("kind", "name"))
 
 
 def who_knows(services: Iterable[Service], bodies: Iterable[Body]) -> list[KnowsRow]:

@@ -1,4 +1,4 @@
-"""The first people of a real installation: a municipality, a group, and one log-in that can let the others in."""
+"""The first people of a real installation: a municipality, a group if there is one, and one log-in that can let the others in."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.roles import Role
 
 DEVICE = "setup"
+OF_GROUP = (Role.COORDINATOR, Role.DESK, Role.ADMINISTRATOR)
+OF_TOWN = (Role.SC, Role.MUNICIPALITY, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What was made; the password is shown once and kept nowhere."""
 
-    group: Body
+    body: Body
     username: str
     password: str
 
@@ -34,11 +36,14 @@ class Begun:
 def begin(  # noqa: PLR0913 - all that a beginning needs is named
     *, municipality: str, group: str, name: str, username: str, at: datetime, day: date
 ) -> Begun:
-    """Make the municipality (or take the one of that name), the group, and its coordinator, who also keeps the log-ins."""
+    """Make the municipality (or take the one of that name), the group, and its coordinator, who also keeps the log-ins.
+
+    Without a group somebody begins for the municipality itself, as its life-support coordinator.
+    """
     # nobody acts yet: set-up writes the first people
     with acting(whole_installation()):
         town, _ = Body.objects.get_or_create(kind=Body.Kind.MUNICIPALITY, name=municipality)
-        body = Body.objects.create(kind=Body.Kind.GROUP, name=group, municipality=town)
+        body = Body.objects.create(kind=Body.Kind.GROUP, name=group, municipality=town) if group else town
         person = Person(municipality=town, name=name)
         person.found_by = found_by(person)
         person.save(force_insert=True)
@@ -47,7 +52,7 @@ def begin(  # noqa: PLR0913 - all that a beginning needs is named
         )
         password = secrets.token_urlsafe(9)
         give_account(person, username=username, password=password)
-        for role in (Role.COORDINATOR, Role.DESK, Role.ADMINISTRATOR):
+        for role in OF_GROUP if group else OF_TOWN:
             Membership.objects.create(person=person, body=body, role=role, start=day)
             record(
                 body=body.pk,

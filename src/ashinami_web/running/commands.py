@@ -78,27 +78,36 @@ def demo(  # noqa: PLR0913 - options of a command are its parameters
 
 @app.command()
 def init(
+    *,
     municipality: Annotated[str, typer.Option(prompt="市町村の名前", help="市町村の名前")],
-    group: Annotated[str, typer.Option(prompt="団体の名前", help="送迎をする団体の名前")],
-    name: Annotated[str, typer.Option(prompt="世話役の名前", help="はじめに入る世話役の名前")],
-    username: Annotated[str, typer.Option(prompt="世話役のログイン名", help="半角の英字と数字")],
+    group: Annotated[
+        str,
+        typer.Option(
+            prompt="送迎をする団体の名前（市町村だけで始めるときは空のまま）",
+            help="送迎をする団体の名前。空なら、市町村の生活支援コーディネーターとして始める",
+        ),
+    ] = "",
+    name: Annotated[
+        str, typer.Option(prompt="はじめに入る人の名前", help="はじめに入る世話役・コーディネーターの名前")
+    ],
+    username: Annotated[str, typer.Option(prompt="その人のログイン名", help="半角の英字と数字")],
 ) -> None:
-    """団体と、はじめの世話役のログインをつくる。"""
+    """市町村と団体、はじめのログインをつくる。"""
     ready()
     from ashinami_web.config import clock  # noqa: PLC0415
     from ashinami_web.people.models import Account  # noqa: PLC0415
     from ashinami_web.running.beginning import begin  # noqa: PLC0415
 
-    words = [word.strip() for word in (municipality, group, name, username)]
-    if not all(words):
-        raise Ending(CANNOT, "名前は、どれも空にできません。")
+    town, person, login = (word.strip() for word in (municipality, name, username))
+    if not (town and person and login):
+        raise Ending(CANNOT, "市町村・人・ログイン名は、どれも空にできません。")
     _migrate()
-    if Account.objects.filter(username=words[3]).exists():
-        raise Ending(CANNOT, f"ログイン名 {words[3]} は、もう使われています。")
+    if Account.objects.filter(username=login).exists():
+        raise Ending(CANNOT, f"ログイン名 {login} は、もう使われています。")
     begun = begin(
-        municipality=words[0], group=words[1], name=words[2], username=words[3], at=clock.now(), day=clock.today()
+        municipality=town, group=group.strip(), name=person, username=login, at=clock.now(), day=clock.today()
     )
-    typer.echo(f"「{begun.group}」をつくりました。")
+    typer.echo(f"「{begun.body}」をつくりました。")
     typer.echo(f"ログイン名: {begun.username}")
     typer.echo(f"パスワード: {begun.password}  （いま一度だけ表示します。控えてください）")
     typer.echo("つづけて ashinami serve で動かします。")

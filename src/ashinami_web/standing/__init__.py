@@ -1,1 +1,0 @@
-"""Standing wishes: a rule, and its turns written down eight weeks ahead."""
