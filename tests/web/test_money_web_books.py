@@ -1,22 +1,19 @@
-"""The group's books: slips, closing, late records, what the database refuses, and a closing killed at each of its writes."""
+"""The group's books: slips, closing, late records, what the database refuses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from money_town import DECEMBER, NOVEMBER, close, sent_claim, slip, visit, with_money
 from web_town import NOON, Town
 
 from ashinami.ledger.statements import balance, balances_by, paid_for
 from ashinami.vocabulary.money import CostItem
-from ashinami_web.audit.models import Event
 from ashinami_web.money.actions import VisitSaid, record_visit, take_back, void_visit
 from ashinami_web.money.books import MoneyError, moves
 from ashinami_web.money.models import ClosedPaper, Entry
@@ -167,50 +164,6 @@ def test_the_same_slip_sent_twice_is_one(town: Town) -> None:
     key = uuid4()
     assert slip(town, "donation_cash", 700, key=key).pk == slip(town, "donation_cash", 700, key=key).pk
     assert Entry.objects.count() == 1
-
-
-@contextmanager
-def killed_at(write: int) -> Iterator[list[str]]:
-    """Let the database fail at one write of what happens inside; yield the writes seen."""
-    seen: list[str] = []
-
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's own shape
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
-            seen.append(sql)
-            if len(seen) == write:
-                raise DatabaseError("killed")
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(watch):
-        yield seen
-
-
-def test_a_closing_killed_at_each_write_loses_and_doubles_nothing(town: Town) -> None:
-    """Killed at its first, second … last write: each time the books, papers, sheets and events are as before; then it closes, once."""
-    money = with_money(town)
-    visit(town)
-    visit(town, "matsu")
-    slip(town, "cost_cash", 1200, item=CostItem.INSURANCE, grant=money.visits.pk)
-
-    def all_rows() -> list[Any]:
-        return [list(model.objects.order_by("pk").values()) for model in (Entry, ClosedPaper, ClosedMonth, Event)]
-
-    before, write = all_rows(), 0
-    while True:
-        write += 1
-        try:
-            with killed_at(write) as seen, transaction.atomic():
-                close(town)
-        except DatabaseError:
-            assert all_rows() == before, seen[-1]
-            continue
-        break
-    assert write > 4, "there were writes to be killed at"
-    assert Entry.objects.filter(source="allowance").count() == 1
-    assert ClosedMonth.objects.count() == 1
-    with pytest.raises(ValueError, match="すでに締めてあります"):
-        close(town)
-    assert ClosedMonth.objects.count() == 1
 
 
 def test_the_desk_keeps_no_books_and_a_stranger_none_of_ours(town: Town) -> None:

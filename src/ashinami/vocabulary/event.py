@@ -107,6 +107,7 @@ class EventKind(StrEnum):
     STATUS_RECORDED = "status.recorded"
     MONEY_RULE_SET = "money.rule_set"
     GRANT_CHANGED = "grant.changed"
+    ASSET_WRITTEN = "asset.written"
     ENTRY_POSTED = "entry.posted"
     RECEIPT_ADDED = "receipt.added"
     BANK_READ = "bank.read"

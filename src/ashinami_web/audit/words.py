@@ -105,6 +105,7 @@ WORDS = {
     EventKind.STATUS_RECORDED: _("利用者の区分を書いた"),
     EventKind.MONEY_RULE_SET: _("奨励金・負担金の決まりを書いた"),
     EventKind.GRANT_CHANGED: _("補助金の記録を書いた"),
+    EventKind.ASSET_WRITTEN: _("補助で買った物の記録を書いた"),
     EventKind.ENTRY_POSTED: _("帳簿に書いた"),
     EventKind.RECEIPT_ADDED: _("領収書を入れた"),
     EventKind.BANK_READ: _("通帳の明細を読みこんだ"),

@@ -12,6 +12,7 @@ from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.money import CostItem, UserClass
 from ashinami_web.bodies.models import Body, Volunteer
 from ashinami_web.config import clock
+from ashinami_web.demonstration.funding import plan_money
 from ashinami_web.demonstration.people import Settled, key_of
 from ashinami_web.money.actions import Slip, VisitSaid, record_visit, write_slip
 from ashinami_web.money.claim_actions import make_claim, send
@@ -60,6 +61,7 @@ def keep_books(settled: Settled, today: date) -> None:
             )
             if day < today:
                 record_visit(said, by=by, at=at, key=key_of("visit", f"{month}-{number}"))
+    plan_money(settled, grants, today, at)
     _slips(last, grants, told)
     close_month(last, **told)
     send(make_claim(grants[0], ClaimKind.MONTHLY, last, last, **told), **told)

@@ -19,7 +19,7 @@ from ashinami_web.audit.actions import record
 from ashinami_web.audit.models import Event
 from ashinami_web.config.acting import Acting
 from ashinami_web.money.books import MoneyError, move_of, open_period, post
-from ashinami_web.money.models import Acknowledgement, BankLine, Entry, Grant
+from ashinami_web.money.models import Acknowledgement, BankLine, Entry, Grant, GrantPart
 from ashinami_web.money.records import grant_value
 from ashinami_web.people.roles import Permission
 
@@ -37,6 +37,7 @@ class Slip:
     driver: UUID | None = None
     text: str = ""
     receipt: UUID | None = None
+    part: UUID | None = None
     key: UUID | None = None
 
 
@@ -55,6 +56,10 @@ def write_slip(slip: Slip, *, by: Acting, at: datetime) -> Entry:
         refused = refused_item(grant_value(grant), slip.item, slip.day)
         if refused:
             raise MoneyError(refused)
+    if slip.part and not (
+        grant is not None and slip.item and GrantPart.objects.filter(pk=slip.part, grant=grant).exists()
+    ):
+        raise MoneyError(_("取り組みは、同じ補助金の費用にだけ付けられます。"))
     item = slip.item.value if slip.item else ""
     move = Move(
         key=str(slip.key or uuid4()),
@@ -71,7 +76,7 @@ def write_slip(slip: Slip, *, by: Acting, at: datetime) -> Entry:
         source="receipt" if slip.receipt else "slip",
         trail=(str(slip.receipt),) if slip.receipt else (),
     )
-    written = post([move], by.body.pk, by=by.author, at=at, receipt=slip.receipt)
+    written = post([move], by.body.pk, by=by.author, at=at, receipt=slip.receipt, part=slip.part)
     if not written:
         return Entry.objects.get(pk=move.key)
     _posted(written[0], by, at)
@@ -110,7 +115,8 @@ def take_back(entry: Entry, *, why: str, by: Acting, at: datetime, day: date) ->
         period=open_period(by.body.pk, when),
         text=_("取り消し：%(why)s") % {"why": why},
     )
-    (row,) = post([replace(back, source="counter")], by.body.pk, by=by.author, at=at, voucher=entry.voucher)
+    counted = [replace(back, source="counter")]
+    (row,) = post(counted, by.body.pk, by=by.author, at=at, voucher=entry.voucher, part=entry.part_id)
     BankLine.objects.filter(entry=entry).update(entry=None)
     _posted(row, by, at)
     return row

@@ -63,7 +63,14 @@ def open_period(body: UUID, day: date) -> Month:
 
 
 def entry_of(  # noqa: PLR0913 - a row is told whole
-    move: Move, body: UUID, *, by: str, at: datetime, voucher: UUID, receipt: UUID | None = None
+    move: Move,
+    body: UUID,
+    *,
+    by: str,
+    at: datetime,
+    voucher: UUID,
+    receipt: UUID | None = None,
+    part: UUID | None = None,
 ) -> Entry:
     """Return the row of a move, unsaved."""
 
@@ -88,6 +95,7 @@ def entry_of(  # noqa: PLR0913 - a row is told whole
         trail=list(move.trail),
         about=str(move.about) if move.about else "",
         receipt_id=receipt,
+        part_id=part,
         reverses_id=key(move.reverses),
         made_at=at,
         made_by=by,
@@ -96,11 +104,18 @@ def entry_of(  # noqa: PLR0913 - a row is told whole
 
 @transaction.atomic
 def post(  # noqa: PLR0913 - an action names all it is told
-    new: Iterable[Move], body: UUID, *, by: str, at: datetime, voucher: UUID | None = None, receipt: UUID | None = None
+    new: Iterable[Move],
+    body: UUID,
+    *,
+    by: str,
+    at: datetime,
+    voucher: UUID | None = None,
+    receipt: UUID | None = None,
+    part: UUID | None = None,
 ) -> list[Entry]:
     """Write moves into the books as one slip. A move already there under its key is left as it is: posting twice is harmless."""
     slip = voucher or uuid4()
-    rows = [entry_of(move, body, by=by, at=at, voucher=slip, receipt=receipt) for move in new]
+    rows = [entry_of(move, body, by=by, at=at, voucher=slip, receipt=receipt, part=part) for move in new]
     known = set(Entry.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
     fresh = [row for row in rows if row.pk not in known]
     try:

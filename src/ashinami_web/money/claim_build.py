@@ -12,12 +12,12 @@ from ashinami.casework.money.claim import Limit, reckon
 from ashinami.casework.money.claim_file import ClaimFile, ClaimKind, fields_of, tables_of
 from ashinami.casework.money.claim_sheets import claim_sheets
 from ashinami.casework.money.figures import figures
-from ashinami.funding.registry import schemes
 from ashinami.funding.scheme import Scheme
 from ashinami.ledger.accounts import Side, of_side
 from ashinami.ledger.move import Move
 from ashinami.ledger.statements import balance
 from ashinami.vocabulary.money import CostItem
+from ashinami_web.funding.queries import schemes_for
 from ashinami_web.money.books import moves
 from ashinami_web.money.models import Claim, Entry, Grant
 from ashinami_web.money.records import money_of
@@ -32,8 +32,14 @@ def months_of(claim: Claim) -> tuple[Month, ...]:
 
 
 def scheme_of(grant: Grant, day: date) -> Scheme | None:
-    """Return the scheme of a grant as of the day; None where the grant names none and pays what was spent."""
-    return schemes().on(grant.scheme, day) if grant.scheme else None
+    """Return the scheme of a grant as of the day, as its town has it; None where the grant names none and pays what was spent.
+
+    One that is not in force on the day is returned as it was last: the claim then says that nothing can be reckoned.
+    """
+    if not grant.scheme:
+        return None
+    known = schemes_for(grant.body)
+    return known.on(grant.scheme, day) or known.versions(grant.scheme)[-1]
 
 
 def claim_file(claim: Claim, day: date, names: dict[str, str] | None = None) -> ClaimFile:
@@ -107,6 +113,12 @@ def claimable(claim: Claim) -> list[Entry]:
         body_id=claim.body_id, grant=claim.grant, period__gte=claim.first, period__lte=claim.last, claimed__isnull=True
     )
     return [row for row in rows.order_by("period", "day", "pk") if row.debit in costs or row.credit in costs]
+
+
+def entries_under(claim: Claim) -> list[Entry]:
+    """Return the entries a claim's costs stand in: as it was sent, or, before that, those that would be sent now."""
+    sent = [line.entry for line in claim.lines.select_related("entry").order_by("entry__period", "entry__day", "pk")]
+    return sent or ([] if claim.kind == ClaimKind.PLAN or claim.sent_at else claimable(claim))
 
 
 def content_of(file: ClaimFile) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ashinami.vocabulary.activity import RIDE, VISIT, Help
 from ashinami.vocabulary.money import CostItem, UserClass
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.money.actions import Slip, VisitSaid
-from ashinami_web.money.models import Grant
+from ashinami_web.money.models import Grant, GrantPart
 from ashinami_web.people.models import Person
 from ashinami_web.registration.fields import NUMBER, ONE_OF_LIST, YenField, line, maybe_day
 
@@ -59,6 +59,12 @@ class SlipForm(forms.Form):
         error_messages=ONE_OF_LIST,
         help_text=_("選ばなければ団体のお金です。一つの費用は、一つの補助金にだけ書けます。"),
     )
+    part = forms.ChoiceField(
+        label=_("計画のどの取り組みに"),
+        required=False,
+        error_messages=ONE_OF_LIST,
+        help_text=_("補助金のページに書いた取り組みごとに、使った額と残りが分かります。"),
+    )
     person = forms.ChoiceField(label=_("どなた"), required=False, error_messages=ONE_OF_LIST)
     driver = forms.ChoiceField(label=_("運転者"), required=False, error_messages=ONE_OF_LIST)
     text = line(_("摘要"), 120, help_text=_("名前は書かないでください。"))
@@ -87,10 +93,15 @@ class SlipForm(forms.Form):
         known: Iterable[Person],
         drivers: Iterable[Person],
         rides: Iterable[tuple[str, str]] = (),
+        parts: Iterable[GrantPart] = (),
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["grant"].choices = [NOBODY, *((str(one.pk), one.name) for one in grants)]  # type: ignore[attr-defined]
+        named = [(str(one.pk), f"{one.grant}：{one}") for one in parts]
+        self.fields["part"].choices = [NOBODY, *named]  # type: ignore[attr-defined]
+        if not named:
+            del self.fields["part"]
         self.fields["person"].choices = [NOBODY, *people(known)]  # type: ignore[attr-defined]
         self.fields["driver"].choices = [NOBODY, *people(drivers)]  # type: ignore[attr-defined]
         self.fields["ride"].choices = [NOBODY, *rides]  # type: ignore[attr-defined]
@@ -122,6 +133,7 @@ class SlipForm(forms.Form):
             driver=key("driver"),
             text=said["text"],
             receipt=receipt,
+            part=key("part"),
             key=said["key"],
         )
 
@@ -137,17 +149,27 @@ class VisitForm(forms.Form):
     )
     minutes = forms.IntegerField(label=_("時間（分）"), min_value=1, max_value=600, error_messages=NUMBER)
     sheet = line(_("紙の番号"), 40)
+    ride = forms.ChoiceField(
+        label=_("いっしょに行った送迎"),
+        required=False,
+        error_messages=ONE_OF_LIST,
+        help_text=_("店や病院の中で手伝ったときに選びます。送迎は送迎として、別に数えます。"),
+    )
 
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 - as Django's forms take
         helpers: Iterable[Person],
         riders: Iterable[Person],
+        rides: Iterable[tuple[str, str]] = (),
         **kwargs: Any,  # noqa: ANN401 - as above
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["helper"].choices = [NOBODY, *people(helpers)]  # type: ignore[attr-defined]
         self.fields["rider"].choices = [NOBODY, *people(riders)]  # type: ignore[attr-defined]
+        self.fields["ride"].choices = [NOBODY, *rides]  # type: ignore[attr-defined]
+        if not rides:
+            del self.fields["ride"]
 
     def said(self) -> VisitSaid:
         """Return what was written."""
@@ -159,6 +181,7 @@ class VisitForm(forms.Form):
             help=values["help"],
             minutes=values["minutes"],
             sheet=values["sheet"],
+            ride=UUID(values["ride"]) if values.get("ride") else None,
         )
 
 

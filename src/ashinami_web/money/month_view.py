@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,14 +17,16 @@ from ashinami.casework.money.charges import Charge
 from ashinami.ledger.statements import balance, balances_by
 from ashinami_web.audit.actions import is_closed
 from ashinami_web.audit.queries import waiting_for_review
-from ashinami_web.bodies.models import Body
+from ashinami_web.bodies.models import Body, Volunteer
 from ashinami_web.config import clock
 from ashinami_web.money.books import moves
 from ashinami_web.money.decisions import waiting_decisions
 from ashinami_web.money.models import BankLine, Claim, ClosedPaper, Grant
 from ashinami_web.money.papers import names_of
 from ashinami_web.money.records import MonthMoney, money_of
+from ashinami_web.registration.models import VehicleEntry
 from ashinami_web.reports.queries import rides_without_result
+from ashinami_web.runs.models import Ride
 
 
 @dataclass(slots=True)
@@ -119,15 +122,36 @@ def steps(body: Body, month: Month, found: MonthMoney) -> list[Step]:
     unknown = {one.rider for one in found.done if found.class_on(one.rider, one.service_day) is None}
     refused = sum(bool(one.refused) for one in found.charges)
     decided = len(waiting_decisions(body.pk, month))
+    uninsured = rides_uninsured(body, month)
     rows = [
         Step(over == 0, _("結果のない送迎：%(n)d件") % {"n": over}, "month", str(month)),
         Step(late == 0, _("締めたあとに届いた記録：%(n)d件") % {"n": late}, "late"),
         Step(not unknown, _("区分の記録がない利用者：%(n)d人") % {"n": len(unknown)}, "statuses"),
         Step(unbooked == 0, _("帳簿に書いていない通帳の明細：%(n)d件") % {"n": unbooked}, "bank"),
+        Step(
+            uninsured == 0,
+            _("任意保険の満了日が書いてないか過ぎた車での送迎：%(n)d件") % {"n": uninsured},
+            "ledger_vehicles",
+        ),
         Step(refused == 0, _("受け取れない利用者の負担：%(n)d件") % {"n": refused}, "charges", str(month)),
         Step(decided == 0, _("帳簿に入る額の確定：%(n)d件（締めると入ります）") % {"n": decided}, "claims"),
     ]
     return sorted(rows, key=lambda row: row.done)
+
+
+def rides_uninsured(body: Body, month: Month) -> int:
+    """Count the rides done with a car whose insurance is not on record for that day; a car nobody knows is not insured."""
+    insured = dict(VehicleEntry.objects.filter(body=body).values_list("vehicle", "insured_until"))
+    cars: defaultdict[UUID, list[Volunteer]] = defaultdict(list)
+    for one in Volunteer.objects.filter(body=body):
+        cars[one.person_id].append(one)
+    rides = Ride.objects.filter(body=body, state="done", service_day__gte=month.days.start)
+    found = 0
+    for driver, day in rides.filter(service_day__lt=month.next.days.start).values_list("driver", "service_day"):
+        used = next((one for one in cars[driver] if one.start <= day and (one.end is None or day < one.end)), None)
+        until = insured.get(used.vehicle_id) if used is not None else None
+        found += until is None or until < day
+    return found
 
 
 def claim_notes(body: Body, month: Month) -> list[tuple[Grant, Claim | None]]:

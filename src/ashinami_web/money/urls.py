@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.money.views import activities, bank, books, claims, own_forms, receipts, review, rules
+from ashinami_web.money.views import activities, bank, books, claims, own_forms, plans, receipts, review, rules
 
 urlpatterns = [
     path("", books.now, name="money"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("rates/<uuid:key>/end/", rules.rate_end, name="rate_end"),
     path("grants/new/", rules.grant, name="grant_new"),
     path("grants/<uuid:key>/", rules.grant, name="grant"),
+    path("assets/", plans.assets, name="assets"),
+    path("assets/new/", plans.asset, name="asset_new"),
+    path("assets/<uuid:key>/", plans.asset, name="asset"),
+    path("assets/<uuid:key>/give-up/", plans.asset_give_up, name="asset_give_up"),
     path("visits/<uuid:key>/", activities.visit, name="money_visit"),
     path("statuses/", activities.statuses, name="statuses"),
     path("statuses/<uuid:key>/", activities.status, name="status"),
@@ -32,6 +36,7 @@ urlpatterns = [
     ),
     path("review/", review.review, name="review"),
     path("review/bundle.zip", review.review_bundle, name="review_bundle"),
+    path("review/assets/", plans.aided, name="aided_assets"),
     path("review/budget/", review.budget, name="budget"),
     path("review/forms/", own_forms.own_forms, name="own_forms"),
     path("review/forms/<uuid:key>/", own_forms.own_form, name="own_form"),
@@ -51,6 +56,8 @@ urlpatterns = [
         path(f"<str:month>/{name}", books.paper, {"name": name}, name=f"paper_{name.replace('.', '_')}")
         for name in ("ledger.xlsx", "allowances.xlsx", "year.xlsx")
     ),
+    path("<str:month>/half/", plans.half, name="half"),
+    path("<str:month>/half/agreement.pdf", plans.agreement, name="half_agreement"),
     path("<str:month>/visits/", activities.visits, name="visits"),
     path("<str:month>/allowances/", activities.allowances, name="allowances"),
     path("<str:month>/allowances/<uuid:key>/statement.pdf", activities.statement, name="statement"),

@@ -11,6 +11,7 @@ from ashinami.casework.money.figures import Figures
 from ashinami.funding.facts import ENTITIES, FACTS
 from ashinami.funding.scheme import Scheme, Standing, evaluate
 from ashinami.rules.answers import Record
+from ashinami.rules.conditions import facts as facts_of
 from ashinami.rules.facts_file import read_answers
 
 
@@ -65,8 +66,11 @@ def reckon(scheme: Scheme | None, day: date, found: Figures, more: Mapping[str, 
     if scheme is None:
         return limit.of(Reckoned(found.total_cost, (f"補助の対象として帳簿に書いた費用: {yen(found.total_cost)}",)))
     known = {**found.values(), **more}
-    asked = {key: value for key, value in known.items() if key in FACTS or key in ENTITIES}
-    answers, notices = read_answers(FACTS.values(), asked, Record("帳簿と活動の記録"))
+    # a town's own rule asks its own questions beside those of every group
+    own = {fact.id: fact for fact in (*facts_of(scheme.eligibility), *scheme.asks)}
+    facts = {**FACTS, **own}
+    asked = {key: value for key, value in known.items() if key in facts or key in ENTITIES}
+    answers, notices = read_answers(facts.values(), asked, Record("帳簿と活動の記録"))
     result = evaluate(scheme, day, answers)
     if result.standing is Standing.NOT_IN_FORCE:
         return Reckoned(None, (), warnings=(f"「{scheme.title}」は、この日には決まりがありません。",))

@@ -26,6 +26,7 @@ class StepReader:
     tables: Mapping[str, Tiers]
     source: Citation
     steps: dict[str, StepOf] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
 
     def read(self, places: Iterable[Place]) -> tuple[StepOf, ...]:
         """Return the steps that can be read."""
@@ -33,6 +34,8 @@ class StepReader:
             step = self._step(place)
             if step is not None:
                 self.steps[step.key] = step
+            else:
+                self.failed.add(str(place.plain.get("key", "")))
         return tuple(self.steps.values())
 
     def _step(self, place: Place) -> StepOf | None:
@@ -61,6 +64,9 @@ class StepReader:
         fact = self.facts.get(name)
         if name == ZERO or name in self.numbers:
             return True
+        if name in self.failed:
+            # what is wrong with that step has been told: one slip of the pen is one notice
+            return False
         if step is not None and step.each in ("", each):
             return True
         if fact is not None and fact.of in ("", each) and not isinstance(fact, Choice):

@@ -3,11 +3,13 @@
 from ashinami_web.money.models.books import Acknowledgement, BankLine, ClosedPaper, Entry, Receipt
 from ashinami_web.money.models.claims import Claim, ClaimEntry, ClaimNote, ClaimPaper, FormTemplate
 from ashinami_web.money.models.grants import Grant, Programme
+from ashinami_web.money.models.plans import Asset, GrantPart
 from ashinami_web.money.models.rules import AllowanceRate, ChargeRate, PersonStatus
 
 __all__ = [
     "Acknowledgement",
     "AllowanceRate",
+    "Asset",
     "BankLine",
     "ChargeRate",
     "Claim",
@@ -18,6 +20,7 @@ __all__ = [
     "Entry",
     "FormTemplate",
     "Grant",
+    "GrantPart",
     "PersonStatus",
     "Programme",
     "Receipt",

@@ -60,6 +60,7 @@ class Entry(OfBody):
     amount = models.PositiveBigIntegerField()
     fund = models.ForeignKey("money.Grant", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     grant = models.ForeignKey("money.Grant", on_delete=models.PROTECT, null=True, blank=True, related_name="entries")
+    part = models.ForeignKey("money.GrantPart", on_delete=models.PROTECT, null=True, blank=True, related_name="entries")
     person = PersonKey(null=True, blank=True)
     driver = PersonKey(null=True, blank=True)
     text = models.CharField(max_length=200, blank=True)

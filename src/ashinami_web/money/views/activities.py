@@ -26,7 +26,7 @@ from ashinami_web.money.month_view import around, money_in, riders_charged, volu
 from ashinami_web.money.papers import bill_sheet, names_of, statement_sheet
 from ashinami_web.money.records import activities
 from ashinami_web.money.rule_actions import record_status
-from ashinami_web.money.views.parts import everybody, file_answer, month_asked, riders
+from ashinami_web.money.views.parts import everybody, file_answer, month_asked, ride_of, riders, rides_done
 from ashinami_web.people.roles import Permission
 
 TAX_NOTE = "奨励金は、実費をこえる分が雑所得になることがあります。くわしくは税務署か市町村の税の窓口にお尋ねください。（要確認）"
@@ -37,7 +37,8 @@ TAX_NOTE = "奨励金は、実費をこえる分が雑所得になることが�
 def visits(request: ActingRequest, month: str) -> HttpResponse:
     """Show the visits of a month, and write one down from its paper."""
     asked, body = month_asked(month), request.acting.body
-    form = VisitForm(request.POST or None, initial={"day": clock.today()}, helpers=everybody(body), riders=riders(body))
+    known_now = {"helpers": everybody(body), "riders": riders(body), "rides": rides_done(body)}
+    form = VisitForm(request.POST or None, initial={"day": clock.today()}, **known_now)
     if request.method == "POST" and form.is_valid():
         done = record_visit(form.said(), by=request.acting, at=clock.now())
         late = done.posted_period is None
@@ -64,9 +65,15 @@ def visit(request: ActingRequest, key: UUID) -> HttpResponse:
     stands = not Event.objects.filter(body=body, corrects=event).exists()
     initial = {
         "day": event.service_day, "helper": event.facts["helper"], "rider": event.facts["rider"], "help": event.facts["help"],
-        "minutes": event.facts["minutes"], "sheet": event.facts.get("sheet", ""),
+        "minutes": event.facts["minutes"], "sheet": event.facts.get("sheet", ""), "ride": event.facts.get("ride", ""),
     }  # fmt: skip
-    form = VisitForm(request.POST or None, initial=initial, helpers=everybody(body), riders=riders(body))
+    along = ride_of(body, str(event.facts.get("ride", "")))
+    known_now = {
+        "helpers": everybody(body),
+        "riders": riders(body),
+        "rides": list(dict([*rides_done(body), *along]).items()),
+    }
+    form = VisitForm(request.POST or None, initial=initial, **known_now)
     form.fields["day"].disabled = True
     month = str(Month.of(event.service_day))
     if request.method == "POST" and stands:

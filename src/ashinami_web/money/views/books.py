@@ -20,7 +20,7 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.money.actions import take_back, write_slip
 from ashinami_web.money.books import MoneyError, entries, moves
 from ashinami_web.money.forms import SlipForm
-from ashinami_web.money.models import Entry, Grant
+from ashinami_web.money.models import Entry, Grant, GrantPart
 from ashinami_web.money.month_view import (
     around,
     balances,
@@ -107,7 +107,7 @@ def journal(request: ActingRequest, month: str) -> HttpResponse:
 @needs(Permission.KEEP_MONEY)
 def entry(request: ActingRequest, key: UUID) -> HttpResponse:
     """Show an entry and all that stands under it; take it back."""
-    rows = Entry.objects.filter(body=request.acting.body).select_related("grant", "receipt", "reverses")
+    rows = Entry.objects.filter(body=request.acting.body).select_related("grant", "part", "receipt", "reverses")
     found = get_object_or_404(rows.prefetch_related("person", "driver"), pk=key)
     if request.method == "POST":
         why = request.POST.get("why", "").strip()[:80] or _("書きまちがい")
@@ -137,6 +137,7 @@ def slip(request: ActingRequest) -> HttpResponse:
         "known": everybody(body),
         "drivers": helpers(body),
         "rides": rides_done(body),
+        "parts": GrantPart.objects.filter(body=body).select_related("grant").order_by("grant__order", "name"),
     }
     form = SlipForm(request.POST or None, request.FILES or None, initial={"day": clock.today()}, **choices)
     if request.method == "POST" and form.is_valid():

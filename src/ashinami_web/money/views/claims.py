@@ -17,7 +17,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.money.books import MoneyError, moves
 from ashinami_web.money.claim_actions import answer, make_claim, send, withdraw
-from ashinami_web.money.claim_build import claim_file, papers_of
+from ashinami_web.money.claim_build import claim_file, entries_under, papers_of
 from ashinami_web.money.decisions import post_decisions, waiting_decisions
 from ashinami_web.money.exports import apply_reply, bundle, latest_papers
 from ashinami_web.money.models import Claim, ClaimPaper, FormTemplate, Grant
@@ -109,6 +109,7 @@ def claim(request: ActingRequest, key: UUID) -> HttpResponse:
         "reckoned": file.reckoned if file else None,
         "notes": found.notes.order_by("at"),
         "papers": latest_papers(found),
+        "entries": entries_under(found),
         "forms": FormTemplate.objects.filter(body=found.funder_id).order_by("name", "-version"),
     }
     return render(request, "money/claim.html", context)

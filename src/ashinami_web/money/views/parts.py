@@ -47,7 +47,17 @@ def rides_done(body: Body) -> list[tuple[str, str]]:
     since = clock.today() - timedelta(days=62)
     rows = Ride.objects.filter(body=body, state="done", service_day__gte=since).select_related("wish")
     found = rows.prefetch_related("wish__rider").order_by("-service_day", "pick_up_at", "pk")
-    return [(str(one.pk), f"{one.service_day:%m/%d} {one.wish.rider} {one.get_leg_display()}") for one in found[:300]]
+    return [_choice(one) for one in found[:300]]
+
+
+def ride_of(body: Body, key: str) -> list[tuple[str, str]]:
+    """Return the one ride of a key to choose from, however long ago; none for an empty key."""
+    rows = Ride.objects.filter(body=body, pk=key) if key else Ride.objects.none()
+    return [_choice(one) for one in rows.select_related("wish").prefetch_related("wish__rider")]
+
+
+def _choice(one: Ride) -> tuple[str, str]:
+    return str(one.pk), f"{one.service_day:%m/%d} {one.wish.rider} {one.get_leg_display()}"
 
 
 def file_answer(content: bytes, name: str) -> HttpResponse:

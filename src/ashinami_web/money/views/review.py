@@ -23,7 +23,7 @@ from ashinami_web.money.books import MoneyError
 from ashinami_web.money.exports import bundle, latest_papers
 from ashinami_web.money.forms import yen_field
 from ashinami_web.money.funder_view import budget_lines, counted_once
-from ashinami_web.money.models import Claim, ClaimPaper
+from ashinami_web.money.models import Claim, ClaimPaper, Grant
 from ashinami_web.money.rule_actions import set_programme
 from ashinami_web.money.views.claims import sent_content
 from ashinami_web.money.views.parts import file_answer
@@ -59,9 +59,20 @@ class ProgrammeForm(forms.Form):
 def review(request: ActingRequest) -> HttpResponse:
     """Show the claims that wait for a decision, the oldest first, and what became of the others."""
     rows = Claim.objects.filter(funder=request.acting.body).select_related("body", "grant").order_by("sent_at")
+    only = Grant.objects.filter(pk=key, funder=request.acting.body).first() if (key := key_of(request)) else None
+    if only is not None:
+        rows = rows.filter(grant=only)
     waiting = [one for one in rows if one.state in OPEN]
     others = [one for one in reversed(rows) if one.state not in OPEN]
-    return render(request, "money/review.html", {"waiting": waiting, "others": others[:200]})
+    return render(request, "money/review.html", {"waiting": waiting, "others": others[:200], "only": only})
+
+
+def key_of(request: ActingRequest) -> UUID | None:
+    """Return the grant whose claims alone are asked for; None where no key was sent."""
+    try:
+        return UUID(request.GET.get("grant", ""))
+    except ValueError:
+        return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,13 +10,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ashinami.funding.registry import schemes
 from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.funding.queries import schemes_for
 from ashinami_web.money.books import MoneyError
 from ashinami_web.money.models import AllowanceRate, ChargeRate, Grant
+from ashinami_web.money.plan_actions import set_part
+from ashinami_web.money.plan_forms import PartForm
+from ashinami_web.money.plan_view import part_lines
 from ashinami_web.money.rule_actions import end_allowance, end_charge, set_allowance, set_charge, write_grant
 from ashinami_web.money.rule_forms import AllowanceForm, ChargeForm, GrantForm
 from ashinami_web.people.roles import Permission
@@ -83,9 +86,16 @@ def grant(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
     body = request.acting.body
     row = get_object_or_404(Grant, pk=key, body=body) if key else None
     funders = Body.objects.exclude(pk=body.pk).order_by("name")
-    titles = {one.id: one.title for one in schemes().all}
-    form = GrantForm(request.POST or None, initial=GrantForm.initial_of(row), funders=funders, schemes=titles)
-    if request.method == "POST" and form.is_valid():
+    titles = {one.id: one.title for one in schemes_for(body).all}
+    adding = request.method == "POST" and row is not None and request.POST.get("what") == "part"
+    posted = request.POST if request.method == "POST" and not adding else None
+    form = GrantForm(posted, initial=GrantForm.initial_of(row), funders=funders, schemes=titles)
+    part = PartForm(request.POST if adding else None)
+    if row is not None and adding and part.is_valid():
+        set_part(row, **part.cleaned_data, by=request.acting, at=clock.now(), day=clock.today())
+        messages.success(request, _("取り組みを書きました。"))
+        return redirect("grant", row.pk)
+    if posted is not None and form.is_valid():
         try:
             written = write_grant(row, form.values(), by=request.acting, at=clock.now())
         except MoneyError as error:
@@ -93,4 +103,5 @@ def grant(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
         else:
             messages.success(request, _("補助金を書きました。"))
             return redirect("grant", written.pk)
-    return render(request, "money/grant.html", {"form": form, "grant": row})
+    context = {"form": form, "grant": row, "part": part, "lines": part_lines(row) if row is not None else []}
+    return render(request, "money/grant.html", context)
