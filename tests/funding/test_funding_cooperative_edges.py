@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from test_funding_cooperative import BUS, FARM, INN, MONTHS, SEASONS, weighed
-
 from ashinami.funding.cooperative.year import Worker, Year
 from ashinami.funding.cooperative.year_check import faults
 from ashinami.funding.cooperative.year_plan import _Model, plan_year
+from tests.funding.test_funding_cooperative import BUS, FARM, INN, MONTHS, SEASONS, weighed
 
 
 def test_a_month_away_is_neither_worked_nor_idle() -> None:

@@ -175,7 +175,7 @@ def test_the_list_names_drafts_rules_in_force_and_specimens(town: Town, client_o
     funded(town)
     shown = page(client_of("officer"), "/fund/")
     assert "作成中の写し" in shown
-    assert "大鰐町 通いの場の補助" in shown
+    assert "試し市（架空） 通いの場の補助" in shown, "the town's copy is called after the town"
     assert "原文で確認" in shown
     told = page(client_of("asa"), "/fund/scheme/kagoshima.mutual_help/")
     assert "資料からの導出" in told

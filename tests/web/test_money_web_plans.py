@@ -75,7 +75,7 @@ def test_costs_are_booked_to_the_undertakings_of_a_plan(town: Town, client_of: C
 def test_a_thing_bought_with_aid_is_given_up_with_leave_alone(town: Town) -> None:
     """Bound until 2030: refused by the funder's name; a span nobody knows binds; with the consent of a day before it goes; once."""
     car = write_asset(None, a_car(town), **told(town))
-    with pytest.raises(MoneyError, match="2030-05-31までは、試し市"):
+    with pytest.raises(MoneyError, match="令和12年5月31日までは、試し市"):
         give_up(car, "売った", DAY, **told(town))
     with pytest.raises(MoneyError, match="買った日より前"):
         give_up(car, "売った", date(2024, 5, 31), **told(town))

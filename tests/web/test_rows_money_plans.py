@@ -70,7 +70,7 @@ def test_sewa_may_not_sell_the_car_the_prefecture_helped_to_buy(town: Town, clie
     car = Asset.objects.get()
     sell = {"on": "2026-12-04", "how": "売った"}
     told = sewa.post(f"/money/assets/{car.pk}/give-up/", sell, follow=True).content.decode()
-    assert "2030-05-31までは、試し県（架空）の承認がいります" in told
+    assert "令和12年5月31日までは、試し県（架空）の承認がいります" in told
     shown = sewa.get("/money/assets/").content.decode()
     assert all(
         said in shown for said in ("1,200,000円", "三つの集落の送迎に使う", "令和6年 県指令 第12号", "承認がいります")

@@ -1,4 +1,4 @@
-"""The group's money in the demonstration: three funders, rates, classes of users, a month of visits closed, and its claim with the town."""
+"""The group's money in the demonstration: three funders, rates, classes, two months closed; one claim is paid, one waits at the town."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from ashinami.vocabulary.money import CostItem, UserClass
 from ashinami_web.bodies.models import Body, Volunteer
 from ashinami_web.config import clock
 from ashinami_web.demonstration.funding import plan_money
+from ashinami_web.demonstration.money_papers import keep_papers
 from ashinami_web.demonstration.people import Settled, key_of
 from ashinami_web.money.actions import Slip, VisitSaid, record_visit, write_slip
-from ashinami_web.money.claim_actions import make_claim, send
+from ashinami_web.money.claim_actions import approve, make_claim, pay, send
 from ashinami_web.money.models import Grant
 from ashinami_web.money.rule_actions import record_status, set_allowance, set_charge, set_programme, write_grant
 from ashinami_web.people.models import Disclosure
@@ -28,7 +29,7 @@ VISITS = 36
 
 
 def keep_books(settled: Settled, today: date) -> None:
-    """Write the group's money; the month before is closed and claimed, so that its pages are alive."""
+    """Write the group's money; the months before are closed and claimed, so that its pages are alive."""
     by = settled.acting("demo-coordinator", Role.COORDINATOR)
     last = Month.of(Month.of(today).days.start - timedelta(days=1))
     at = min(datetime.combine(last.next.days.start, time(9), tzinfo=clock.JAPAN), clock.now())
@@ -38,6 +39,7 @@ def keep_books(settled: Settled, today: date) -> None:
     usual = {"kinds": ["ride", "visit"], "unit_minutes": 30, "at_least": 0, "day_cap": 1500, "month_cap": 10_000}
     set_allowance({"name": "30分ごとに300円", "per": "unit", "amount": 300, "start": start, **usual}, **told)
     set_charge({"item": "fuel", "litre": 172, "metres_per_litre": 14_500, "start": start}, **told)
+    office = replace(settled.acting("demo-officer", Role.MUNICIPALITY), body=settled.municipality)
     grants = _grants(settled, year, told)
     riders = [one.pk for one in people_known(settled.group.pk, today, Disclosure.Purpose.RIDE)]
     classes = (UserClass.SUPPORT_1, UserClass.OTHER_65, UserClass.SUPPORT_2, UserClass.CHECKLIST)
@@ -48,7 +50,9 @@ def keep_books(settled: Settled, today: date) -> None:
     helpers = list(
         Volunteer.objects.filter(body=settled.group).order_by("person_id").values_list("person_id", flat=True)
     )
-    for month, count in ((last, VISITS), (Month.of(today), VISITS // 2)):
+    before = Month.of(last.days.start - timedelta(days=1))
+    closed = (before, last) if before.days.start >= start else (last,)
+    for month, count in (*((one, VISITS) for one in closed), (Month.of(today), VISITS // 2)):
         for number in range(count):
             day = month.days.start + timedelta(days=number * 27 // count)
             said = VisitSaid(
@@ -62,7 +66,13 @@ def keep_books(settled: Settled, today: date) -> None:
             if day < today:
                 record_visit(said, by=by, at=at, key=key_of("visit", f"{month}-{number}"))
     plan_money(settled, grants, today, at)
-    _slips(last, grants, told)
+    _slips(closed[0], grants, told)
+    for month in closed[:-1]:
+        close_month(month, **told)
+        paid = send(make_claim(grants[0], ClaimKind.MONTHLY, month, month, **told), **told)
+        paid = approve(paid, paid.amount or 0, last.days.start + timedelta(days=11), by=office, at=at)
+        pay(paid, paid.approved or 0, by=office, at=at)
+        keep_papers(last, grants[0], paid.approved or 0, by=by, office=office, at=at)
     close_month(last, **told)
     send(make_claim(grants[0], ClaimKind.MONTHLY, last, last, **told), **told)
 

@@ -31,12 +31,13 @@ def draft(rule: Rule, start: date, *, by: Acting, at: datetime, day: date) -> To
     """Copy a rule into a draft of the town, in which numbers can be changed from the day on."""
     by.require(Permission.SET_FUNDING_RULES)
     rows = TownRule.objects.filter(body=by.body, rule_id=rule.id)
-    # a copy of another town's rule is this town's own: it pays
-    text = to_toml({**rule.plain, "municipality": by.body.name})
+    # a copy of another town's rule is this town's own: it pays, and the rule is called after it
+    title = rule.title.replace(rule.municipality, by.body.name, 1)
+    text = to_toml({**rule.plain, "municipality": by.body.name, "title": title})
     row = TownRule.objects.create(
         body=by.body,
         rule_id=rule.id,
-        title=rule.title,
+        title=title[:120],
         number=(rows.aggregate(most=Max("number"))["most"] or 0) + 1,
         base=text,
         text=text,

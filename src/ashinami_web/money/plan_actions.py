@@ -16,6 +16,7 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.money.books import MoneyError
 from ashinami_web.money.models import Asset, Grant, GrantPart
 from ashinami_web.people.roles import Permission
+from ashinami_web.ui.templatetags.ui import wareki
 
 
 @transaction.atomic
@@ -77,7 +78,7 @@ def why_not(asset: Asset, on: date) -> str:
         return said % {"funder": funder}
     if on <= asset.bound_until:
         said = _("%(until)sまでは、%(funder)sの承認がいります。承認の日を書いてから手放してください。")
-        return said % {"until": asset.bound_until.isoformat(), "funder": funder}
+        return said % {"until": wareki(asset.bound_until), "funder": funder}
     return ""
 
 

@@ -108,7 +108,17 @@ class Figures:
         if self.activities:
             plain["activities.minutes"] = min(one.minutes for one in self.activities)
         plain["month"] = [self._month(month) for month in active]
+        plain["user_month"] = self._user_months()
         return plain
+
+    def _user_months(self) -> list[dict[str, object]]:
+        """Return how often each user came in each month, for rules with a limit for each; users by number, without a name."""
+        uses = Counter((one.rider, Month.of(one.service_day)) for one in self.activities)
+        numbers = {user.person: at for at, user in enumerate(self.users, start=1)}
+        return [
+            {"name": f"利用者{numbers[rider]} {month}", "user_month.visits": count}
+            for (rider, month), count in sorted(uses.items())
+        ]
 
     def _month(self, month: Month) -> dict[str, object]:
         mine = [one for one in self.activities if Month.of(one.service_day) == month]

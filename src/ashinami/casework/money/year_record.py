@@ -6,7 +6,6 @@ are counted only when everybody's class is written down.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -57,8 +56,8 @@ def year_record(
         kept["cost.complete"] = True
     if everything:
         kept["month"] = [_month(month, mine, class_on, books, classed=not unclassed) for month in _active(asked, mine)]
-    if mine:
-        kept["user_month"] = _user_months(mine)
+    if not mine:
+        kept.pop("user_month", None)
     return YearRecord(kept, unclassed, bool(books))
 
 
@@ -88,13 +87,3 @@ def _cost(move: Move) -> int:
     """Return what a move adds to the costs."""
     is_cost = [account(code).side is Side.EXPENSE for code in (move.debit, move.credit)]
     return move.amount * (is_cost[0] - is_cost[1])
-
-
-def _user_months(done: Iterable[Activity]) -> list[dict[str, object]]:
-    """Return how often each user came in each month, for rules with a limit for each; users by number, without a name."""
-    uses = Counter((one.rider, Month.of(one.service_day)) for one in done)
-    numbers = {rider: at for at, rider in enumerate(sorted({rider for rider, _month in uses}), start=1)}
-    return [
-        {"name": f"利用者{numbers[rider]} {month}", "user_month.visits": count}
-        for (rider, month), count in sorted(uses.items())
-    ]

@@ -12,15 +12,19 @@ from django.views.decorators.http import require_GET
 from ashinami.basics.money import Rounding, rounded
 from ashinami.funding.budget import Income, Plan
 from ashinami.funding.budget import budget as budgeted
+from ashinami.funding.facts import HELPERS
 from ashinami.funding.finder import change_text, find, in_reach
 from ashinami.funding.mix import Aim, propose
 from ashinami.funding.stages import People, stages
+from ashinami.ledger.statements import balance
 from ashinami.rules.answers import Answers
+from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.funding.forms import BudgetForm
 from ashinami_web.funding.models import GroupYear
 from ashinami_web.funding.queries import answers_of, payers_of, schemes_for, years_of
+from ashinami_web.money.books import moves
 from ashinami_web.people.roles import Permission
 
 
@@ -82,8 +86,10 @@ def budget(request: ActingRequest) -> HttpResponse:
     """Show five years from the year on record, and through which stages the office's help would go."""
     seen, body = asked(request), request.acting.body
     within = in_reach(schemes_for(body).in_force(seen.day), payers_of(body))
-    form = BudgetForm([(one.id, one.title) for one in within], request.GET if "reserve" in request.GET else None)
-    said = {name: field.initial for name, field in form.fields.items()}
+    known = _known(seen, body)
+    sent = request.GET if "reserve" in request.GET else None
+    form = BudgetForm([(one.id, one.title) for one in within], sent, initial=known)
+    said = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
     first = (seen.row.year if seen.row is not None else seen.day.year) + 1
@@ -109,3 +115,11 @@ def budget(request: ActingRequest) -> HttpResponse:
         for year, stage in zip(years, stages(years, people), strict=True)
     ]
     return render(request, "funding/budget.html", {"seen": seen, "form": form, "lines": lines})
+
+
+def _known(seen: Asked, body: Body) -> dict[str, int]:
+    """Return what books and the year's record say already: the money the group has now, and how many help."""
+    books = moves(body.pk)
+    known = {"reserve": max(0, balance(books, "cash") + balance(books, "bank"))} if books else {}
+    helpers = seen.row.facts.get(HELPERS.id) if seen.row is not None else None
+    return known | ({"helpers": helpers} if isinstance(helpers, int) else {})

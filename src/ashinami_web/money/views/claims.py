@@ -21,6 +21,7 @@ from ashinami_web.money.claim_build import claim_file, entries_under, papers_of
 from ashinami_web.money.decisions import post_decisions, waiting_decisions
 from ashinami_web.money.exports import apply_reply, bundle, latest_papers
 from ashinami_web.money.models import Claim, ClaimPaper, FormTemplate, Grant
+from ashinami_web.money.month_view import around
 from ashinami_web.money.papers import names_of
 from ashinami_web.money.records import year_of
 from ashinami_web.money.templates_filled import filled
@@ -51,7 +52,7 @@ def claims(request: ActingRequest) -> HttpResponse:
         "claims": rows,
         "kinds": [(one.value, one.text) for one in ClaimKind],
         "months": months,
-        "this": str(Month.of(clock.today().replace(day=1))),
+        "this": around(Month.of(clock.today()))[0],
         "waiting": waiting_decisions(body.pk),
         "sent": any(one.sent_at for one in rows),
     }
