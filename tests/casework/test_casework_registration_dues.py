@@ -117,7 +117,7 @@ def test_the_list_begins_with_what_has_lapsed() -> None:
 def test_a_page_is_kept_two_years_after_leaving() -> None:
     """Shows the last day; none while he drives."""
     assert kept_until(None) is None
-    assert kept_until(date(2026, 12, 4)) == date(2028, 12, 3)
+    assert kept_until(date(2026, 12, 4)) == date(2028, 12, 4)
     assert kept_until(date(2000, 1, 1)) is None
 
 

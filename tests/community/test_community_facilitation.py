@@ -67,6 +67,9 @@ def test_key_persons_who_lean_to_one_side() -> None:
     assert (by_area.group, by_area.missing) == ("下", ("上",))
     assert not lean(people[7:], Side.SEX).is_one_sided
     assert lean([Voice()], Side.AGE).unknown == 1
+    half_known = lean([Voice(sex="man"), Voice()], Side.SEX, ("woman", "man"))
+    assert (half_known.missing, half_known.unknown) == ((), 1), "who is not known may be a woman"
+    assert lean([], Side.SEX, ("woman", "man")).missing == ()
 
 
 def test_the_chair_goes_to_who_has_waited_longest() -> None:

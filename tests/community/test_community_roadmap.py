@@ -140,6 +140,6 @@ def test_a_long_roadmap_is_cut_around_today() -> None:
     assert len(shown) == MOST_COLUMNS
     assert bar_of(early, shown, Unit.MONTH).wide == 0
     assert bar_of(late, shown, Unit.MONTH).before == 2
-    assert years_above(shown)[0] == ("2026年", 3)
+    assert years_above(shown)[0] == ("令和8年", 3)
     assert heads(columns([late], Unit.YEAR, TODAY), Unit.YEAR)[:2] == ["令和8年度", "令和9年度"]
     assert heads(range(2017, 2020), Unit.YEAR) == ["2017年度", "2018年度", "令和1年度"]

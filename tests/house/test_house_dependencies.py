@@ -20,10 +20,12 @@ DOES_NOT = re.compile(
 
 
 def licence(package: Distribution) -> str:
-    """Return what the package says of its licence: the expression, the classifiers, or the first line of the text."""
+    """Return what the package says of its licence: the expression, the classifiers, or the first line of its text."""
     metadata = package.metadata
     classifiers = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    written = (metadata.get("License") or "").strip().partition("\n")[0]
+    files = [file for file in package.files or () if file.name in {"LICENSE", "LICENSE.txt", "LICENCE"}]
+    enclosed = files[0].read_text().strip().partition("\n")[0] if files else ""
+    written = (metadata.get("License") or "").strip().partition("\n")[0] or enclosed
     return metadata.get("License-Expression") or "; ".join(classifiers) or written
 
 

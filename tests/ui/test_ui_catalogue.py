@@ -11,11 +11,12 @@ import polib
 import pytest
 from django.utils.translation.template import templatize
 
+from ashinami.casework.standing import Every, OnRest, WhyNot
 from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.registration import Worded
 from ashinami.vocabulary.ride import Leg, RideState
-from ashinami.vocabulary.wish import Back, Purpose
+from ashinami.vocabulary.wish import Back, EndedBy, Purpose, WhyUnmet
 from ashinami_web.people.roles import Role
 
 WEB = Path(__file__).resolve().parents[2] / "src/ashinami_web"
@@ -56,6 +57,10 @@ def words() -> Iterator[str]:
     yield from (word.text for kind in Worded.__subclasses__() for word in kind)
     kinds: Iterable[Iterable[Leg | Back | Purpose | PlaceKind | Need]] = (Leg, Back, Purpose, PlaceKind, Need)
     yield from (word.value for kind in kinds for word in kind)
+    of_the_desk: Iterable[Iterable[EndedBy | WhyUnmet | Every | OnRest | WhyNot]] = (
+        EndedBy, WhyUnmet, Every, OnRest, WhyNot,
+    )  # fmt: skip
+    yield from (word.value for kind in of_the_desk for word in kind)
 
 
 def test_every_text_has_its_english() -> None:

@@ -204,7 +204,7 @@ def test_only_a_coordinator_signs(town: Town, client_of: ClientOf, wish_of: Wish
 def test_a_decline_keeps_its_reason(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
     """What nobody could drive is kept, with why."""
     wish = wish_of("kiku")
-    client_of("asa").post(f"/wishes/{wish.pk}/decline/", {"reason": "運転者がいない"})
+    client_of("asa").post(f"/wishes/{wish.pk}/decline/", {"code": "NO_DRIVER", "reason": ""})
     wish.refresh_from_db()
     assert (wish.state, wish.unmet_reason) == ("unmet", "運転者がいない")
 

@@ -40,6 +40,10 @@ OPEN_TO_ALL = {
     "driver_page",
     "driver_mark",
     "driver_take_back",
+    "driver_sync",
+    "driver_shell",
+    "driver_worker",
+    "driver_manifest",
     "calendar_feed",
 }
 """Who is not logged in may ask for these; the driver's pages and the calendar ask for a token instead, tested with them."""

@@ -22,7 +22,7 @@ class Margins:
 
     Attributes
     ----------
-    early : she may be there up to so long before her appointment (and never after it).
+    early : she may be at the door up to so long before her appointment less the minutes of handing over (and never after that).
     wait_at_home : with no appointment, the car comes within so long after the minute she named.
     wait_after_visit : the car for the return comes within so long after the visit ends.
     """
@@ -58,7 +58,7 @@ def order_for(
     if wish.leave_after is not None:
         fetched = _window(wish.leave_after, _LAST if wish.appointment is not None else margins.wait_at_home)
     if wish.appointment is not None:
-        there = _window(wish.appointment - margins.early, margins.early)
+        there = _window(wish.appointment - rider.hand_over - margins.early, margins.early)
     else:
         there = Window(0, _latest_arrival(wish, rider, margins))
     returns = wish.accompaniment or wish.back is Back.FIXED

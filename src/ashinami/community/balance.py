@@ -151,7 +151,8 @@ class Lean:
 def lean(people: Iterable[Voice], side: Side, expected: Iterable[str] = ()) -> Lean:
     """Return how the people lean on one side.
 
-    `expected` are the groups that live in the area (its districts, the age groups asked for): those without a person are missing.
+    `expected` are the groups that live in the area (its districts, the age groups asked for): those without a person are missing,
+    once everybody's group is known.
     """
     listed = list(people)
     known = Counter(one.of(side) for one in listed if one.of(side))
@@ -162,6 +163,7 @@ def lean(people: Iterable[Voice], side: Side, expected: Iterable[str] = ()) -> L
         side=side,
         group=group if one_sided else "",
         percent=round(100 * count / total) if total else 0,
-        missing=tuple(one for one in expected if one not in known),
+        # while somebody's group is not known, no group can be said to have nobody
+        missing=tuple(one for one in expected if one not in known) if listed and total == len(listed) else (),
         unknown=len(listed) - total,
     )

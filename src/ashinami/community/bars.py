@@ -11,6 +11,8 @@ from ashinami.basics.day import Month, fiscal_year
 from ashinami.community.roadmap import Step
 
 MOST_COLUMNS = 36
+NARROW = 3
+"""Columns below which a bar shows one character."""
 
 
 class Unit(Enum):
@@ -27,6 +29,11 @@ class Bar:
     before: int
     wide: int
     after: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the words of a standing do not fit into it."""
+        return self.wide < NARROW
 
 
 def column_of(day: date, unit: Unit) -> int:
@@ -66,10 +73,10 @@ def heads(shown: range, unit: Unit) -> Sequence[str]:
 
 
 def years_above(shown: range) -> list[tuple[str, int]]:
-    """Return the calendar years above the months, with how many months of each are shown."""
+    """Return the calendar years above the months, as years of the era, with how many months of each are shown."""
     spans: list[tuple[str, int]] = []
     for number in shown:
-        name = f"{Month(number // 12, number % 12 + 1).year}年"
+        name = Month(number // 12, number % 12 + 1).wareki.partition("年")[0] + "年"
         if spans and spans[-1][0] == name:
             spans[-1] = (name, spans[-1][1] + 1)
         else:

@@ -35,6 +35,11 @@ class Standing(Worded):
     DONE = "done", "できた"
     DROPPED = "dropped", "とりやめ"
 
+    @property
+    def sign(self) -> str:
+        """One character for a bar too narrow for the words; a legend says what each means."""
+        return dict(zip(Standing, "遅待近？進先済止", strict=True))[self]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

@@ -17,4 +17,4 @@ def folder() -> Path:
 
 def filled() -> bool:
     """Whether the loops have been compiled on this machine before, or need not be."""
-    return os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" or any(folder().rglob("search.search-*.nbi"))
+    return os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" or any(folder().glob("journeys-*.bin"))

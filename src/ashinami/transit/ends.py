@@ -26,7 +26,7 @@ class End:
         """The walks as the loops want them."""
         if not self._edges:
             found = np.zeros(len(self.walks), EDGE)
-            for at, (stop, walk) in enumerate(self.walks.items()):
-                found[at] = (stop, walk.seconds)
+            found["stop"] = [*self.walks]
+            found["seconds"] = [walk.seconds for walk in self.walks.values()]
             self._edges.append(found)
         return self._edges[0]

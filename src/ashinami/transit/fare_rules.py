@@ -82,17 +82,18 @@ class Fares:
     def of(self, feed: int, route: int, origin: int, destination: int) -> tuple[int, bool] | None:
         """Return the yen of a ride and whether a change is included, of several the cheapest; None when no rule speaks of it."""
         rules, keys = self._of(feed)
-        found: list[tuple[int, bool]] = []
-        for via in (route, ANY):
-            for start in {origin, ANY}:
-                for end in {destination, ANY}:
-                    wanted = (feed, via, start, end)
-                    key = _keys(np.array([wanted], np.int32))[0]
-                    at = int(np.searchsorted(keys, key))
-                    while at < len(keys) and keys[at] == key:
-                        if tuple(rules[at, :4].tolist()) == wanted:
-                            found.append((int(rules[at, 4]), bool(rules[at, 5])))
-                        at += 1
+        wanted = np.array(
+            [(feed, via, start, end) for via in {route, ANY} for start in {origin, ANY} for end in {destination, ANY}],
+            np.int32,
+        )
+        sought = _keys(wanted)
+        firsts, lasts = np.searchsorted(keys, sought), np.searchsorted(keys, sought, side="right")
+        found = [
+            (int(rules[at, 4]), bool(rules[at, 5]))
+            for row in np.flatnonzero(firsts < lasts).tolist()
+            for at in range(firsts[row], lasts[row])
+            if (rules[at, :4] == wanted[row]).all()
+        ]
         return min(found, default=None)
 
     def _of(self, feed: int) -> tuple[Block, NDArray[np.int64]]:

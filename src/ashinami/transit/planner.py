@@ -6,9 +6,10 @@ question at a time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,8 @@ from ashinami.basics.place import Point
 from ashinami.transit.day import DayTable
 from ashinami.transit.ends import End
 from ashinami.transit.journey import Journey, Spot, WalkLeg
-from ashinami.transit.loops.arrays import NEVER, Day, Work, work_for
-from ashinami.transit.loops.profile import sweep
-from ashinami.transit.loops.search import clean, search
+from ashinami.transit.loops.arrays import NEVER, work_for
+from ashinami.transit.loops.entries import Sheet
 from ashinami.transit.network import Network
 from ashinami.transit.tracing import RawRide, Teller, trace
 from ashinami.transit.vicinity import Vicinity, around
@@ -33,6 +33,20 @@ class Departure:
     leaves: int
     arrives: int
     rides: int
+
+
+@dataclass(frozen=True)
+class Option:
+    """A journey that may be chosen: how many rides, and the second of its arrival or departure; it is made when asked for."""
+
+    rides: int
+    second: int
+    _make: Callable[[], Journey]
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey with its legs."""
+        return self._make()
 
 
 class Planner:
@@ -50,8 +64,8 @@ class Planner:
         self.network, self.table, self.pace, self.rides = network, table, pace, rides
         self.days = dict(days or {})
         self._teller = Teller(network, table, pace)
-        self._forwards = work_for(table.forwards, rides)
-        self._backwards = work_for(table.backwards, rides)
+        self._forwards = Sheet(table.forwards, work_for(table.forwards, rides))
+        self._backwards = Sheet(table.backwards, work_for(table.backwards, rides))
         stops = len(network.stops.feed)
         self.boards = np.diff(table.forwards.first_visit) > 0
         self.alights = np.diff(table.backwards.first_visit) > 0
@@ -119,34 +133,56 @@ class Planner:
 
     def options(self, start: End, end: End, leave: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that leave at a second or later: with each number of rides that brings an earlier arrival, one."""
-        most = min(rides or self.rides, self.rides)
-        found = self._firsts(start, end, leave, most)
-        later = [self._later(ways, start, end, leave, arrives) for ways, arrives in found]
-        return tuple(self._teller.journey(ways, start, end) for ways in later)
+        return tuple(each.journey for each in self.arriving(start, end, leave, rides))
 
     def options_by(self, start: End, end: End, arrive: int, rides: int | None = None) -> tuple[Journey, ...]:
         """Return the journeys that arrive by a second: with each number of rides that brings a later departure, one."""
-        most = min(rides or self.rides, self.rides)
-        found = self._lasts(start, end, arrive, most)
-        sooner = [self._sooner(ways, start, end, leaves, arrive) for ways, leaves in found]
-        return tuple(self._teller.journey(ways, start, end) for ways in sooner)
+        return tuple(each.journey for each in self.leaving(start, end, arrive, rides))
+
+    def arriving(
+        self, start: End, end: End, leave: int, rides: int | None = None, until: int = NEVER
+    ) -> tuple[Option, ...]:
+        """Return what `options` gives, each with its arrival, none after `until`; a journey leaves as late as it can."""
+
+        def told(ways: tuple[RawRide, ...], arrives: int) -> Option:
+            def journey() -> Journey:
+                return self._teller.journey(self._later(ways, start, end, leave, arrives), start, end)
+
+            return Option(len(ways), arrives, journey)
+
+        self._forwards.work.best[:] = min(until + 1, NEVER)
+        return tuple(told(*found) for found in self._firsts(start, end, leave, min(rides or self.rides, self.rides)))
+
+    def leaving(
+        self, start: End, end: End, arrive: int, rides: int | None = None, since: int = -NEVER
+    ) -> tuple[Option, ...]:
+        """Return what `options_by` gives, each with its departure, none before `since`; a journey arrives as early as it can."""
+
+        def told(ways: tuple[RawRide, ...], leaves: int) -> Option:
+            def journey() -> Journey:
+                return self._teller.journey(self._sooner(ways, start, end, leaves, arrive), start, end)
+
+            return Option(len(ways), leaves, journey)
+
+        self._backwards.work.best[:] = min(1 - since, NEVER)
+        return tuple(told(*found) for found in self._lasts(start, end, arrive, min(rides or self.rides, self.rides)))
 
     def profile(self, start: End, end: End, leave: int, until: int) -> tuple[Departure, ...]:
         """Return every departure from `leave` to `until` (both seconds included) that is worth leaving for, in order."""
-        work = self._forwards
-        work.egress[end.edges["stop"]] = end.edges["seconds"]
+        sheet = self._forwards
+        sheet.work.egress[end.edges["stop"]] = end.edges["seconds"]
         events = self._events(start, leave, until)
         found = np.zeros((len(events) * self.rides, 3), np.int32)
-        count = sweep(self.table.forwards, work, start.edges, events, self.rides, found)
-        self._wipe(work, end)
+        count = sheet.sweep(start.edges, events, self.rides, found)
+        self._wipe(sheet, end)
         return tuple(sorted(Departure(*map(int, row)) for row in found[:count]))
 
     def arrivals(self, start: End, leave: int, rides: int | None = None) -> NDArray[np.int32]:
         """Return the second of the earliest arrival at every stop, NEVER where none is found: by ride, by walk or on the spot."""
         most = min(rides or self.rides, self.rides)
-        search(self.table.forwards, self._forwards, start.edges, leave, most, goal=False)
-        found: NDArray[np.int32] = self._forwards.reach[:, most].copy()
-        clean(self._forwards)
+        self._forwards.search(start.edges, leave, most, goal=False)
+        found: NDArray[np.int32] = self._forwards.work.reach[:, most].copy()
+        self._forwards.clean()
         return found
 
     def on_foot(self, start: End, end: End, walk: Walk, leave: int) -> Journey:
@@ -156,41 +192,41 @@ class Planner:
 
     def _firsts(self, start: End, end: End, leave: int, rides: int) -> list[tuple[tuple[RawRide, ...], int]]:
         """Return for each number of rides that brings an earlier arrival the rides and that arrival."""
-        work = self._forwards
-        self._run(self.table.forwards, work, start, end, leave, rides)
+        sheet, work = self._forwards, self._forwards.work
+        self._run(sheet, start, end, leave, rides)
         counts = [count for count in range(1, rides + 1) if work.last[count] >= 0]
         found = [(trace(work, self.table, count, backwards=False), int(work.best[count])) for count in counts]
-        self._wipe(work, end)
+        self._wipe(sheet, end)
         return found
 
     def _lasts(self, start: End, end: End, arrive: int, rides: int) -> list[tuple[tuple[RawRide, ...], int]]:
         """Return for each number of rides that brings a later departure the rides and that departure."""
-        work = self._backwards
-        self._run(self.table.backwards, work, end, start, -arrive, rides)
+        sheet, work = self._backwards, self._backwards.work
+        self._run(sheet, end, start, -arrive, rides)
         counts = [count for count in range(1, rides + 1) if work.last[count] >= 0]
         found = [(trace(work, self.table, count, backwards=True), -int(work.best[count])) for count in counts]
-        self._wipe(work, start)
+        self._wipe(sheet, start)
         return found
 
     def _later(self, ways: tuple[RawRide, ...], start: End, end: End, leave: int, arrives: int) -> tuple[RawRide, ...]:
         """Return the rides that leave last and still arrive then, with no more rides."""
-        self._backwards.best[:] = 1 - leave
+        self._backwards.work.best[:] = 1 - leave
         found = self._lasts(start, end, arrives, len(ways))
         return found[-1][0] if found else ways
 
     def _sooner(self, ways: tuple[RawRide, ...], start: End, end: End, leaves: int, arrive: int) -> tuple[RawRide, ...]:
         """Return the rides that arrive first and still leave then, with no more rides."""
-        self._forwards.best[:] = arrive + 1
+        self._forwards.work.best[:] = arrive + 1
         found = self._firsts(start, end, leaves, len(ways))
         return found[-1][0] if found else ways
 
-    def _run(self, day: Day, work: Work, start: End, end: End, begin: int, rides: int) -> None:  # noqa: PLR0913, PLR0917
-        work.egress[end.edges["stop"]] = end.edges["seconds"]
-        search(day, work, start.edges, begin, rides, goal=True)
+    def _run(self, sheet: Sheet, start: End, end: End, begin: int, rides: int) -> None:
+        sheet.work.egress[end.edges["stop"]] = end.edges["seconds"]
+        sheet.search(start.edges, begin, rides, goal=True)
 
-    def _wipe(self, work: Work, goal: End) -> None:
-        work.egress[goal.edges["stop"]] = NEVER
-        clean(work)
+    def _wipe(self, sheet: Sheet, goal: End) -> None:
+        sheet.work.egress[goal.edges["stop"]] = NEVER
+        sheet.clean()
 
     def _events(self, start: End, leave: int, until: int) -> NDArray[np.int32]:
         """Return the seconds at which leaving the start catches a bus, the latest first."""

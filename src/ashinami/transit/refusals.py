@@ -13,6 +13,7 @@ from ashinami.transit.dates import days_served
 from ashinami.transit.ends import End
 from ashinami.transit.journey import Spot
 from ashinami.transit.planner import Planner
+from ashinami.transit.seconds import arrive_minute, leave_minute
 
 
 def unreachable(
@@ -40,8 +41,8 @@ def unreachable(
 
 def feeds_near(planner: Planner, spots: Iterable[Spot], limits: Limits) -> frozenset[str]:
     """Return the feeds that have a stop within a walk of one of the spots, whatever day they run on."""
-    stops = {stop for spot in spots for stop in _any_day(planner, spot, limits)}
-    return frozenset(planner.network.feeds[int(planner.network.stops.feed[stop])] for stop in stops)
+    stops = [stop for spot in spots for stop in _any_day(planner, spot, limits)]
+    return frozenset(planner.network.feeds[feed] for feed in {*planner.network.stops.feed[stops].tolist()})
 
 
 def _any_day(planner: Planner, spot: Spot, limits: Limits) -> tuple[int, ...]:
@@ -57,24 +58,26 @@ def _nearest_ever(planner: Planner, spot: Spot) -> tuple[int, int] | None:
 
 def no_out(planner: Planner, home: End, goal: End, by: Minute, limits: Limits) -> NoBus:
     """Return why nothing goes there in time."""
-    first = planner.earliest(home, goal, limits.earliest * 60, limits.rides)
-    if first is None:
+    found = planner.arriving(home, goal, limits.earliest * 60, limits.rides)
+    if not found:
         said = (
             f"「{home.spot.name}」から「{goal.spot.name}」へは、{limits.rides}本までの乗りつぎで行ける便がありません。"
         )
         return NoBus(Why.NO_CONNECTION, said)
-    said = f"{clock_spoken(by)}までに着く便がありません。いちばん早くて{clock_spoken(first.arrive)}に着きます。"
-    return NoBus(Why.TOO_LATE, said, minute=first.arrive)
+    first = arrive_minute(found[-1].second)
+    said = f"{clock_spoken(by)}までに着く便がありません。いちばん早くて{clock_spoken(first)}に着きます。"
+    return NoBus(Why.TOO_LATE, said, minute=first)
 
 
 def no_return(planner: Planner, home: End, goal: End, ready: Minute, limits: Limits) -> NoBus:
     """Return why nothing brings her home."""
-    last = planner.latest(goal, home, limits.latest * 60, limits.rides)
-    if last is None:
+    found = planner.leaving(goal, home, limits.latest * 60, limits.rides)
+    if not found:
         said = f"「{goal.spot.name}」から帰る便がありません。"
         return NoBus(Why.NO_RETURN, said)
-    said = f"帰りの最後は{clock_spoken(last.leave)}に出るもので、用事が終わる{clock_spoken(ready)}には間に合いません。"
-    return NoBus(Why.NO_RETURN, said, minute=last.leave)
+    last = leave_minute(found[-1].second)
+    said = f"帰りの最後は{clock_spoken(last)}に出るもので、用事が終わる{clock_spoken(ready)}には間に合いません。"
+    return NoBus(Why.NO_RETURN, said, minute=last)
 
 
 def too_long(found: ThereAndBack, limits: Limits) -> Answer | None:

@@ -5,6 +5,7 @@ The way out leaves as late as it can and the way back as early; a journey with o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ashinami.basics.clock import Minute
@@ -14,8 +15,9 @@ from ashinami.transit.answers import Answer, CannotSay, Limits, Missing, NoBus, 
 from ashinami.transit.dates import StandIn
 from ashinami.transit.ends import End
 from ashinami.transit.journey import Journey, Spot
-from ashinami.transit.planner import Planner
+from ashinami.transit.planner import Option, Planner
 from ashinami.transit.refusals import feeds_near, no_out, no_return, too_long, unreachable
+from ashinami.transit.seconds import arrive_minute, leave_minute
 from ashinami.transit.walking import StraightWays, Walk, Ways
 
 _WORTH = 15
@@ -60,7 +62,8 @@ def there_and_back(
     if isinstance(found, ThereAndBack):
         used = {ride.feed for ride in (*found.out.rides, *found.back.rides)}
         return replace(found, notes=(*(str(by_feed[feed]) for feed in sorted(used & set(by_feed))), *found.notes))
-    near = {each.feed: each for each in told if each.feed in feeds_near(planner, (errand.home, errand.goal), limits)}
+    feeds = feeds_near(planner, (errand.home, errand.goal), limits) if told else frozenset()
+    near = {each.feed: each for each in told if each.feed in feeds}
     absent = [each for each in near.values() if each.used is None]
     if absent:
         return CannotSay(Missing.DAY, str(absent[0]))
@@ -100,23 +103,30 @@ def _by_gentle_ways(planner: Planner, errand: Errand, limits: Limits, home: End,
 
 
 def _by_bus(planner: Planner, errand: Errand, limits: Limits, home: End, goal: End) -> Answer:
-    outs = planner.options_by(home, goal, errand.by * 60, limits.rides)
-    outs = tuple(out for out in outs if out.leave >= limits.earliest)
+    outs = planner.leaving(home, goal, errand.by * 60, limits.rides, limits.earliest * 60)
     if not outs:
         return no_out(planner, home, goal, errand.by, limits)
-    out = max(
-        outs, key=lambda each: (_fits(each, errand.by - each.arrive, limits), each.leave - _WORTH * len(each.rides))
+    out = _chosen(
+        outs,
+        lambda each: leave_minute(each.second) - _WORTH * each.rides,
+        lambda found: _fits(found, errand.by - found.arrive, limits),
     )
-    backs = planner.options(goal, home, errand.ready * 60, limits.rides)
-    backs = tuple(back for back in backs if back.arrive <= limits.latest)
+    backs = planner.arriving(goal, home, errand.ready * 60, limits.rides, limits.latest * 60)
     if not backs:
         return no_return(planner, home, goal, errand.ready, limits)
-    back = max(
+    back = _chosen(
         backs,
-        key=lambda each: (_fits(each, each.leave - errand.ready, limits), -each.arrive - _WORTH * len(each.rides)),
+        lambda each: -arrive_minute(each.second) - _WORTH * each.rides,
+        lambda found: _fits(found, found.leave - errand.ready, limits),
     )
     found = ThereAndBack(out, back, errand.by, errand.ready, _rests_on(out, back))
     return too_long(found, limits) or found
+
+
+def _chosen(options: Sequence[Option], worth: Callable[[Option], int], fits: Callable[[Journey], bool]) -> Journey:
+    """Return the journey worth most of those that fit, or of all when none does; no more journeys are made than it takes."""
+    ranked = sorted(options, key=worth, reverse=True)
+    return next((each.journey for each in ranked if fits(each.journey)), ranked[0].journey)
 
 
 def _fits(journey: Journey, wait: int, limits: Limits) -> bool:

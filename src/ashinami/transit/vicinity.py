@@ -23,6 +23,12 @@ def _sphere(lat: Floats, lon: Floats) -> Floats:
     return MEAN_RADIUS * np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=1)
 
 
+def _centre(place: Point) -> Floats:
+    """Return one place in metres from the Earth's centre."""
+    north, east = math.radians(place.lat), math.radians(place.lon)
+    return MEAN_RADIUS * np.array([math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)])
+
+
 def _rounded(metres: Floats) -> NDArray[np.int32]:
     """Return whole metres, rounded up, but not for the sake of a millimetre."""
     return np.ceil(np.round(metres, 3)).astype(np.int32)
@@ -51,24 +57,24 @@ class Vicinity:
     def within(self, place: Point, metres: float) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return the stops up to so many metres away, in the order of their numbers, and the metres, rounded up."""
         rings = math.ceil(metres / self._metres)
-        middle = int(self._cells(np.array([place.lat]), np.array([place.lon]))[0])
-        rows = middle + np.arange(-rings, rings + 1) * _COLUMNS
-        first = np.searchsorted(self._cell, rows - rings)
-        last = np.searchsorted(self._cell, rows + rings, side="right")
-        at = np.concatenate([np.arange(start, end) for start, end in zip(first, last, strict=True)])
-        centre = _sphere(np.array([place.lat]), np.array([place.lon]))[0]
-        apart = np.linalg.norm(self._places[at] - centre, axis=1)
-        at, apart = at[apart <= metres], apart[apart <= metres]
-        numbers = self._numbers[at]
-        order = np.argsort(numbers)
-        return numbers[order].astype(np.int32), _rounded(apart[order])
+        middle = math.floor((place.lat + 90) / self._high) * _COLUMNS + math.floor((place.lon + 180) / self._wide)
+        rows = [middle + row * _COLUMNS for row in range(-rings, rings + 1)]
+        bounds = np.searchsorted(self._cell, [cell for row in rows for cell in (row - rings, row + rings + 1)]).tolist()
+        parts = [slice(first, last) for first, last in zip(bounds[::2], bounds[1::2], strict=True) if first < last]
+        if not parts:
+            return np.zeros(0, np.int32), np.zeros(0, np.int32)
+        numbers = np.concatenate([self._numbers[part] for part in parts])
+        off = np.concatenate([self._places[part] for part in parts]) - _centre(place)
+        apart = np.sqrt((off * off).sum(axis=1))
+        near = np.flatnonzero(apart <= metres)
+        near = near[np.argsort(numbers[near])]
+        return numbers[near].astype(np.int32), _rounded(apart[near])
 
     def nearest(self, place: Point) -> tuple[int, int] | None:
         """Return the nearest stop and its metres, or None when there is none at all."""
         if not len(self._numbers):
             return None
-        centre = _sphere(np.array([place.lat]), np.array([place.lon]))[0]
-        apart = np.linalg.norm(self._places - centre, axis=1)
+        apart = np.linalg.norm(self._places - _centre(place), axis=1)
         at = int(np.argmin(apart))
         return int(self._numbers[at]), int(_rounded(apart[at : at + 1])[0])
 

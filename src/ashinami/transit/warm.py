@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ashinami.transit.loops.arrays import ALIGHT, BOARD, CALL, EDGE, NEVER, PATTERN, VISIT, Day, work_for
-from ashinami.transit.loops.profile import sweep
-from ashinami.transit.loops.search import clean, search
+from ashinami.transit.loops.arrays import ALIGHT, BOARD, CALL, EDGE, PATTERN, VISIT, Day, work_for
+from ashinami.transit.loops.entries import Sheet
 
 
 def warm() -> None:
@@ -23,13 +22,11 @@ def warm() -> None:
         change=np.zeros(2, np.int32),
     )
     work = work_for(day, 2)
-    start = np.array([(0, 0)], EDGE)
+    sheet, start = Sheet(day, work), np.array([(0, 0)], EDGE)
     work.egress[1] = 0
-    search(day, work, start, 0, 2, goal=True)
-    search(day, work, start, 0, 2, goal=False)
+    sheet.search(start, 0, 2, goal=False)
     if work.best[1] != 60:
         raise RuntimeError("the compiled search does not find its way")
-    clean(work)
-    sweep(day, work, start, np.zeros(1, np.int32), 2, np.zeros((2, 3), np.int32))
-    work.egress[1] = NEVER
-    clean(work)
+    sheet.clean()
+    sheet.sweep(start, np.zeros(1, np.int32), 2, np.zeros((2, 3), np.int32))
+    sheet.clean()

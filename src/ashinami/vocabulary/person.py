@@ -31,7 +31,8 @@ class Need(StrEnum):
 class Rider:
     """A rider (利用者).
 
-    `boarding` is the minutes she needs to get in or out; `longest_ride` the minutes she can bear in a car.
+    `boarding` is the minutes she needs to get in or out; `longest_ride` the minutes she can bear in a car; `hand_over` the minutes
+    from the car to the desk where she is awaited: she is at the door so long before her appointment.
     """
 
     key: str
@@ -43,13 +44,16 @@ class Rider:
     boarding: Minute = 3
     longest_ride: Minute = 60
     note: str = ""
+    hand_over: Minute = 0
 
     def __post_init__(self) -> None:
         """Refuse a rider without key or name, or minutes below zero."""
         if not self.key or not self.name:
             raise ValueError("a rider has a key and a name")
-        if self.boarding < 0 or self.longest_ride <= 0:
-            raise ValueError(f"{self.name}: boarding takes 0 minutes or more, the longest ride more than 0")
+        if min(self.boarding, self.hand_over) < 0 or self.longest_ride <= 0:
+            raise ValueError(
+                f"{self.name}: boarding and handing over take 0 minutes or more, the longest ride more than 0"
+            )
 
 
 @dataclass(frozen=True, slots=True)

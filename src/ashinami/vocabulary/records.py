@@ -49,6 +49,7 @@ class HouseRule(Worded):
     HEALTH = "health", "健康状態を確かめ直すまでの月数"
     RECORD_CHECK = "record_check", "運転の記録を確かめ直すまでの月数"
     LICENCE_MARGIN = "licence_margin", "免許の期限の何日前から配車しないか"
+    INSURANCE = "insurance", "任意保険の切れた車では運転しない（いつも）"
 
 
 class IncidentKind(Worded):

@@ -31,6 +31,32 @@ class Back(StrEnum):
     """Open return: a state, not a time. The rider rings when she is done; until then the wish stands in 'who is still out'."""
 
 
+class WhyUnmet(StrEnum):
+    """Why a wish could not be met: what the town must hear of, counted by reason."""
+
+    NO_DRIVER = "運転者がいない"
+    NO_CAR = "合う車がない"
+    FULL = "時間がいっぱい"
+    OUT_OF_HOURS = "受付や運行の時間の外"
+    OUT_OF_AREA = "区域の外"
+    NOT_ELIGIBLE = "利用できる人でない"
+    LAW = "法の決まりでできない"
+    TOO_LATE = "申込みがおそい"
+    NOT_OFFERED = "していないこと"
+    OTHER = "そのほか"
+
+
+class EndedBy(StrEnum):
+    """Whose reason it was that a ride came to nothing; counted for help first, never for a sanction."""
+
+    RIDER = "ご本人"
+    FAMILY = "ご家族"
+    PLACE = "行き先（病院・店など）"
+    GROUP = "団体"
+    WEATHER = "天気・道"
+    OTHER = "そのほか"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A wish for one day.

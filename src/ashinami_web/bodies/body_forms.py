@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from ashinami_web.bodies.many import offer_bodies
 from ashinami_web.bodies.models import Area, Body
 from ashinami_web.bookings.fields import DayField
 
@@ -86,22 +88,25 @@ class WorkForm(DatedForm):
 
     field_order = ("body", "area", "start", "end")
 
-    body = forms.ChoiceField(label=_("団体"), error_messages=ONE_OF_LIST)
+    body: forms.ModelChoiceField[Body] = forms.ModelChoiceField(
+        queryset=None, label=_("団体"), empty_label=_("選んでください"), error_messages=ONE_OF_LIST
+    )
     area = forms.ChoiceField(label=_("区域"), error_messages=ONE_OF_LIST)
 
     def __init__(
-        self, data: QueryDict | None = None, *, bodies: Iterable[Body], areas: Iterable[Area], today: date
+        self, data: QueryDict | None = None, *, bodies: QuerySet[Body], areas: Iterable[Area], today: date
     ) -> None:
         super().__init__(data, auto_id="work_%s", initial={"start": today})
-        self._bodies, self._areas = {str(row.pk): row for row in bodies}, {str(row.pk): row for row in areas}
-        for name, rows in (("body", self._bodies), ("area", self._areas)):
-            choices = [("", _("選んでください")), *((key, str(row)) for key, row in rows.items())]
-            cast("forms.ChoiceField", self.fields[name]).choices = choices
+        self._areas = {str(row.pk): row for row in areas}
+        cast("forms.ChoiceField", self.fields["area"]).choices = [
+            ("", _("選んでください")), *((key, str(row)) for key, row in self._areas.items())
+        ]  # fmt: skip
+        offer_bodies(self, "body", bodies)
 
     def said(self) -> dict[str, Any]:
         """Return what was written, as `start_work` takes it."""
         told = self.cleaned_data
-        return told | {"body": self._bodies[told["body"]], "area": self._areas[told["area"]]}
+        return told | {"area": self._areas[told["area"]]}
 
 
 class EndForm(forms.Form):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ashinami_web.bodies.models import Area, Body, BodyArea, Membership
 from ashinami_web.config.rows import dated
@@ -53,12 +54,29 @@ def work_of(body: Body, day: date) -> QuerySet[BodyArea]:
     return rows.order_by("area__kind", "area__name", "start")
 
 
-def body_lines(body: Body, day: date) -> list[BodyLine]:
-    """Return the bodies around one, with areas and members. The scope decides whose members are seen, and who of them by name."""
+def bodies_found(body: Body, day: date, *, text: str = "", kind: str = "", area: UUID | None = None) -> QuerySet[Body]:
+    """Return the bodies around one that are looked for: words of their names, a kind, an area they work in."""
+    rows = bodies_around(body)
+    for word in text.split():
+        rows = rows.filter(name__contains=word)
+    if kind:
+        rows = rows.filter(kind=kind)
+    return rows.filter(pk__in=work_of(body, day).filter(area=area).values("body")) if area else rows
+
+
+def workers_by_area(body: Body, day: date) -> dict[UUID, int]:
+    """Return how many bodies work in each area, on the day or later."""
+    rows = work_of(body, day).order_by().values("area").annotate(bodies=Count("body", distinct=True))
+    return {row["area"]: row["bodies"] for row in rows}
+
+
+def body_lines(bodies: Iterable[Body], body: Body, day: date) -> list[BodyLine]:
+    """Return bodies with areas and members. The scope decides whose members are seen, and who of them by name."""
+    listed = list(bodies)
     areas: defaultdict[UUID, list[BodyArea]] = defaultdict(list)
-    for row in work_of(body, day):
+    for row in work_of(body, day).filter(body__in=listed):
         areas[row.body_id].append(row)
-    rows = list(Membership.objects.filter(dated(on=day)))
+    rows = list(Membership.objects.filter(dated(on=day), body__in=listed))
     names = {person.pk: str(person) for person in Person.objects.filter(pk__in=[row.person_id for row in rows])}
     members: defaultdict[tuple[UUID, str], list[str]] = defaultdict(list)
     for member in rows:
@@ -69,5 +87,5 @@ def body_lines(body: Body, day: date) -> list[BodyLine]:
             tuple(areas[row.pk]),
             tuple((role, tuple(sorted(members[row.pk, role]))) for role in Role if members.get((row.pk, role))),
         )
-        for row in bodies_around(body)
+        for row in listed
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,11 +18,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.bodies.body_actions import BodyError, add_area, add_body, end_area, start_work, stop_work
 from ashinami_web.bodies.body_forms import AreaForm, BodyForm, EndForm, WorkForm
-from ashinami_web.bodies.body_queries import areas_of, bodies_around, body_lines, work_of
+from ashinami_web.bodies.body_queries import (
+    areas_of,
+    bodies_around,
+    bodies_found,
+    body_lines,
+    work_of,
+    workers_by_area,
+)
+from ashinami_web.bodies.models import Body, BodyArea
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.maps.tiles import with_tiles
 from ashinami_web.people.roles import Permission
+
+A_PAGE = 50
+MOST_WORKERS = 10
+"""How many bodies an area names; where more work, it says how many and leads to the list."""
 
 
 @with_tiles
@@ -89,11 +104,26 @@ def _do(request: ActingRequest, name: str, form: forms.Form, act: Callable[[], o
 
 
 def _page(request: ActingRequest, **sent: forms.Form) -> HttpResponse:
-    by, today = request.acting, clock.today()
-    work = list(work_of(by.body, today))
+    by, today, asked = request.acting, clock.today(), request.GET
+    look: dict[str, Any] = {
+        "text": asked.get("q", "").strip()[:60],
+        "kind": asked.get("kind", ""),
+        "area": _key(asked.get("area", "")),
+    }
+    found = Paginator(bodies_found(by.body, today, **look), A_PAGE).get_page(asked.get("page"))
+    counts, areas = workers_by_area(by.body, today), list(areas_of(by.body, today))
+    few = [area.pk for area in areas if counts.get(area.pk, 0) <= MOST_WORKERS]
+    workers: defaultdict[UUID, list[BodyArea]] = defaultdict(list)
+    for row in work_of(by.body, today).filter(area__in=few):
+        workers[row.area_id].append(row)
     context: dict[str, Any] = {
-        "lines": body_lines(by.body, today),
-        "areas": [(area, [row for row in work if row.area_id == area.pk]) for area in areas_of(by.body, today)],
+        "found": found,
+        "lines": body_lines(found, by.body, today),
+        "look": look,
+        "kinds": Body.Kind,
+        "query": asked_again(request),
+        "areas": [(area, workers[area.pk], counts.get(area.pk, 0)) for area in areas],
+        "many": {area.pk for area in areas} - set(few),
         "manages": by.may(Permission.MANAGE_ACCOUNTS),
         "wrong": next(iter(sent), ""),
     }
@@ -116,6 +146,18 @@ def _work_form(request: ActingRequest, *, sent: bool = False) -> WorkForm:
     body, today = request.acting.body, clock.today()
     known, areas = bodies_around(body), areas_of(body, today)
     return WorkForm(request.POST if sent else None, bodies=known, areas=areas, today=today)
+
+
+def asked_again(request: ActingRequest) -> str:
+    """Return what the list is narrowed by, to go on to its next page."""
+    return urlencode({name: value for name, value in request.GET.items() if name != "page" and value})
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _by(request: ActingRequest) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.registration import Worded
@@ -15,9 +14,10 @@ from ashinami_web.bodies.body_forms import ONE_OF_LIST
 from ashinami_web.bodies.body_queries import areas_of, bodies_around
 from ashinami_web.bodies.circle_forms import SharedForm
 from ashinami_web.bodies.circle_queries import circles_joined
+from ashinami_web.bodies.many import MOST_NAMES
+from ashinami_web.bodies.many import BodyNameField as BodyNameField  # noqa: PLC0414 - offered to other rooms with the others
 from ashinami_web.bodies.models import Area, Body
 
-MOST_NAMES = 300
 LONG = {"rows": 3}
 
 
@@ -48,38 +48,6 @@ def long_text(label: Any, *, required: bool = False, help_text: Any = "", most: 
         widget=forms.Textarea(attrs=LONG),
         error_messages={"required": _("ここに書いてください。")},
     )
-
-
-class BodyNameField(forms.CharField):
-    """A body, by its name or a part that only one bears: with thousands of bodies nobody scrolls a list. Its value is a Body or None."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
-        kwargs.setdefault("max_length", 120)
-        kwargs.setdefault("widget", forms.TextInput(attrs={"list": "body-names", "autocomplete": "off"}))
-        super().__init__(**kwargs)
-        self.near: Body | None = None
-        self.error_messages["required"] = _("団体の名前を入れてください。")
-
-    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - a Body, or nothing
-        """Find the body."""
-        text = str(value or "").strip()
-        if not text or self.near is None:
-            return None
-        known = bodies_around(self.near)
-        found = list(known.filter(name=text)[:2]) or list(known.filter(name__contains=text)[:6])
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise forms.ValidationError(_("この名前の団体は、台帳にありません。先に団体を加えてください。"))
-        names = "、".join(body.name for body in found[:5])
-        raise forms.ValidationError(_now("いくつかの団体に当てはまります: %(names)s") % {"names": names})
-
-    def run_validators(self, value: Any) -> None:  # noqa: ANN401 - a Body, or nothing
-        """Nothing further: a body that was found is one."""
-
-    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - a Body, or whatever was sent
-        """Return a body by its name, a text as it was typed."""
-        return value.name if isinstance(value, Body) else value
 
 
 class AreaField(forms.ChoiceField):

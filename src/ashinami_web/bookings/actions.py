@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from ashinami.basics.clock import Minute
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
-from ashinami.vocabulary.wish import Back, Purpose
+from ashinami.vocabulary.wish import Back, EndedBy, Purpose, WhyUnmet
 from ashinami_web.audit.actions import record, record_about
+from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.basis import set_basis
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED
@@ -50,6 +51,7 @@ class Said:
     note: str = ""
     booked_by: str = ""
     call_back_by: datetime | None = None
+    waits: bool = False
 
     def columns(self) -> dict[str, Any]:
         """Return it as the columns of a wish."""
@@ -66,18 +68,31 @@ class Said:
 def take_wish(said: Said, *, by: Acting, at: datetime, id: UUID | None = None) -> Wish:  # noqa: A002 - the wish's id, made on the page
     """Write a wish down. It can always be saved; sending the same page twice gives the same wish."""
     by.require(Permission.TAKE_WISHES)
+    return write_wish(said, body=by.body, author=by.author, at=at, id=id)
+
+
+@transaction.atomic
+def write_wish(
+    said: Said,
+    *,
+    body: Body,
+    author: str,
+    at: datetime,
+    id: UUID | None = None,  # noqa: A002 - the wish's id
+) -> Wish:
+    """Write a wish down for a group: what was said on the phone, or what a standing wish says. Once for each id."""
     known = Wish.objects.filter(pk=id).first() if id else None
     if known is not None:
         return known
-    wish = Wish(id=id or uuid4(), body=by.body, taken_at=at, taken_by=by.author, **said.columns())
+    wish = Wish(id=id or uuid4(), body=body, taken_at=at, taken_by=author, **said.columns())
     set_basis(wish)
     wish.save()
     _make_rides(wish)
     record(
-        body=by.body.pk,
+        body=body.pk,
         kind=EventKind.WISH_REQUESTED,
         subject=str(wish.pk),
-        by=by.author,
+        by=author,
         at=at,
         service_day=wish.service_day,
         facts={"purpose": said.purpose.value, "legs": len(legs_of(wish)), "verdict": wish.verdict},
@@ -107,20 +122,22 @@ def change_wish(wish: Wish, said: Said, *, by: Acting, at: datetime) -> Wish:
 
 
 @transaction.atomic
-def cancel_wish(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
-    """Cancel what of the wish is still to come; the rider said so, or the desk."""
+def cancel_wish(wish: Wish, *, reason: str, by: Acting, at: datetime, ended_by: EndedBy = EndedBy.RIDER) -> None:
+    """Cancel what of the wish is still to come: for whose reason, and why."""
     by.require(Permission.TAKE_WISHES)
-    _end(wish, EventKind.WISH_CANCELLED, reason, by, at)
+    _end(wish, EventKind.WISH_CANCELLED, by, at, reason=reason, ended_by=ended_by.value)
+    Wish.objects.filter(pk=wish.pk).update(ended_by=ended_by.name, waits=False)
 
 
 @transaction.atomic
-def decline_wish(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
+def decline_wish(wish: Wish, *, reason: str, by: Acting, at: datetime, code: WhyUnmet = WhyUnmet.OTHER) -> None:
     """Say no to a wish nobody can drive. It is kept with its reason: unmet wishes are what the town must hear of."""
     by.require(Permission.TAKE_WISHES)
-    if not reason:
+    if not reason and code is WhyUnmet.OTHER:
         raise WishStateError(_("お断りの理由を選んでください。"))
-    _end(wish, EventKind.WISH_UNMET, reason, by, at)
-    Wish.objects.filter(pk=wish.pk).update(unmet_reason=reason)
+    said = reason or code.value
+    _end(wish, EventKind.WISH_UNMET, by, at, reason=said, code=code.name)
+    Wish.objects.filter(pk=wish.pk).update(unmet_reason=said, unmet_code=code.name, waits=False)
 
 
 @transaction.atomic
@@ -161,7 +178,7 @@ def _make_rides(wish: Wish) -> None:
     )
 
 
-def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> None:
+def _end(wish: Wish, kind: EventKind, by: Acting, at: datetime, **facts: str) -> None:
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     if wish.rides.filter(state__in=(RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)).exists():
         raise WishStateError(
@@ -169,5 +186,5 @@ def _end(wish: Wish, kind: EventKind, reason: str, by: Acting, at: datetime) -> 
         )
     if RideState(wish.state).ended:
         raise WishStateError(_("この申込みはすでに終わっています。"))
-    record_about(wish, kind, by=by.author, at=at, facts={"reason": reason})
+    record_about(wish, kind, by=by.author, at=at, facts=facts)
     project(wish)

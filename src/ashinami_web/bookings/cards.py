@@ -23,6 +23,7 @@ def write_card(  # noqa: PLR0913 - an action names all it is told
     boarding: int,
     longest_ride: int,
     note: str,
+    hand_over: int | None = None,
     by: Acting,
     at: datetime,
     day: date,
@@ -32,7 +33,13 @@ def write_card(  # noqa: PLR0913 - an action names all it is told
     card, _made = RiderCard.objects.update_or_create(
         body=by.body,
         person_id=rider,
-        defaults={"needs": sorted(needs), "boarding": boarding, "longest_ride": longest_ride, "note": note},
+        defaults={
+            "needs": sorted(needs),
+            "boarding": boarding,
+            "longest_ride": longest_ride,
+            "note": note,
+            "hand_over": hand_over,
+        },
     )
     record(
         body=by.body.pk,
@@ -44,3 +51,19 @@ def write_card(  # noqa: PLR0913 - an action names all it is told
         facts={"changed": ["card"]},
     )
     return card
+
+
+def change_needs(rider: UUID, needs: Iterable[str], *, by: Acting, at: datetime, day: date) -> RiderCard:
+    """Write what a rider needs, heard on the phone; everything else of her card stays."""
+    card = RiderCard.objects.filter(body=by.body, person_id=rider).first() or RiderCard()
+    return write_card(
+        rider,
+        needs=needs,
+        boarding=card.boarding,
+        longest_ride=card.longest_ride,
+        note=card.note,
+        hand_over=card.hand_over,
+        by=by,
+        at=at,
+        day=day,
+    )

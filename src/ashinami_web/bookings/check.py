@@ -12,13 +12,10 @@ from ashinami.geo.opening import is_open
 from ashinami.geo.travel import StraightLine
 from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
-from ashinami_web.bookings.queries import is_complete, place_value, wish_value
+from ashinami_web.bookings.queries import is_complete, place_value, rider_value, rules_of, wish_value
 from ashinami_web.bookings.readback import spoken
 from ashinami_web.bookings.recall import others_that_day
 from ashinami_web.config import clock as clocks
-
-BOARDING = 3
-"""Minutes to get in or out for a rider without a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,8 @@ def check(wish: Wish) -> Check:
 def pick_up_about(wish: Wish) -> Minute | None:
     """Return about when she must be fetched to be there in time, rounded down to five minutes; None when nobody can say.
 
+    The way, getting in and out, and the minutes from the car to where she is awaited, are taken off the appointment.
+
     Over the straight line, so that the desk waits for no road graph; the planner says the true minute.
     """
     if wish.appointment is None:
@@ -71,8 +70,8 @@ def pick_up_about(wish: Wish) -> Minute | None:
         return None
     way = int(StraightLine().matrix((value.origin.point, value.destination.point)).minutes[0, 1])
     card = RiderCard.objects.filter(body_id=wish.body_id, person_id=wish.rider_id).first()
-    boarding = card.boarding if card else BOARDING
-    return max(wish.appointment - way - 2 * boarding, 0) // 5 * 5
+    rider = rider_value(wish.rider, card, rules_of(wish.body_id))
+    return max(wish.appointment - rider.hand_over - way - 2 * rider.boarding, 0) // 5 * 5
 
 
 def _when(wish: Wish) -> list[Note]:

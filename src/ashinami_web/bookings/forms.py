@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.basics.clock import Minute
+from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.bodies.models import Body
@@ -81,6 +82,14 @@ class WishForm(forms.Form):
         label=_("代わりに電話した人"), max_length=60, required=False, help_text=_("娘さん、ケアマネジャーなど。")
     )
     call_back = MinuteField(label=_("折り返しの約束"), help_text=_("何時までに電話するか。過ぎた時刻は、あしたです。"))
+    waits = forms.BooleanField(label=_("空きを待つ"), required=False)
+    needs = forms.MultipleChoiceField(
+        label=_("必要なこと"),
+        choices=[(need.value, _(need.value)) for need in Need],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    needs_shown = forms.BooleanField(widget=forms.HiddenInput, initial=True, required=False)
 
     def __init__(self, *args: Any, body: Body, rider: Person | None, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
         super().__init__(*args, **kwargs)
@@ -150,7 +159,12 @@ class WishForm(forms.Form):
             note=told.get("note", ""),
             booked_by=told.get("booked_by", ""),
             call_back_by=_promised(told.get("call_back")),
+            waits=bool(told.get("waits")),
         )
+
+    def needs_said(self) -> list[str] | None:
+        """Return what the rider needs as ticked; None when the page did not ask."""
+        return sorted(self.cleaned_data.get("needs", ())) if self.cleaned_data.get("needs_shown") else None
 
     def _number(self, name: str, usual: int) -> int:
         number = self.cleaned_data.get(name)
@@ -190,6 +204,7 @@ def words_of(wish: Wish) -> dict[str, Any]:
         "note": wish.note,
         "booked_by": wish.booked_by,
         "call_back": call_back.hour * 60 + call_back.minute if call_back else None,
+        "waits": wish.waits,
     }
 
 

@@ -9,13 +9,13 @@ from django.db.models import Q
 
 from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.ride import RideState
-from ashinami.vocabulary.wish import Back, Purpose
+from ashinami.vocabulary.wish import Back, EndedBy, Purpose, WhyUnmet
 from ashinami_web.config.rows import Keyed, OfBody, Scoped
 from ashinami_web.config.scope import Scope
 from ashinami_web.people.keys import PersonKey
 
 
-def choices[E: (PlaceKind, Back, Purpose)](kind: type[E]) -> list[tuple[str, str]]:
+def choices[E: (PlaceKind, Back, Purpose, EndedBy, WhyUnmet)](kind: type[E]) -> list[tuple[str, str]]:
     """Return the values of a vocabulary as Django wants them: stored by name, read in Japanese."""
     return [(member.name, member.value) for member in kind]
 
@@ -64,11 +64,28 @@ class RiderCard(OfBody):
     boarding = models.PositiveSmallIntegerField("乗り降りの分数", default=3)
     longest_ride = models.PositiveSmallIntegerField("乗っていられる分数", default=60)
     note = models.CharField(max_length=200, blank=True)
+    hand_over = models.PositiveSmallIntegerField("受付までの分数（団体の決まりと違うとき）", null=True, blank=True)
 
     class Meta(OfBody.Meta):
         constraints = [
             models.UniqueConstraint(fields=["body", "person"], name="ridercard_one"),
             models.CheckConstraint(condition=Q(longest_ride__gte=1), name="ridercard_longest_ride"),
+        ]
+
+
+class DeskRules(OfBody):
+    """How a group's desk works: minutes from the car to where a rider is awaited, and until when it rings back."""
+
+    hand_over = models.PositiveSmallIntegerField("車から受付までの分数", default=0)
+    call_back_at = models.PositiveSmallIntegerField("折り返しの約束の時刻", null=True, blank=True)
+
+    class Meta(OfBody.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["body"], name="deskrules_one"),
+            models.CheckConstraint(condition=Q(hand_over__lte=120), name="deskrules_hand_over"),
+            models.CheckConstraint(
+                condition=Q(call_back_at__isnull=True) | Q(call_back_at__lt=1440), name="deskrules_call_back_in_day"
+            ),
         ]
 
 
@@ -113,6 +130,9 @@ class Wish(OfBody):
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=60)
     state = models.CharField(max_length=20, choices=[(s.value, s.text) for s in RideState], default=RideState.REQUESTED)
+    waits = models.BooleanField("空き待ち", default=False)
+    ended_by = models.CharField("だれの都合で", max_length=20, choices=choices(EndedBy), blank=True)
+    unmet_code = models.CharField("かなわなかった理由", max_length=20, choices=choices(WhyUnmet), blank=True)
     unmet_reason = models.CharField(max_length=200, blank=True)
     verdict = models.CharField(max_length=20, choices=Verdict, default=Verdict.UNDETERMINED)
     basis = models.JSONField(default=dict)

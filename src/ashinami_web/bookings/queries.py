@@ -19,7 +19,7 @@ from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami.vocabulary.wish import Wish as WishValue
 from ashinami_web.bodies.models import Arrangement as ArrangementRow
-from ashinami_web.bookings.models import Place, RiderCard, Wish
+from ashinami_web.bookings.models import DeskRules, Place, RiderCard, Wish
 from ashinami_web.config.rows import dated
 from ashinami_web.people.models import Person
 
@@ -54,9 +54,21 @@ def place_value(row: Place) -> PlaceValue:
     )
 
 
-def rider_value(person: Person, card: RiderCard | None) -> Rider:
+def rules_of(body: UUID) -> DeskRules:
+    """Return how the group's desk works; a group that has set nothing works by the usual rules."""
+    return DeskRules.objects.filter(body_id=body).first() or DeskRules(body_id=body)
+
+
+def rider_value(person: Person, card: RiderCard | None, rules: DeskRules) -> Rider:
     """Return the rider as the library knows her; without a card the usual minutes hold."""
-    usual = Rider(key=str(person.pk), name=str(person), home=home_of(person), kana=person.kana, phone=person.phone)
+    usual = Rider(
+        key=str(person.pk),
+        name=str(person),
+        home=home_of(person),
+        kana=person.kana,
+        phone=person.phone,
+        hand_over=rules.hand_over,
+    )
     if card is None:
         return usual
     return Rider(
@@ -69,6 +81,7 @@ def rider_value(person: Person, card: RiderCard | None) -> Rider:
         boarding=card.boarding,
         longest_ride=card.longest_ride,
         note=card.note,
+        hand_over=usual.hand_over if card.hand_over is None else card.hand_over,
     )
 
 

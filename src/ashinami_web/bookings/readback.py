@@ -9,7 +9,7 @@ from ashinami.basics.day import weekday
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
-from ashinami_web.config.clock import JAPAN, today
+from ashinami_web.config import clock
 
 
 def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
@@ -43,7 +43,7 @@ def promised(wish: Wish) -> str:
         return "配車は決まっています。変わるときは、こちらからお電話します。"
     if wish.call_back_by is not None:
         return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
-    by_when = "決まりましたら、前の日までに" if wish.service_day > today() else "決まりしだい、"
+    by_when = "決まりましたら、前の日までに" if wish.service_day > clock.today() else "決まりしだい、"
     return f"配車が{by_when}お電話します。"
 
 
@@ -63,6 +63,6 @@ def _home(wish: Wish) -> str:
 
 
 def _moment(when: datetime) -> str:
-    local = when.astimezone(JAPAN)
-    day = "きょう" if local.date() == today() else f"{local.month}月{local.day}日"
+    local = when.astimezone(clock.JAPAN)
+    day = "きょう" if local.date() == clock.today() else f"{local.month}月{local.day}日"
     return f"{day}の{clock_spoken(local.hour * 60 + local.minute)}"

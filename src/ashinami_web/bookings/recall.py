@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Max, QuerySet
@@ -16,6 +16,7 @@ from ashinami_web.bookings.queries import place_value
 
 MOST_USUAL = 6
 LAST = 3
+MOST_COMING = 4
 
 
 def last_wishes(body: UUID, rider: UUID) -> QuerySet[Wish]:
@@ -39,6 +40,17 @@ def usual_places(body: UUID, rider: UUID) -> list[Place]:
     keys = [row["destination"] for row in counted]
     rows = Place.objects.in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
+
+
+def coming_wishes(body: UUID, rider: UUID, today: date) -> QuerySet[Wish]:
+    """Return the rider's wishes from today on that still stand, the nearest first."""
+    rows = Wish.objects.filter(body_id=body, rider_id=rider, service_day__gte=today).exclude(state__in=OFF)
+    return rows.select_related("destination").order_by("service_day", "appointment")[:MOST_COMING]
+
+
+def next_days(today: date) -> list[date]:
+    """Return the days one names by their weekday alone: from tomorrow, a week of them."""
+    return [today + timedelta(days=more) for more in range(1, 8)]
 
 
 def others_that_day(body: UUID, rider: UUID, day: date, *, but: UUID | None = None) -> QuerySet[Wish]:

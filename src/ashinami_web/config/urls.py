@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.registration.urls")),
     path("atlas/", include("ashinami_web.atlas.urls")),
     path("", include("ashinami_web.guard.urls")),
+    path("standing/", include("ashinami_web.standing.urls")),
     path("", include("ashinami_web.resources.urls")),
     path("", include("ashinami_web.needs.urls")),
     path("", include("ashinami_web.meetings.urls")),

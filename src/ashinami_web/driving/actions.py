@@ -22,21 +22,14 @@ from ashinami_web.audit.models import Event
 from ashinami_web.audit.queries import events_about
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
+from ashinami_web.driving.marks import OF_A_RIDE, service_day_of
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.projection import project
 
-MARKS: Mapping[str, EventKind] = MappingProxyType(
-    {
-        "en_route": EventKind.RIDE_EN_ROUTE,
-        "arrived": EventKind.RIDE_ARRIVED,
-        "aboard": EventKind.RIDE_ABOARD,
-        "done": EventKind.RIDE_DONE,
-        "no_show": EventKind.RIDE_NO_SHOW,
-    }
-)
-_NEXT: Mapping[RideState, tuple[str, ...]] = MappingProxyType(
+MARKS = OF_A_RIDE
+NEXT: Mapping[RideState, tuple[str, ...]] = MappingProxyType(
     {
         RideState.CONFIRMED: ("en_route",),
         RideState.EN_ROUTE: ("arrived",),
@@ -60,7 +53,7 @@ class NewLink:
 
 def next_marks(state: RideState) -> tuple[str, ...]:
     """Return the marks that make sense now, the usual one first; a ride not promised or over has none."""
-    return _NEXT.get(state, ())
+    return NEXT.get(state, ())
 
 
 @transaction.atomic
@@ -133,7 +126,7 @@ def mark(
         raise MarkError(_("まだ確定していない送迎には記録できません。受付に電話してください。"))
     facts: dict[str, object] = {"driver": str(ride.driver_id)}
     if what == "done":
-        facts |= _figures(ride, at, metres)
+        facts |= figures_of(ride, at, metres)
     event = record(
         body=ride.body_id,
         kind=MARKS[what],
@@ -185,7 +178,7 @@ def last_marks(rides: Iterable[Ride]) -> dict[UUID, Event]:
     return {key: found[mark] for key, mark in marks.items()}
 
 
-def _figures(ride: Ride, at: datetime, metres: int | None) -> dict[str, object]:
+def figures_of(ride: Ride, at: datetime, metres: int | None) -> dict[str, object]:
     """Return what the month's table counts: who, what for, how far, how long the rider was aboard."""
     aboard = fold(events_about(ride.body_id, [str(ride.pk)])).at.get(RideState.ABOARD)
     planned = (ride.drop_off_at or 0) - (ride.pick_up_at or 0)
@@ -204,5 +197,4 @@ def _figures(ride: Ride, at: datetime, metres: int | None) -> dict[str, object]:
 
 def today_for_drivers() -> date:
     """Return the service day a driver's page shows: until 03:00 the evening before still runs."""
-    moment = clock.now().astimezone(clock.JAPAN)
-    return moment.date() if moment.hour >= 3 else date.fromordinal(moment.date().toordinal() - 1)
+    return service_day_of(clock.now())

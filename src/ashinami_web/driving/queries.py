@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy
 
 from ashinami.basics.clock import Minute
 from ashinami.casework.day import NO_ARRANGEMENT
@@ -15,11 +18,19 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.bookings.queries import arrangements_on, cards_of, wish_value
 from ashinami_web.driving.actions import last_marks, next_marks
+from ashinami_web.driving.fees import fees_of
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.promises import MOVING, PROMISED
 
+TO_PRESS = {
+    "en_route": gettext_lazy("出発する"),
+    "arrived": gettext_lazy("着いた"),
+    "aboard": gettext_lazy("乗った"),
+    "done": gettext_lazy("降りた（完了）"),
+    "no_show": gettext_lazy("いません"),
+}
 TO_FETCH = (RideState.CONFIRMED, RideState.EN_ROUTE, RideState.ARRIVED)
 
 
@@ -65,6 +76,7 @@ class DriverDay:
     """What a driver sees: nothing of days gone by."""
 
     today: tuple[Stop, ...]
+    fees: Mapping[UUID, str]
     over: tuple[Ride, ...]
     last: LastMark | None
     coming: tuple[tuple[date, tuple[Ride, ...]], ...]
@@ -73,6 +85,11 @@ class DriverDay:
     def next(self) -> Stop | None:
         """The next stop."""
         return self.today[0] if self.today else None
+
+    @property
+    def fee(self) -> str:
+        """What to collect at the next stop."""
+        return self.fees[self.today[0].ride.pk] if self.today else ""
 
     @property
     def later(self) -> tuple[Stop, ...]:
@@ -101,9 +118,22 @@ def day_for(link: DriverLink, today: date) -> DriverDay:
     """Return what the holder of a link sees on the service day."""
     rides = rides_for(link, today)
     now = [ride for ride in rides if ride.service_day == today]
-    cards = cards_of(link.body_id, (ride.wish.rider_id for ride in now))
+    stops = stops_of(link, now, today)
+    open_now = tuple(stop for stop in stops if stop.boarding in tuple(_open_stops(stop.ride)))
+    return DriverDay(
+        today=open_now,
+        fees=fees_of(now),
+        over=tuple(ride for ride in now if RideState(ride.state).ended),
+        last=_last(now),
+        coming=by_day(rides, after=today),
+    )
+
+
+def stops_of(link: DriverLink, rides: Sequence[Ride], today: date) -> tuple[Stop, ...]:
+    """Return every stop of the rides in the order they are driven, those over too."""
+    cards = cards_of(link.body_id, (ride.wish.rider_id for ride in rides))
     default = next((row.name for row in arrangements_on(link.body_id, today) if row.is_default), NO_ARRANGEMENT.name)
-    signers = authors(ride.wish.signed_by for ride in now if ride.wish.signed_by)
+    signers = authors(ride.wish.signed_by for ride in rides if ride.wish.signed_by)
     stops = [
         Stop(
             ride=ride,
@@ -114,16 +144,16 @@ def day_for(link: DriverLink, today: date) -> DriverDay:
             money=ride.wish.arrangement.name if ride.wish.arrangement else default,
             signer=signers.get(ride.wish.signed_by, ""),
         )
-        for ride in now
-        for boarding in _open_stops(ride)
+        for ride in rides
+        for boarding in (True, False)
     ]
-    coming = groupby((ride for ride in rides if ride.service_day > today), key=lambda ride: ride.service_day)
-    return DriverDay(
-        today=tuple(sorted(stops, key=lambda stop: (stop.minute, not stop.boarding))),
-        over=tuple(ride for ride in now if RideState(ride.state).ended),
-        last=_last(now),
-        coming=tuple((day, tuple(group)) for day, group in coming),
-    )
+    return tuple(sorted(stops, key=lambda stop: (stop.minute, not stop.boarding)))
+
+
+def by_day(rides: Iterable[Ride], *, after: date) -> tuple[tuple[date, tuple[Ride, ...]], ...]:
+    """Return the rides of the days after a day, day by day."""
+    coming = groupby((ride for ride in rides if ride.service_day > after), key=lambda ride: ride.service_day)
+    return tuple((day, tuple(group)) for day, group in coming)
 
 
 def _open_stops(ride: Ride) -> Iterable[bool]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.driving.views import links, page
+from ashinami_web.driving.views import links, offline, page
 
 urlpatterns = [
     path("links/", links.links, name="links"),
@@ -10,4 +10,8 @@ urlpatterns = [
     path("d/<str:token>/", page.page, name="driver_page"),
     path("d/<str:token>/mark/", page.press, name="driver_mark"),
     path("d/<str:token>/take-back/", page.take_back, name="driver_take_back"),
+    path("d/<str:token>/sync/", offline.sync, name="driver_sync"),
+    path("d/<str:token>/shell/", offline.shell, name="driver_shell"),
+    path("d/<str:token>/worker.js", offline.worker, name="driver_worker"),
+    path("d/<str:token>/manifest.webmanifest", offline.manifest, name="driver_manifest"),
 ]

@@ -31,10 +31,11 @@ MOST_ATTEMPTS = 3
 KINDS: dict[str, str] = {
     "plan_day": "ashinami_web.runs.jobs:plan_day",
     "guard": "ashinami_web.guard.checking:check_again",
+    "standing": "ashinami_web.standing.watch:write_down",
 }
 """What each kind of job runs: module and function `(job: Running) -> result`. Imported when first needed."""
 
-DUE = ("ashinami_web.guard.watch:ask_nightly",)
+DUE = ("ashinami_web.guard.watch:ask_nightly", "ashinami_web.standing.watch:ask_daily")
 """Who is asked, while nothing waits, whether work has come due."""
 DUE_SECONDS = 60
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ashinami_web.bodies.body_queries import areas_of, bodies_around
 from ashinami_web.bodies.circle_forms import DRAFT
 from ashinami_web.bodies.circle_queries import circles_joined
+from ashinami_web.bodies.many import offer_bodies
 from ashinami_web.bookings.fields import DayField, MinuteField
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.models import Disclosure
@@ -79,7 +80,10 @@ class ForActing(forms.Form):
         }
         for kind, rows in offered.items():
             for name in getattr(self, kind):
-                self.fields[name].queryset = rows()  # type: ignore[attr-defined]
+                if kind == "bodies":
+                    offer_bodies(self, name, rows())
+                else:
+                    self.fields[name].queryset = rows()  # type: ignore[attr-defined]
 
 
 def row(label: Any, *, required: bool = False, empty: Any = NOBODY, **more: Any) -> forms.ModelChoiceField[Any]:  # noqa: ANN401 - as Django takes them

@@ -103,6 +103,8 @@ def hold(
     if meeting.day > day:
         raise MeetingError(_("まだ開いていない会議の出欠は書けません。"))
     for member, (how, proxy) in came.items():
+        if how not in Attendance.How.values:
+            raise ValueError(f"nobody comes like this: {how}")
         if how == Attendance.How.PROXY and not proxy.strip():
             raise MeetingError(_("代理の方を役で書いてください。"))
         Attendance.objects.update_or_create(

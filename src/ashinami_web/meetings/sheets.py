@@ -13,7 +13,7 @@ from ashinami.papers.handout import Block, Boxes, Bullets, Cut, Facts, Heading, 
 from ashinami_web.meetings.agenda_queries import issues_of, open_actions
 from ashinami_web.meetings.meeting_queries import ItemSaid, balance_of, counted, quorum_of, spoken
 from ashinami_web.meetings.models import Ballot, Decision, Meeting
-from ashinami_web.meetings.queries import last_before, members_on
+from ashinami_web.meetings.queries import chairs_of, last_before, members_on
 from ashinami_web.meetings.task_queries import Line, lines
 
 
@@ -24,19 +24,24 @@ def number_of(meeting: Meeting) -> str:
 
 def pack(meeting: Meeting) -> list[Block]:
     """Return the pack: when and where, the agenda with times, what was written beforehand, last minutes, open actions, evidence."""
-    blocks: list[Block] = [Facts(_when(meeting)), Heading("議題", 1), _agenda(meeting)]
+    members = members_on(meeting.council, meeting.day)
+    facts = _when(meeting)
+    chairs = chairs_of(meeting.council, members)[:3] if meeting.council.chair_goes_round else []
+    if chairs:
+        facts.append(("司会の順番（目安）", "、".join(str(member) for member, _ in chairs)))
+    blocks: list[Block] = [Facts(facts), Heading("議題", 1), _agenda(meeting)]
     beforehand = [(one, opinion) for one in spoken(meeting) for opinion in one.opinions]
     if beforehand:
         blocks += [
             Heading("書面・電話の意見"),
             Bullets([f"{_title(one)}：{opinion.text}" for one, opinion in beforehand]),
         ]
-    blocks += [Note("\n".join(RULES), "話し合いの約束"), NewPage()]
+    blocks.append(Note("\n".join(RULES), "話し合いの約束"))
     last = last_before(meeting)
-    blocks.append(Heading("前回の議事録", 1))
-    blocks += minutes(last) if last else [Text("前回の記録はありません。")]
+    if last:
+        blocks += [NewPage(), Heading("前回の議事録", 1), *minutes(last)]
     actions = lines(open_actions(meeting.council), meeting.day)
-    blocks += [NewPage(), Heading("進んでいる宿題・担当未定", 1), *_actions(actions)]
+    blocks += [Heading("進んでいる宿題・担当未定", 1), *_actions(actions)]
     issues = issues_of(meeting.council)
     if issues:
         rows = [[issue.title, str(issue.area or "全域"), wareki(issue.raised_on), issue.text or ""] for issue in issues]
@@ -44,10 +49,9 @@ def pack(meeting: Meeting) -> list[Block]:
             Heading("地域の課題", 1),
             Table(["課題", "区域", "挙がった日", "どういうことか"], rows, [4, 3, 3, 6]),
         ]
-    seats = [[str(member), "", ""] for member in members_on(meeting.council, meeting.day)]
+    seats = [[str(member), "", ""] for member in members]
     if seats:
         blocks += [
-            NewPage(),
             Heading("出席者", 1),
             Table(["委員", "出席・オンライン・代理・欠席", "メモ"], seats, [5, 4, 4]),
         ]
@@ -155,7 +159,7 @@ def _actions(found: Sequence[Line]) -> list[Block]:
         ]
         for line in found
     ]
-    return [Table(["すること", "担当", "期限", "いま"], rows, [6, 4, 3, 3])]
+    return [Table(["すること", "担当", "期限", "いま"], rows, [6, 4, 4, 3])]
 
 
 def _owner(line: Line) -> str:

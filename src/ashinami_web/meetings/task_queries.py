@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -68,6 +68,12 @@ class Recognised:
     criteria: CriteriaStanding
     last: Recognition | None
     validity: Validity | None
+    renewed: bool = False
+
+    @property
+    def asks_for_renewal(self) -> bool:
+        """Whether its time runs out and nothing has taken its place."""
+        return self.validity is Validity.RENEW and not self.renewed
 
 
 def recognised(row: Application, day: date) -> Recognised:
@@ -84,7 +90,9 @@ def all_recognised(day: date) -> list[Recognised]:
     """Return every application that may be seen, the latest first."""
     rows = Application.objects.select_related("applicant", "council", "area", "body")
     rows = rows.prefetch_related("checks", "recognitions", "support")
-    return [recognised(row, day) for row in rows.order_by("-applied_on")]
+    found = [recognised(row, day) for row in rows.order_by("-applied_on")]
+    renewed = {one.row.renews_id for one in found if one.last and one.last.outcome == Recognition.Outcome.RECOGNISED}
+    return [replace(one, renewed=one.row.pk in renewed) for one in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ def statistics(found: Iterable[Recognised]) -> Statistics:
         applied=len(listed),
         recognised=sum(1 for one in listed if one.last and one.last.outcome == Recognition.Outcome.RECOGNISED),
         valid=len(valid),
-        renew=by_validity[Validity.RENEW],
+        renew=sum(1 for one in listed if one.asks_for_renewal),
         ended=by_validity[Validity.ENDED],
         waiting=sum(1 for one in listed if one.last is None or one.last.outcome == Recognition.Outcome.POSTPONED),
         support_minutes=sum(record.minutes or 0 for record in support),

@@ -12,6 +12,7 @@ from django.db.models import Q
 from ashinami.basics.day import Month
 from ashinami.vocabulary.helping import Board, Level, Outcome, Side
 from ashinami.vocabulary.ride import RideState
+from ashinami.vocabulary.wish import WhyUnmet
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
 from ashinami_web.needs.models import CertificateCount, Conversation, Referral
@@ -130,5 +131,12 @@ def unmet_counts(body: Body, first: date, last: date) -> dict[str, int]:
     """Return the own wishes that were declined, by reason and by where the rider lives; the desk's book holds them."""
     of_days = Q(service_day__gte=first, service_day__lte=last)
     rows = Wish.objects.filter(of_days, body=body, state=RideState.UNMET.value).prefetch_related("rider")
-    counts: Counter[str] = Counter(f"{row.unmet_reason or '理由なし'}／{row.rider.town or '地区不明'}" for row in rows)
+    counts: Counter[str] = Counter(f"{_why(row)}／{row.rider.town or '地区不明'}" for row in rows)
     return dict(counts.most_common())
+
+
+def _why(row: Wish) -> str:
+    """Return the reason as it is counted: its code where it has one that says something, else the words."""
+    if row.unmet_code and row.unmet_code != WhyUnmet.OTHER.name:
+        return WhyUnmet[row.unmet_code].value
+    return row.unmet_reason or "理由なし"

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from ashinami.basics.day import wareki
+from ashinami.casework.records.retention import longest
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Body
@@ -22,6 +24,7 @@ from ashinami_web.config.scope import Scope, acting, current, whole_installation
 from ashinami_web.needs.forgetting import forget_words
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
+from ashinami_web.records.periods import clocks_of_person
 from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
 from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
@@ -121,12 +124,14 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
     """Empty a person's row, her card, her line of the list of riders, a driver's page and the words said of her.
 
+    It waits until the last record that tells of her may go, and says which that is.
     Her key, the events and the counts stay; nobody can tell whose they were.
     """
     by.require(Permission.MANAGE_GROUP)
     _refuse_with_rides_ahead(person.pk, day)
     if _known_elsewhere(person.pk, by, day):
         raise PersonError(_("ほかの団体も、この方の情報を使っています。その団体が開示を終えてから、消去してください。"))
+    _refuse_while_kept(person.pk, by, day)
     try:
         forget_driver(person.pk, day=day)
     except LedgerError as error:
@@ -156,6 +161,17 @@ def _refuse_with_rides_ahead(person: UUID, day: date) -> None:
     hers = Q(wish__rider=person) | Q(driver=person)
     if Ride.objects.filter(hers, state__in=STILL_WANTED, service_day__gte=day).exists():
         raise PersonError(_("これからの送迎があります。先に取り消してください。"))
+
+
+def _refuse_while_kept(person: UUID, by: Acting, day: date) -> None:
+    """Refuse while a record that tells of her must be kept. One of which no law says how long does not hold up her wish."""
+    dated_ones = [one for one in clocks_of_person(by.body.pk, person, day) if one.last_day is not None]
+    last = longest(dated_ones, day)
+    if last is not None and last.last_day is not None:
+        told = {"what": _(last.kind.text), "day": wareki(last.last_day), "source": last.source}
+        raise PersonError(
+            _("%(what)sを、%(day)sまで残す決まりです（%(source)s）。その日が過ぎてから消去してください。") % told
+        )
 
 
 def _known_elsewhere(person: UUID, by: Acting, day: date) -> bool:

@@ -130,6 +130,10 @@ class CardForm(forms.Form):
     longest_ride = forms.IntegerField(
         label=_("続けて乗っていられる時間"), min_value=1, max_value=300, initial=60, error_messages=WHOLE
     )
+    hand_over = forms.IntegerField(
+        label=_("車から受付まで"), min_value=0, max_value=120, required=False, error_messages=WHOLE,
+        help_text=_("空けておくと、団体の決まりのとおりです。"),
+    )  # fmt: skip
     note = forms.CharField(label=_("受付と運転者への覚え"), max_length=200, required=False)
 
 

@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from ashinami_web.bodies.circle_forms import SharedForm
 from ashinami_web.bodies.circle_queries import circles_joined
-from ashinami_web.bodies.models import Circle
+from ashinami_web.bodies.many import offer_bodies
+from ashinami_web.bodies.models import Body, Circle
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest
 from ashinami_web.plans.writing import RoomError
@@ -64,7 +65,10 @@ class RowForm(forms.Form):
     def offer(self, **rows: QuerySet[Any]) -> None:
         """Offer rows in the fields named."""
         for name, found in rows.items():
-            cast("OneRow", self.fields[name]).queryset = found
+            if found.model is Body:
+                offer_bodies(self, name, found)
+            else:
+                cast("OneRow", self.fields[name]).queryset = found
 
     def said(self) -> dict[str, Any]:
         """Return what was written, by the row's own field names."""

@@ -6,8 +6,10 @@ from ashinami.basics.day import wareki
 from ashinami.community.canvas import Filled, Part
 from ashinami.community.responsibility import Matrix
 from ashinami.papers.handout import Block, Boxes, Bullets, Facts, Heading, Lines, NewPage, Note, Table, Text
+from ashinami.rules.truth import Truth
 from ashinami_web.projects.canvas_queries import Column, columns
 from ashinami_web.projects.models import OfficeQuestion, Project, RequestAnswer, RequestSheet, Variant
+from ashinami_web.projects.trial_queries import Cell, Compared, compared
 from ashinami_web.ui.words import verdict_badge
 
 TOLD_TO_FIRMS = (Part.USERS, Part.AREA, Part.FEE, Part.CARS, Part.PEOPLE)
@@ -21,6 +23,9 @@ def canvas(project: Project) -> list[Block]:
         if blocks:
             blocks.append(NewPage())
         blocks += _column(column)
+    found = compared(project)
+    if found.trials:
+        blocks += [NewPage(), Heading("試行をくらべる", 1), _trials(found)]
     return blocks or [Text("案がまだありません。")]
 
 
@@ -36,6 +41,23 @@ def _column(column: Column) -> list[Block]:
         ]
         blocks += [Heading("まだ決まっていないこと"), Table(["どこ", "なぜ", "だれが", "いつまで"], rows, [4, 6, 4, 3])]
     return blocks
+
+
+def _trials(found: Compared) -> Block:
+    heads = ["何を数えるか", *(f"{trial}\n（{trial.variant}）" for trial in found.trials)]
+    rows = [[measure.text, *(_cell(cell) for cell in cells)] for measure, cells in found.rows]
+    rows.append(
+        ["数だけを見ると", *(one.suggests.text if one.suggests else "まだ何も言えない" for one in found.outcomes)]
+    )
+    return Table(heads, rows, [3, *(4 for _ in found.trials)])
+
+
+def _cell(cell: Cell) -> str:
+    figure = "数えていない" if cell.figure is None else str(cell.figure)
+    return f"{figure}（{cell.exit.value} {cell.exit.aim.text}：{_MET[cell.truth]}）" if cell.exit else figure
+
+
+_MET = {Truth.YES: "満たす", Truth.NO: "満たさない", Truth.UNKNOWN: "まだ"}
 
 
 def _part(column: Column, part: Part) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ashinami.community.trial import Measure, Outcome, outcome
+from ashinami.community.canvas import MOST_VARIANTS
+from ashinami.community.trial import Exit, Measure, Outcome, outcome
+from ashinami.rules.truth import Truth
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
-from ashinami_web.projects.models import Figure, Trial
+from ashinami_web.projects.models import Figure, Project, Trial
 from ashinami_web.runs.models import Ride
 
 
@@ -38,6 +40,46 @@ def outcome_of(trial: Trial) -> Outcome:
     """Return what the figures say of the conditions."""
     exits = [row.value for row in trial.exits.order_by("measure")]
     return outcome(exits, {one.measure: one.figure for one in figures_of(trial)})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one trial came to in one measure: the figure, the condition set for it, and whether it is met."""
+
+    figure: int | None
+    exit: Exit | None
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The trials of a project side by side: a row a measure that any of them set or counted; what is not measured is not known."""
+
+    trials: tuple[Trial, ...]
+    outcomes: tuple[Outcome, ...]
+    rows: tuple[tuple[Measure, tuple[Cell, ...]], ...]
+
+
+def compared(project: Project) -> Compared:
+    """Return the trials that have begun beside each other, the first begun first; the last three where there are more."""
+    begun = project.trials.filter(begun_on__isnull=False).select_related("variant", "group")
+    trials = list(begun.order_by("-begun_on", "name")[:MOST_VARIANTS])[::-1]
+    outcomes = [outcome_of(trial) for trial in trials]
+    figures = [{told.measure: told.figure for told in figures_of(trial)} for trial in trials]
+    exits = [{exit_.measure: (exit_, truth) for exit_, _, truth in found.lines} for found in outcomes]
+    seen = {one for found in figures for one in found} | {one for found in exits for one in found}
+    measures = [one for one in Measure if one in seen]
+    rows = tuple(
+        (
+            one,
+            tuple(
+                Cell(counted.get(one), *asked.get(one, (None, Truth.UNKNOWN)))
+                for counted, asked in zip(figures, exits, strict=True)
+            ),
+        )
+        for one in measures
+    )
+    return Compared(tuple(trials), tuple(outcomes), rows)
 
 
 def ride_figures(trial: Trial, by: Acting, day: date) -> dict[Measure, int] | None:

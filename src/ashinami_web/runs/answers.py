@@ -22,7 +22,7 @@ from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
-from ashinami_web.bookings.queries import is_complete, rider_value, wish_value
+from ashinami_web.bookings.queries import is_complete, rider_value, rules_of, wish_value
 from ashinami_web.buses.answering import bus
 from ashinami_web.runs.lifting import Lifted, at_minutes, lift
 from ashinami_web.runs.models import Ride
@@ -49,7 +49,8 @@ def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
     if value.origin.point is None or value.destination.point is None:
         return []
     day = day.reaching((value.origin.point, value.destination.point), body)
-    rider = rider_value(row.rider, RiderCard.objects.filter(body=body, person=row.rider_id).first())
+    card = RiderCard.objects.filter(body=body, person=row.rider_id).first()
+    rider = rider_value(row.rider, card, rules_of(body.pk))
     origin, destination = day.posed.rows[value.origin.point], day.posed.rows[value.destination.point]
     direct = int(day.problem.travel[origin, destination])
     order = replace(order_for(value, rider, (origin, destination), direct, USUAL), basis=asked_of_driver(basis))

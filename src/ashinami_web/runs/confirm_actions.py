@@ -20,6 +20,7 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
+from ashinami_web.records.barring import Barred, barred
 from ashinami_web.runs.actions import CannotMoveError
 from ashinami_web.runs.board import day_of, turn
 from ashinami_web.runs.models import Day, Ride
@@ -87,13 +88,21 @@ def why_not_yet(wish: Wish) -> str:
             return _("法の根拠が未確定です。世話役が未確認の点を見て署名すると確定できます。")
 
 
+def _why_stopped(ride: Ride, stopped: Barred) -> str:
+    """Return what in the ledgers, or in the group's own rules, stops the driver or the car; empty when nothing does."""
+    found = stopped.why(ride.driver_id, ride.run.vehicle_id if ride.run else None)
+    why = " ".join(one.text for one in found)
+    return _("運転者か車の期限のため、確定できません。%(why)s") % {"why": why} if why else ""
+
+
 def _confirm(day: Day, rides: list[Ride], by: Acting, at: datetime) -> Confirmation:
     on_record = DayRecord.of(day.body_id, day.service_day)
     for wish in {ride.wish_id: ride.wish for ride in rides}.values():
         # records or the law may have changed since the call: what is confirmed is judged now
         set_basis(wish, on_record)
         wish.save(update_fields=BASIS_FIELDS)
-    waiting = {ride.wish_id: reason for ride in rides if (reason := why_not_yet(ride.wish))}
+    stopped = barred(day.body_id, day.service_day)
+    waiting = {ride.wish_id: why for ride in rides if (why := why_not_yet(ride.wish) or _why_stopped(ride, stopped))}
     confirmed = [ride for ride in rides if ride.wish_id not in waiting]
     for run in {ride.run.pk: ride.run for ride in confirmed if ride.run}.values():
         promise(run)

@@ -29,10 +29,12 @@ from ashinami_web.bookings.queries import (
     home_of,
     is_complete,
     rider_value,
+    rules_of,
     wish_value,
     wishes_on,
 )
 from ashinami_web.config.rows import dated
+from ashinami_web.records.barring import barred
 from ashinami_web.runs.holds import standing_holds
 from ashinami_web.runs.loads import loads_before
 from ashinami_web.runs.models import DriverBusy, Ride
@@ -91,7 +93,8 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
     """Return the wishes and drivers of a day with all that stands behind them: riders, cars, arrangements."""
     rows = list(rows)
     cards = cards_of(body.pk, (row.rider_id for row in rows))
-    riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id)) for row in rows}
+    rules = rules_of(body.pk)
+    riders = {row.rider_id: rider_value(row.rider, cards.get(row.rider_id), rules) for row in rows}
     in_force = list(arrangements_on(body.pk, day))
     arrangements = {row.key: arrangement_value(row) for row in in_force}
     for row in rows:
@@ -115,13 +118,16 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
 
 
 def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
-    """Return who can drive on the day: the grid of half-days, changed by that day's absence, less what other groups were promised."""
+    """Return who can drive on the day: the grid of half-days, changed by that day's absence, less what other groups were promised.
+
+    Whom the ledgers or the group's own rules stop that day is not among them (`records.barring`).
+    """
     elsewhere: dict[UUID, list[Span]] = {}
     for busy in DriverBusy.objects.filter(service_day=day).exclude(promised_to=body):
         elsewhere.setdefault(busy.person, []).append(Span(busy.start, busy.end))
     absences = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
     drivers = []
-    taken, paired = loads_before(body, day), pairings_of(body)
+    taken, paired, stopped = loads_before(body, day), pairings_of(body), barred(body, day)
     for row in (
         Volunteer.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("person__kana")
     ):
@@ -130,7 +136,7 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
         morning, afternoon = (absence.morning, absence.afternoon) if absence else grid
         windows = joined(tuple(span for span, can in ((MORNING, morning), (AFTERNOON, afternoon)) if can))
         windows = without(windows, elsewhere.get(row.person_id, ()))
-        if windows:
+        if windows and not stopped.why(row.person_id, row.vehicle_id):
             drivers.append(
                 Driver(
                     key=str(row.person_id),

@@ -90,6 +90,7 @@ PLACES = (
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
     Place("volunteers", _("運転者"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("links", _("運転者のリンク"), "", Permission.PLAN, field=Field.PEOPLE),
+    Place("standing", _("定期の申込み"), "", Permission.TAKE_WISHES, field=Field.PEOPLE),
     Place("guard", _("確かめ直し"), "", Permission.PLAN, field=Field.LAW),
     Place("registration", _("登録と届け出"), "", Permission.PLAN, field=Field.LAW),
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),

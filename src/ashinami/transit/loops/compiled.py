@@ -6,7 +6,7 @@ numba is imported here and nowhere else in `ashinami.transit`. `NUMBA_DISABLE_JI
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import numba
 
@@ -23,3 +23,8 @@ def compiled[F: Callable[..., object]](function: F) -> F:
     """
     numba.config.CACHE_DIR = _FOLDER  # type: ignore[attr-defined]  # numba makes its settings when it starts
     return cast("F", _COMPILE(function))
+
+
+def anew(function: Callable[..., object]) -> Any:  # noqa: ANN401 - numba has no types
+    """Return a loop to be compiled once more and not taken from the cache, for whoever wants its code."""
+    return numba.njit(error_model="numpy", nogil=True)(function.py_func)  # type: ignore[attr-defined]

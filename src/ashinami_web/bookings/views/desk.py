@@ -15,12 +15,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.vocabulary.person import Need
 from ashinami_web.bookings.actions import take_wish
+from ashinami_web.bookings.cards import change_needs
 from ashinami_web.bookings.check import Check, check
 from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.offering import take_offer
+from ashinami_web.bookings.queries import rules_of
 from ashinami_web.bookings.readback import promised, spoken
-from ashinami_web.bookings.recall import last_wishes, others_that_day, places_like
+from ashinami_web.bookings.recall import coming_wishes, last_wishes, next_days, places_like
+from ashinami_web.bookings.warnings import warnings_of
 from ashinami_web.buses.actions import keep_basis
 from ashinami_web.buses.asking import bus_for
 from ashinami_web.buses.desk import with_lift
@@ -50,8 +53,12 @@ def desk(request: ActingRequest) -> HttpResponse:
             return redirect(f"{reverse('desk')}?rider={rows[0].pk}")
         return render(request, "bookings/who.html", _who(request, text, rows))
     like = _wish(request.GET.get("like", ""))
-    form = WishForm(body=request.acting.body, rider=rider, initial=first_words(like=like) | {"rider": rider.pk})
-    return render(request, "bookings/desk.html", wish_page(request, form, rider))
+    first = first_words(like=like) | {"rider": rider.pk, "call_back": rules_of(request.acting.body.pk).call_back_at}
+    form = WishForm(body=request.acting.body, rider=rider, initial=first | {"needs": needs_of(request.acting, rider)})
+    if like is not None:  # all is said already: the next stroke saves
+        form.fields["appointment"].widget.attrs.pop("autofocus")
+    page = wish_page(request, form, rider) | {"like": like}
+    return render(request, "bookings/desk.html", page)
 
 
 @require_GET
@@ -133,8 +140,10 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
         "rider": rider,
         "card": card,
         "needs": [Need(need) for need in card.needs] if card else [],
+        "warnings": warnings_of(by.body.pk, rider, clock.today()),
+        "days": next_days(clock.today()),
         "last": last_wishes(by.body.pk, rider.pk),
-        "ahead": others_that_day(by.body.pk, rider.pk, clock.today()),
+        "ahead": coming_wishes(by.body.pk, rider.pk, clock.today()),
         "check": checked(by, first),
         "changing": wish,
         "may_plan": by.may(Permission.PLAN),
@@ -162,11 +171,25 @@ def _write(request: ActingRequest, form: WishForm) -> Wish:
         return known
     asked = Wish(body=by.body, **form.said().columns())
     basis = bus_for(asked)
+    hear_needs(form, asked.rider, by=by)
     said, reply = with_lift(form.said(), basis, request.POST, by=by, at=at, day=clock.today())
     wish = take_wish(said, by=by, at=at, id=key)
     goal = asked.goes_to if reply.way == "feeder" else ""
     keep_basis(wish, basis, replace(reply, goal=goal), by=by, at=at)
     return wish
+
+
+def needs_of(by: Acting, rider: Person) -> list[str]:
+    """Return what a rider needs, as her card says."""
+    card = RiderCard.objects.filter(body=by.body, person=rider).first()
+    return sorted(card.needs) if card else []
+
+
+def hear_needs(form: WishForm, rider: Person, *, by: Acting) -> None:
+    """Write down what the rider needs when another need was heard than her card says; from now on it holds for every ride."""
+    heard = form.needs_said()
+    if heard is not None and heard != needs_of(by, rider):
+        change_needs(rider.pk, heard, by=by, at=clock.now(), day=clock.today())
 
 
 def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None) -> dict[str, Any]:
@@ -192,7 +215,9 @@ def _as_sent(form: WishForm) -> QueryDict:
     sent = QueryDict(mutable=True)
     for name in form.fields:
         value = form[name].value()
-        if value not in (None, "", False):
+        if isinstance(value, list):
+            sent.setlist(name, value)
+        elif value not in (None, "", False):
             sent[name] = str(value)
     return sent
 

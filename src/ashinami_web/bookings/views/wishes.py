@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.vocabulary.ride import RideState
@@ -24,7 +22,8 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.offering import offers_now
 from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
 from ashinami_web.bookings.readback import promised, spoken
-from ashinami_web.bookings.views.desk import wish_page
+from ashinami_web.bookings.reason_forms import REASONS, ReasonForm
+from ashinami_web.bookings.views.desk import hear_needs, needs_of, wish_page
 from ashinami_web.buses.desk import ask_again, basis_of
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
@@ -32,16 +31,6 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.holds import held_on
-
-
-class ReasonForm(forms.Form):
-    """Why something is done to a wish."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("理由"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("理由を書いてください。")},
-    )
 
 
 @require_GET
@@ -75,9 +64,8 @@ def wish(request: ActingRequest, key: UUID) -> HttpResponse:
 def change(request: ActingRequest, key: UUID) -> HttpResponse:
     """Change a wish on the form on which it was taken."""
     row = _found(key)
-    form = WishForm(
-        request.POST or None, body=row.body, rider=row.rider, initial=words_of(row) | {"rider": row.rider_id}
-    )
+    first = words_of(row) | {"rider": row.rider_id, "needs": needs_of(request.acting, row.rider)}
+    form = WishForm(request.POST or None, body=row.body, rider=row.rider, initial=first)
     context = {"trouble": ""}
     if request.method == "POST" and form.is_valid():
         said = replace(form.said(), rider=row.rider_id)
@@ -85,6 +73,7 @@ def change(request: ActingRequest, key: UUID) -> HttpResponse:
             said = replace(said, call_back_by=row.call_back_by)
         try:
             changed = change_wish(row, said, by=request.acting, at=clock.now())
+            hear_needs(form, row.rider, by=request.acting)
             ask_again(changed, by=request.acting, at=clock.now())
         except WishStateError as error:
             context["trouble"] = str(error)
@@ -98,7 +87,7 @@ def change(request: ActingRequest, key: UUID) -> HttpResponse:
 @require_POST
 @needs(Permission.TAKE_WISHES)
 def cancel(request: ActingRequest, key: UUID) -> HttpResponse:
-    """Cancel a wish, with the reason that was given."""
+    """Cancel a wish: for whose reason, and why."""
     return _with_reason(request, key, cancel_wish, _("取り消しました。"))
 
 
@@ -118,11 +107,11 @@ def sign(request: ActingRequest, key: UUID) -> HttpResponse:
 
 def _with_reason(request: ActingRequest, key: UUID, act: Callable[..., None], done: str) -> HttpResponse:
     row = _found(key)
-    form = ReasonForm(request.POST, auto_id=f"{act.__name__}_%s")
+    form = REASONS[act.__name__](request.POST, auto_id=f"{act.__name__}_%s")
     if not form.is_valid():
         return _page(request, row, sent=(act.__name__, form))
     try:
-        act(row, reason=form.cleaned_data["reason"], by=request.acting, at=clock.now())
+        act(row, **form.said(), by=request.acting, at=clock.now())
     except WishStateError as error:
         return _page(request, row, sent=(act.__name__, form), trouble=str(error))
     messages.success(request, done)
@@ -133,9 +122,7 @@ def _page(
     request: ActingRequest, row: Wish, *, sent: tuple[str, ReasonForm] | None = None, trouble: str = ""
 ) -> HttpResponse:
     by = request.acting
-    reasons = {
-        name: ReasonForm(auto_id=f"{name}_%s") for name in ("cancel_wish", "decline_wish", "sign_undetermined")
-    } | (dict([sent]) if sent else {})
+    reasons = {name: kind(auto_id=f"{name}_%s") for name, kind in REASONS.items()} | (dict([sent]) if sent else {})
     rides = list(row.rides.prefetch_related("driver"))
     first = next((ride.pick_up_at for ride in rides if ride.leg == "OUT"), None)
     to_sign = row.verdict in Wish.UNSETTLED and row.state in STILL_WANTED and not row.signed_by

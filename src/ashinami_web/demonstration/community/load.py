@@ -11,9 +11,9 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.community.meetings import meet
 from ashinami_web.demonstration.community.places import PREFECTURES, STATE, TOWNS, facts, key_of, supporter, town
+from ashinami_web.demonstration.community.projects import carry
 from ashinami_web.demonstration.community.register import write_register
 from ashinami_web.demonstration.community.support import accompany
-from ashinami_web.demonstration.community.trials import try_out
 from ashinami_web.demonstration.community.years import write_years
 
 
@@ -35,8 +35,8 @@ def load_community(today: date, *, say: Callable[[str], None] = lambda _: None) 
             say(f"{place.body.name} を書いています")
             write_years(place, told, today)
             write_register(place, told)
-            meet(place, told)
-            try_out(place, told)
+            meet(place, told, today)
+            carry(place, told)
             towns[told["name"]] = (place, told)
         hosts = {name: supporter(name) for name in (STATE, *PREFECTURES)}
         for told in facts("programmes")["programme"]:

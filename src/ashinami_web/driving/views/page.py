@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +13,7 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -33,16 +36,9 @@ from ashinami_web.driving.actions import (
     void,
 )
 from ashinami_web.driving.models import DriverLink
-from ashinami_web.driving.queries import day_for, rides_for
+from ashinami_web.driving.queries import TO_PRESS, day_for, rides_for
 from ashinami_web.runs.models import Ride
 
-TO_PRESS = {
-    "en_route": gettext_lazy("出発する"),
-    "arrived": gettext_lazy("着いた"),
-    "aboard": gettext_lazy("乗った"),
-    "done": gettext_lazy("降りた（完了）"),
-    "no_show": gettext_lazy("いません"),
-}
 PRESSED = {
     EventKind.RIDE_EN_ROUTE: gettext_lazy("出発"),
     EventKind.RIDE_ARRIVED: gettext_lazy("到着"),
@@ -63,18 +59,32 @@ def by_link(view: _View) -> Callable[[HttpRequest, str], HttpResponse]:
     @never_cache
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
-        today, hashed = today_for_drivers(), hash_of(token)
-        with acting(Scope(day=today, link=hashed)):
-            link = DriverLink.objects.filter(token_hash=hashed).select_related("body__municipality").first()
-        if link is None:
-            return _private(render(request, "driving/closed.html", status=404))
-        if link.revoked_at is not None or not link.start <= today < link.end:
-            return _private(render(request, "driving/closed.html", status=410))
+        today = today_for_drivers()
+        link = link_of(hash_of(token), today)
+        if link is None or not is_open(link, today):
+            status = HTTPStatus.NOT_FOUND if link is None else HTTPStatus.GONE
+            return private(render(request, "driving/closed.html", {"base": base_of(token)}, status=status))
         # now it is known whose link it is: his group's rows may be read, and the views show his alone
         with acting(Scope(day=today, bodies=frozenset({link.body_id}))):
-            return _private(view(request, link) or redirect("driver_page", token))
+            return private(view(request, link) or redirect("driver_page", token))
 
     return opened
+
+
+def link_of(hashed: str, today: date) -> DriverLink | None:
+    """Return the link of a token, in force or not; None when there is none."""
+    with acting(Scope(day=today, link=hashed)):
+        return DriverLink.objects.filter(token_hash=hashed).select_related("body__municipality").first()
+
+
+def is_open(link: DriverLink, today: date) -> bool:
+    """Whether the link opens the page today."""
+    return link.revoked_at is None and link.start <= today < link.end
+
+
+def base_of(token: str) -> str:
+    """Return the address of the page, which all that belongs to it stands under."""
+    return reverse("driver_page", args=[token])
 
 
 @require_GET
@@ -84,18 +94,25 @@ def page(request: HttpRequest, link: DriverLink) -> HttpResponse:
     today = today_for_drivers()
     shown = day_for(link, today)
     buttons = [(what, TO_PRESS[what]) for what in shown.next.marks] if shown.next else []
-    context: dict[str, Any] = {
-        "acting": {"fictional": link.body.fictional, "municipality": link.body.municipality or link.body},
-        "group": link.body.name,
-        "phone": link.body.phone,
+    context = head_of(link) | {
         "today": today,
         "driver": link.driver,
         "shown": shown,
+        "base": request.path,
         "buttons": buttons,
         "id": uuid4(),
         "pressed": PRESSED[EventKind(shown.last.event.kind)] if shown.last else "",
     }
     return render(request, "driving/page.html", context)
+
+
+def head_of(link: DriverLink) -> dict[str, Any]:
+    """Return what the head and the foot of a driver's page show: whose group, and whom to ring."""
+    return {
+        "acting": {"fictional": link.body.fictional, "municipality": link.body.municipality or link.body},
+        "group": link.body.name,
+        "phone": link.body.phone,
+    }
 
 
 @require_POST
@@ -149,7 +166,7 @@ def _device(link: DriverLink) -> str:
     return f"link:{link.pk}"
 
 
-def _private(answer: HttpResponse) -> HttpResponse:
+def private(answer: HttpResponse) -> HttpResponse:
     """Keep the page out of other sites' logs and of search engines."""
     answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"

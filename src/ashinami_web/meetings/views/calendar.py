@@ -72,6 +72,7 @@ def month(request: ActingRequest) -> HttpResponse:
         "weekdays": [WEEKDAYS_ABBR[day] for day in (6, 0, 1, 2, 3, 4, 5)],
         "month": shown,
         "weeks": weeks,
+        "any": bool(by_day),
         "today": today,
         "before": Month.of(first - timedelta(days=1)),
         "after": shown.next,

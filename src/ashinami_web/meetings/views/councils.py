@@ -48,13 +48,15 @@ def council_page(request: ActingRequest, council: UUID) -> HttpResponse:
     """Show a council: who sits in it and who is missing, when it meets, whose turn the chair is, what is open."""
     found, today = _council(council), clock.today()
     members = members_on(found, today)
+    leans = leans_of(found, members)
     context = {
         "council": found,
         "kind": found.of_kind,
         "may_write": _may_write(request, found),
         "members": [(member, found.of_kind.seat(member.seat)) for member in members],
         "whole": composition_of(found, members, today),
-        "leans": [lean for lean in leans_of(found, members) if lean.is_one_sided or lean.unknown],
+        "leans": [lean for lean in leans if lean.is_one_sided],
+        "unknown": [lean for lean in leans if lean.unknown],
         "chairs": chairs_of(found, members)[:3],
         "series": found.series.order_by("start"),
         "coming": meetings_from(today, council=found)[:SHOWN],

@@ -34,6 +34,7 @@ from ashinami_web.needs.intake_forms import SpanForm
 from ashinami_web.needs.models import Evidence, Issue, Voice
 from ashinami_web.needs.queries import Look, count_by_field, issues, open_issues, voices_for
 from ashinami_web.people.roles import Permission
+from ashinami_web.projects.queries import projects_of
 from ashinami_web.resources.views.register import by_now, key_asked
 from ashinami_web.resources.views.talks import fiscal_year
 from ashinami_web.ui.sheet import Sheet, sheet
@@ -220,6 +221,8 @@ def _one(request: ActingRequest, row: Issue, **sent: forms.Form) -> HttpResponse
         "evidence": Evidence.objects.filter(of_it).select_related("body").order_by("-last", "label"),
         "changes": row.changes.select_related("other", "body").order_by("on", "pk"),
         "parts": row.parts.order_by("title"),
+        "projects": projects_of(row.pk),
+        "may_start": request.acting.may(Permission.KEEP_COMMUNITY),
     }
     if own:
         context["state_form"] = StateForm(initial={"state": row.state})

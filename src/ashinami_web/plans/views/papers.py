@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from ashinami.basics.day import fiscal_year, wareki, wareki_with_weekday
-from ashinami.community.bars import Unit, bar_of, columns, heads, years_above
+from ashinami.community.bars import Bar, Unit, bar_of, columns, heads, years_above
+from ashinami.community.roadmap import Standing
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
@@ -54,7 +55,8 @@ def _paper(request: ActingRequest, key: UUID, *, wide: bool) -> HttpResponse:
         "heads": list(heads(shown, unit)),
         "years": [list(pair) for pair in years_above(shown)] if unit is Unit.MONTH else [],
         "now": shown.index(today.year * 12 + today.month - 1 if unit is Unit.MONTH else fiscal_year(today)),
-        "rows": [_row(row) | {"bar": [(bar := bar_of(row.line.step, shown, unit)).before, bar.wide]} for row in rows],
+        "rows": [_row(row) | _bar(bar_of(row.line.step, shown, unit), unit) for row in rows],
+        "signs": [f"{one.sign} {one.text}" for one in Standing] if unit is Unit.MONTH else [],
     }
     try:
         content = pdf("roadmap.typ", data)
@@ -66,6 +68,10 @@ def _paper(request: ActingRequest, key: UUID, *, wide: bool) -> HttpResponse:
     return answer
 
 
+def _bar(bar: Bar, unit: Unit) -> dict[str, object]:
+    return {"bar": [bar.before, bar.wide], "narrow": bar.is_narrow and unit is Unit.MONTH}
+
+
 def _row(found: StepRow) -> dict[str, object]:
     row, line = found.row, found.line
     who = str(row.person) if row.person_id else NOBODY
@@ -75,6 +81,7 @@ def _row(found: StepRow) -> dict[str, object]:
         "who": " ".join(part for part in (row.carrier.name if row.carrier else "", who) if part),
         "due": wareki(row.due) if row.due else "",
         "standing": line.standing.text,
+        "sign": line.standing.sign,
         "tone": line.standing.value,
         "waits": "・".join(one.title for one in line.waits_for),
     }

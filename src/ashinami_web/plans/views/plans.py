@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ashinami.basics.day import fiscal_year
 from ashinami.community.bars import Unit, bar_of, columns, heads, years_above
-from ashinami.community.roadmap import StepState
+from ashinami.community.roadmap import Standing, StepState
 from ashinami_web.bodies.body_queries import areas_of, bodies_around
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
@@ -82,6 +82,7 @@ def bars(request: ActingRequest, key: UUID) -> HttpResponse:
         "heads": heads(shown, unit),
         "years": years_above(shown) if unit is Unit.MONTH else (),
         "rows": [(row, bar_of(row.line.step, shown, unit)) for row in rows],
+        "signs": list(Standing),
         "now": shown.index(today.year * 12 + today.month - 1 if unit is Unit.MONTH else fiscal_year(today)),
     }
     return render(request, "plans/bars.html", context)

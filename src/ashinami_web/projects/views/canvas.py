@@ -23,6 +23,7 @@ from ashinami_web.projects import canvas_actions
 from ashinami_web.projects.canvas_queries import columns, funding_of, side_by_side, verdicts
 from ashinami_web.projects.forms import InsuranceForm, PartForm, VariantForm
 from ashinami_web.projects.models import CanvasPart, Variant
+from ashinami_web.projects.trial_queries import compared
 from ashinami_web.projects.views.projects import own, seen
 from ashinami_web.ui.words import verdict_badge
 
@@ -37,6 +38,7 @@ def canvas(request: ActingRequest, project: UUID) -> HttpResponse:
         "project": found,
         "columns": shown,
         "rows": side_by_side(shown),
+        "compared": compared(found),
         "may_write": found.is_own() and request.acting.may(Permission.KEEP_COMMUNITY),
         "may_consult": request.acting.may(Permission.CONSULT),
         "full": len(shown) == MOST_VARIANTS,

@@ -24,17 +24,24 @@ from ashinami_web.projects import project_actions
 from ashinami_web.projects.canvas_queries import columns
 from ashinami_web.projects.forms import DutyForm, IdeaForm, ProjectForm, StageForm
 from ashinami_web.projects.models import DutyLine, Project
+from ashinami_web.projects.queries import projects_found
 
-MOST_LISTED = 200
+MOST_SHOWN = 200
 
 
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
 def project_list(request: ActingRequest) -> HttpResponse:
-    """Show the projects by stage."""
-    rows = Project.objects.select_related("carrier", "area", "body").order_by("begun_on")[:MOST_LISTED]
-    by_stage = {stage: [row for row in rows if row.stage == stage] for stage in Project.Stage}
-    context = {"lanes": by_stage.items(), "may_write": request.acting.may(Permission.KEEP_COMMUNITY)}
+    """Show the projects by stage, the latest first; found by words (?q=)."""
+    asked = request.GET.get("q", "").strip()[:60]
+    rows = list(projects_found(asked)[: MOST_SHOWN + 1])
+    by_stage = {stage: [row for row in rows[:MOST_SHOWN] if row.stage == stage] for stage in Project.Stage}
+    context = {
+        "lanes": by_stage.items(),
+        "asked": asked,
+        "full": len(rows) > MOST_SHOWN,
+        "may_write": request.acting.may(Permission.KEEP_COMMUNITY),
+    }
     return render(request, "projects/projects.html", context)
 
 

@@ -35,7 +35,7 @@ def retention_ends(kind: str, since: date) -> date:
     """Return the last day on which a record must still be there.
 
     `kind` is an option of `record.kind`; `since` the day it was made, or for a ledger sheet the day the driver left. A complaint of
-    2024-03-01 is kept until 2025-02-28, an accident of the same day until 2026-02-28.
+    2024-03-01 is kept until 2025-03-01, an accident of the same day until 2026-03-01: the day itself does not count (民法第140条).
 
     Raises
     ------
@@ -47,11 +47,18 @@ def retention_ends(kind: str, since: date) -> date:
     period = amount(f"retention.{kind}").on(since)
     if period is None:
         raise ValueError(f"nobody had to keep {kind} on {since}")
-    month = since.month - 1 + period.value
-    year, month = since.year + month // 12, month % 12 + 1
-    same_day = min(since.day, monthrange(year, month)[1])
-    # 民法第143条: a period ends the day before the one that answers to its first, or with the month where there is none
-    return date(year, month, same_day) - timedelta(days=int(same_day == since.day))
+    return months_end(since + timedelta(days=1), period.value)
+
+
+def months_end(first: date, months: int) -> date:
+    """Return the last day of so many months that begin with `first` (民法第143条).
+
+    A period ends the day before the one that answers to its first, or with the month where there is none.
+    """
+    month = first.month - 1 + months
+    year, month = first.year + month // 12, month % 12 + 1
+    same_day = min(first.day, monthrange(year, month)[1])
+    return date(year, month, same_day) - timedelta(days=int(same_day == first.day))
 
 
 def kept_long_enough(kind: str, cite: Citation) -> AllOf:

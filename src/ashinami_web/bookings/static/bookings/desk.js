@@ -1,5 +1,6 @@
-// Two habits of the desk. Every page works without this file.
+// Three habits of the desk. Every page works without this file.
 //   in the list of riders:  ↓ ↑ move, a number picks (in the box only after a name: alone they are a telephone's digits)
+//   in the day:             + and - (; too, the plus without Shift) go a day on or back
 //   in the wish:            words typed as destination are looked up; picking a place or typing words undoes the other
 "use strict";
 
@@ -22,6 +23,29 @@
       list[Number(event.key) - 1]?.click();
     }
   });
+
+  // a day forward or back without the calendar: + and - in the field, or a weekday's button
+  const days = document.querySelector("[data-days]");
+  const day = days && document.getElementById(days.dataset.days);
+  if (day) {
+    days.hidden = false;
+    const set = (value) => {
+      day.value = value;
+      day.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    day.addEventListener("keydown", (event) => {
+      if (composing(event) || event.ctrlKey || event.altKey || !["+", ";", "-"].includes(event.key)) return;
+      event.preventDefault();
+      const now = new Date(`${day.value}T00:00:00Z`);
+      if (Number.isNaN(now.getTime())) return;
+      now.setUTCDate(now.getUTCDate() + (event.key === "-" ? -1 : 1));
+      set(now.toISOString().slice(0, 10));
+    });
+    days.addEventListener("click", (event) => {
+      const chosen = event.target.closest("[data-day]");
+      if (chosen) set(chosen.dataset.day);
+    });
+  }
 
   const words = document.querySelector("[data-places] input");
   if (!words) return;

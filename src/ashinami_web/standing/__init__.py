@@ -1,0 +1,1 @@
+"""Standing wishes: a rule, and its turns written down eight weeks ahead."""

@@ -1,0 +1,194 @@
+"""Standing wishes: the list, one with its turns, a new one, a change, an end; days of rest."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from ashinami.casework.standing import Every
+from ashinami_web.bookings.forms import words_of
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.views.desk import person_asked
+from ashinami_web.config import clock
+from ashinami_web.config.days import day_asked
+from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.people.roles import Permission
+from ashinami_web.standing import actions
+from ashinami_web.standing.fitting import Fitted
+from ashinami_web.standing.forms import ClosingForm, StandingForm, words_of_terms
+from ashinami_web.standing.models import Closing, Standing, Turn
+from ashinami_web.standing.queries import line_of, lines, turns_ahead
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def standing(request: ActingRequest) -> HttpResponse:
+    """List the standing wishes, those that end soon first, and the days of rest ahead."""
+    return _list(request, ClosingForm(body=request.acting.body))
+
+
+@needs(Permission.TAKE_WISHES)
+def new(request: ActingRequest) -> HttpResponse:
+    """Begin a standing wish, from a wish already taken or from nothing but the rider."""
+    wish = _wish(request.GET.get("wish", ""))
+    rider = wish.rider if wish else person_asked(request.POST.get("rider") or request.GET.get("rider", ""))
+    if rider is None:
+        return redirect("standing")
+    day = wish.service_day if wish else clock.today()
+    first = (words_of(wish) if wish else {"service_day": day}) | {"rider": rider.pk, "weekdays": [day.weekday()]}
+    form = StandingForm(request.POST or None, body=request.acting.body, rider=rider, initial=first)
+    if request.method == "POST" and form.is_valid():
+        row = actions.begin(
+            form.said(), form.rule(), by=request.acting, at=clock.now(), today=clock.today(), first=wish
+        )
+        made = row.turns.filter(wish__isnull=False).count()
+        messages.success(request, _("八週間先まで、申込み%(n)d件を書きました。") % {"n": made})
+        return redirect("standing_one", row.pk)
+    page = {"form": form, "rider": rider, "changing": None, "wish": wish, "rule_kinds": Every}
+    return render(request, "standing/form.html", page)
+
+
+@require_GET
+@needs(Permission.TAKE_WISHES)
+def one(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Show a standing wish with its turns."""
+    row, today = _found(key), clock.today()
+    context = {
+        "line": line_of(row, today),
+        "turns": turns_ahead(row, today),
+        "ends_from": today,
+        "today": today,
+    }
+    return render(request, "standing/one.html", context)
+
+
+@needs(Permission.TAKE_WISHES)
+def change(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Change a standing wish: from one turn on, or all turns to come."""
+    row, today = _found(key), clock.today()
+    terms = line_of(row, today).terms
+    since = max(day_asked(request.GET.get("since", "")) or today, today)
+    first = words_of_terms(terms, since) | {"rider": row.rider_id}
+    form = StandingForm(request.POST or None, body=request.acting.body, rider=row.rider, initial=first)
+    if request.method == "POST" and form.is_valid():
+        said, rule = form.said(), form.rule()
+        done = actions.change(row, said, rule, since=rule.start, by=request.acting, at=clock.now(), today=today)
+        _tell(request, done)
+        return redirect("standing_one", row.pk)
+    page = {"form": form, "rider": row.rider, "changing": row, "since": since, "today": today}
+    return render(request, "standing/form.html", page)
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def end(request: ActingRequest, key: UUID) -> HttpResponse:
+    """End a standing wish from a day on."""
+    row, today = _found(key), clock.today()
+    day = day_asked(request.POST.get("on", ""))
+    if day is None:
+        messages.error(request, _("いつから終えるかを入れてください。"))
+        return redirect("standing_one", row.pk)
+    _tell(request, actions.end(row, on=day, by=request.acting, at=clock.now(), today=today))
+    return redirect("standing_one", row.pk)
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def take(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Take a turn that rests: she goes all the same."""
+    turn = get_object_or_404(Turn.objects.select_related("standing"), pk=key)
+    try:
+        wish = actions.take_after_all(turn, by=request.acting, at=clock.now())
+    except ValueError:
+        messages.info(request, _("この日は、もう受けてあります。"))
+        return redirect("standing_one", turn.standing_id)
+    messages.success(request, _("この日も受けました。休みの日かどうか、行き先に確かめてください。"))
+    return redirect("wish", wish.pk)
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def close(request: ActingRequest) -> HttpResponse:
+    """Write days of rest down."""
+    form = ClosingForm(request.POST, body=request.acting.body)
+    if not form.is_valid():
+        return _list(request, form)
+    told = form.cleaned_data
+    done = actions.add_closing(
+        place=UUID(told["place"]) if told["place"] else None,
+        start=told["start"],
+        last=told["last"],
+        note=told["note"],
+        by=request.acting,
+        at=clock.now(),
+        today=clock.today(),
+    )
+    _tell_refitted(request, done)
+    return redirect("standing")
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def open_again(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Take days of rest back."""
+    row = get_object_or_404(Closing, pk=key, body=request.acting.body)
+    _tell_refitted(request, actions.remove_closing(row, by=request.acting, at=clock.now(), today=clock.today()))
+    return redirect("standing")
+
+
+def _tell(request: ActingRequest, done: Fitted) -> None:
+    words = {"added": done.added, "changed": done.changed, "dropped": done.dropped}
+    messages.success(
+        request, _("変えました：新しく%(added)d件、書き直し%(changed)d件、取り消し%(dropped)d件。") % words
+    )
+    if done.own:
+        messages.info(request, _("一日だけ変えてあった%(n)d件は、そのままです。") % {"n": len(done.own)})
+    _warn(request, done.stuck)
+
+
+def _tell_refitted(request: ActingRequest, done: actions.Refitted) -> None:
+    messages.success(request, _("休みの日を書き直しました。定期の申込み%(n)d件が変わりました。") % {"n": done.moved})
+    _warn(request, done.stuck)
+
+
+def _warn(request: ActingRequest, stuck: list[Turn]) -> None:
+    """Name the promised turns that no longer fit: somebody must ring."""
+    for turn in stuck:
+        if turn.wish is not None:
+            day = turn.day or turn.on
+            words = {"day": f"{day.month}月{day.day}日", "rider": turn.wish.rider}
+            messages.warning(
+                request,
+                _("%(day)sの%(rider)sさんの送迎は約束ずみなので、変えていません。電話してから直してください。") % words,
+            )
+
+
+def _list(request: ActingRequest, form: ClosingForm) -> HttpResponse:
+    body, today = request.acting.body, clock.today()
+    context: dict[str, Any] = {
+        "lines": lines(body.pk, today),
+        "closings": Closing.objects.filter(body=body, end__gte=today).select_related("place").order_by("start"),
+        "form": form,
+        "today": today,
+    }
+    return render(request, "standing/standing.html", context)
+
+
+def _found(key: UUID) -> Standing:
+    rows = Standing.objects.select_related("body").prefetch_related("rider", "terms", "turns")
+    return get_object_or_404(rows, pk=key)
+
+
+def _wish(key: str) -> Wish | None:
+    try:
+        wanted = UUID(key)
+    except ValueError:
+        return None
+    rows = Wish.objects.select_related("origin", "destination", "arrangement").prefetch_related("rider")
+    return get_object_or_404(rows, pk=wanted)
