@@ -15,7 +15,8 @@ from funded_town import BUS, year_of
 from kept_town import keep
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
-from money_town import planned, sent_claim, with_money
+from money_town import sent_claim, with_money
+from recorded_town import recorded
 from registered_town import register
 from walked_addresses import MONTH, addresses, keys_of_the_group, learn_what_leads_nowhere, tables
 from web_town import MONDAY, NOON, Town
@@ -78,10 +79,11 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
     make_link(town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
     register(town)
+    recorded(town)
     layered(town)
     meeting_place(town, town.group, alone=True)
     keep(town)
-    sent_claim(town, planned(town, with_money(town)))
+    sent_claim(town, with_money(town))
     write_group_drafts(town)
     year_of(town, "sewa", BUS)
     learn_what_leads_nowhere(town, keys_of_the_group(town))

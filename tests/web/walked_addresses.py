@@ -98,7 +98,14 @@ def _values(converter: str, parameter: str, keys: list[str], numbers: list[int])
         return keys
     if converter == "IntConverter":
         return [str(number) for number in numbers]
-    named = {"token": "no-such-token", "month": MONTH, "day": MONDAY.isoformat(), "step": "take"}
+    named = {
+        "token": "no-such-token",
+        "month": MONTH,
+        "day": MONDAY.isoformat(),
+        "step": "take",
+        "when": "before",
+        "kind": "pre_check",
+    }
     return [(named | {"scheme_id": "kagoshima.group_bus"})[parameter]]
 
 

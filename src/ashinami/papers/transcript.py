@@ -28,6 +28,7 @@ def transcript_pdf(title: str, sheets: Sequence[Sheet]) -> bytes:
             "group": first.group,
             "fictional": first.fictional,
             "small": "足並み",
+            "wide": first.wide,
             "sheets": [
                 {
                     "title": sheet.title,
@@ -54,7 +55,12 @@ def transcript_xlsx(sheets: Sequence[Sheet]) -> bytes:
             *(Column("", _CELL_WIDTH) for _ in range(max(0, widest - 2))),
         )
         name = _NOT_IN_A_TAB.sub(" ", sheet.name)[:_LONGEST_TAB]
-        table(new_sheet(book, name, heading, fictional=sheet.fictional), columns, _lines(sheet), sheet.caution)
+        table(
+            new_sheet(book, name, heading, fictional=sheet.fictional, landscape=sheet.wide),
+            columns,
+            _lines(sheet),
+            sheet.caution,
+        )
     return saved(book)
 
 

@@ -21,6 +21,7 @@ from ashinami_web.demonstration.meetings import meet
 from ashinami_web.demonstration.money import keep_books
 from ashinami_web.demonstration.neighbourhood import gather
 from ashinami_web.demonstration.people import Settled, lend_staff, settle, settle_group
+from ashinami_web.demonstration.records import keep_records
 from ashinami_web.demonstration.registration import register
 
 EARLIER = timedelta(days=210)
@@ -59,6 +60,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
         for planted in each_day(town):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
+        keep_records(settled, today)
 
 
 def load_city(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None] = lambda _: None) -> None:

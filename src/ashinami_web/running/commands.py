@@ -11,9 +11,11 @@ import typer
 
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 from ashinami_web.atlas.commands import app as importing
+from ashinami_web.records.commands import app as records
 
 app = typer.Typer()
 app.add_typer(importing)
+app.add_typer(records)
 
 _PORT = typer.Option(help="この番号のポートで開く", min=1, max=65535)
 _HOST = typer.Option(help="この番地で待つ。館内のほかの機械から開くときは 0.0.0.0")

@@ -48,7 +48,7 @@ def _missing_in(row: tuple[Cell, ...], heads: tuple[str, ...]) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet of A4 and more. `name` is short, for the tab of a workbook; `caution` says what the sheet is not."""
+    """A sheet of A4 and more. `name` is short, for the tab of a workbook; `caution` says what the sheet is not; `wide` lays it across."""
 
     name: str
     title: str
@@ -58,6 +58,7 @@ class Sheet:
     parts: tuple[Part, ...]
     also_missing: tuple[str, ...] = ()
     caution: str = CAUTION
+    wide: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:

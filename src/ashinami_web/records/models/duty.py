@@ -54,6 +54,11 @@ class DutyCheck(OfBody):
             models.CheckConstraint(condition=~Q(told_by="") & ~Q(device=""), name="dutycheck_says_who"),
         ]
 
+    @property
+    def reading(self) -> str:
+        """The detector's reading in milligrams per litre; empty where there is none."""
+        return "" if self.alcohol is None else f"{self.alcohol / 100:.2f}"
+
 
 class DutyNote(OfBody):
     """What stands in a record of duty (業務記録) beside the marks of its rides: the odometer, where it began, what was unusual.
