@@ -39,6 +39,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     margins: Margins = USUAL,
     fair_minutes: Minute = MOST_SPENT,
     law: DayLaw = NOTHING_REGISTERED,
+    proving: float = 0.0,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> DayPlan:
     """Propose a plan for the day.
@@ -46,7 +47,8 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     Wishes whose arrangement is unlawful, or whose places are not located, are left out with that reason. Undetermined ones are
     planned; their basis says what is still to be asked. `fixed` are legs a person has locked; `promised` are pick-up
     times told to riders, kept to within `KEPT` minutes; `start` is a plan to improve; `fair_minutes` is how many driver-minutes
-    the day may spend on fair turns; `law` is what a registered group's records say of riders and drivers.
+    the day may spend on fair turns; `law` is what a registered group's records say of riders and drivers; `proving` is
+    how many seconds may be spent on a bound, where a clock decides (`stop.timer`).
 
     Raises
     ------
@@ -54,6 +56,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         When the checker refuses the plan: a fault of the program, never of the input.
     """
     # imported here because they bring the compiled loops, which nobody who only reads plans should wait for
+    from ashinami.dispatch.bound import bounded  # noqa: PLC0415
     from ashinami.dispatch.search import improve, solve  # noqa: PLC0415
 
     day = pose(given, travel, fixed=fixed, promised=promised, margins=margins, law=law)
@@ -63,6 +66,8 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
 
     found = solve(day.problem, seed=seed, stop=stop, start=start, on_progress=on_progress)
     problem, plan, fairness = fairly(day.problem, found, go_on, most=fair_minutes)
+    if proving and stop.timer is not None:
+        plan = bounded(problem, plan, proving, stop.timer)
     faults = check(problem, plan)
     if faults:
         raise RuntimeError(f"the plan breaks its own rules: {faults}")

@@ -37,6 +37,9 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     seed: Annotated[int, typer.Option(help="乱数の種。同じ種と回数なら同じ計画になります", min=0)] = 1,
     rounds: Annotated[int, typer.Option(help="改善がないまま探す回数", min=0)] = 400,
     seconds: Annotated[float, typer.Option(help="探す時間の上限（秒）", min=0)] = 1.0,
+    prove: Annotated[
+        float, typer.Option(help="いちばんよい組み合わせとの差を計算する時間の上限（秒）。0なら計算しません", min=0)
+    ] = 0.0,
 ) -> None:
     """一日の送迎を計画し、運転者ごとの紙・一覧・計画できなかった希望を書き出します。"""
     # imported here so that `ashinami --help` answers at once
@@ -58,7 +61,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options of a command are its parameters
     given, told = read_day(wishes, people, on.date())
     say_if_compiling()
     stop = AnyOf(NoImprovement(rounds), Seconds(seconds, monotonic))
-    proposal = plan_day(given, _ways(roads), seed=seed, stop=stop)
+    proposal = plan_day(given, _ways(roads), seed=seed, stop=stop, proving=prove)
     notices = (*told, *proposal.notices)
     try:
         written = _write(output, proposal, notices)

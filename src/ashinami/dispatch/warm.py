@@ -15,12 +15,14 @@ from ashinami.dispatch.published.solving import solve as solve_published
 def warm() -> None:
     """Compile all loops, or load them from the cache."""
     # imported here: whoever solves an instance does not need the desk's loops
+    from ashinami.dispatch.bound import bounded  # noqa: PLC0415
     from ashinami.dispatch.desk import Desk  # noqa: PLC0415
     from ashinami.dispatch.search import solve  # noqa: PLC0415
     from ashinami.dispatch.stop import MaxIterations  # noqa: PLC0415
 
     day = _day()
     plan = solve(day, seed=1, stop=MaxIterations(3))
+    bounded(day, plan, 60.0, lambda: 0.0)
     Desk(day, plan).offers(WishOrder("one more", Trip(1, 2, Window(600, 660), Window(600, 720), 2, 2, 60)))
     warm_published()
 

@@ -69,7 +69,7 @@ def plan_day(job: Running) -> dict[str, Any]:
         NoImprovement(arguments.get("patience", 400)),
         Reported(job, seconds),
     )
-    proposal = plan(asked, body, seed=arguments.get("seed", 1), stop=stop)
+    proposal = plan(asked, body, seed=arguments.get("seed", 1), stop=stop, proving=seconds)
     if job.stopped:
         return {}
     job.report(90, "予定表に載せています")

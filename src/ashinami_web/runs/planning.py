@@ -161,10 +161,16 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
     return tuple(drivers)
 
 
-def plan(
-    asked: Asked, body: Body, *, seed: int, stop: StopRule, on_progress: Callable[..., None] | None = None
+def plan(  # noqa: PLR0913 - what `plan_day` is told
+    asked: Asked,
+    body: Body,
+    *,
+    seed: int,
+    stop: StopRule,
+    proving: float = 0.0,
+    on_progress: Callable[..., None] | None = None,
 ) -> DayPlan:
-    """Let the planner propose for what was asked."""
+    """Let the planner propose for what was asked; `proving` is how many seconds a bound may take."""
     return plan_day(
         asked.given,
         travel_times(body),
@@ -173,5 +179,6 @@ def plan(
         fixed=asked.fixed,
         promised=asked.promised,
         law=asked.law,
+        proving=proving,
         on_progress=on_progress,
     )

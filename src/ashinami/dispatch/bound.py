@@ -1,0 +1,141 @@
+"""How far a community day's plan can be from the best there is: a bound no plan is cheaper than.
+
+Tours are priced by what each ride is worth in the relaxed choice of tours (`master`), and the cheapest ones added until none
+is missing: column generation, Desaulniers, Desrosiers and Solomon (2005), doi 10.1007/b135457. The relaxation's value, less
+what the rows could still save, is a bound at any moment (Lasdon 1970). Then every tour that a better plan could be made of is
+listed, by its reduced cost, and HiGHS chooses among them all: when they are few enough, that is the proof.
+
+Left aside, which only makes the bound lower: one driver for both ways where one is required or preferred, rests, the minutes
+at the wheel, the seats of the car while a driver's second window is planned, and waiting with somebody in the car.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+import numpy as np
+
+from ashinami.dispatch.cost import terms
+from ashinami.dispatch.final_choice import FinalChoice
+from ashinami.dispatch.flat import Flat, flatten
+from ashinami.dispatch.loops.draft import empty_draft
+from ashinami.dispatch.loops.listing import list_tours, nothing_listed
+from ashinami.dispatch.loops.pricing import backwards, best_starts, follow
+from ashinami.dispatch.master import Column, Master, Worth, cheapest
+from ashinami.dispatch.plan import Plan, StopKind
+from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.states import Day, states_of
+from ashinami.dispatch.stop import Timer
+
+_CLOSE = 1e-3
+_A_ROW = 12
+"""How many tours a row adds in one round at the most."""
+
+_MOST_LISTED = 200_000
+_MOST_STEPS = 30_000_000
+
+
+def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
+    """Return the sound plan with its bound; as it is when none could be computed in the time.
+
+    Locks are kept to, and what has begun: the bound is of all plans that keep to them.
+    """
+    if not problem.wishes or not problem.drivers:
+        return plan
+    until = timer() + seconds
+    flat = flatten(problem)
+    # the shortest ways over any places: never longer than real ones
+    flat = replace(flat, instance=flat.instance._replace(travel=flat.instance.short))
+    day = states_of(flat.instance, timer() + seconds / 3, timer)
+    if day is None:
+        return plan
+    value = _Bounding(flat, day, problem, plan).value(until, timer)
+    if value is None:
+        return plan
+    return replace(plan, bound=min(plan.cost, max(0, ceil(value * (1 - 1e-9) - _CLOSE))))
+
+
+class _Bounding:
+    """The day's master with the plan's tours in it."""
+
+    def __init__(self, flat: Flat, day: Day, problem: Problem, plan: Plan) -> None:
+        self._instance, self._day, self._problem, self._plan = flat.instance, day, problem, plan
+        self._master = Master(flat.instance, day.minutes)
+        shift = {(problem.drivers[d].key, w): row for row, (d, w) in enumerate(flat.shifts)}
+        ride = {way: number for number, way in enumerate(flat.rides)}
+        for route in plan.routes:
+            ups = [ride[s.wish, s.leg] for s in route.stops if s.kind is StopKind.PICK_UP]
+            row = shift[route.driver, route.window]
+            self._take(row, np.array(ups, np.int64), route.minutes_out, 0.0)
+        self._left = np.zeros(max((int(states.at[-1]) for states in day.states), default=0))
+
+    def value(self, until: float, timer: Timer) -> float | None:
+        """Return the bound. Costs are rounded down driver by driver (`cost.Load`): so much less the relaxation may say."""
+        best: float | None = None
+        rounded = len(self._problem.drivers)
+        while True:
+            found = self._master.worth(until - timer())
+            if found is None:
+                return best
+            least = np.array([self._price(row, found) for row in range(len(self._instance.rows))])
+            here = found.value + float(np.minimum(least, 0).sum()) - rounded
+            best = here if best is None else max(best, here)
+            if float(least.min()) >= -_CLOSE:
+                return max(best, self._listed(found, best, until, timer))
+            if timer() > until:
+                return best
+
+    def _take(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> None:
+        self._master.take(self._column(row, rides, minutes, beyond))
+
+    def _column(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> Column:
+        return Column(row, rides, minutes, float(self._instance.dear[rides, row].sum()) + beyond)
+
+    def _price(self, row: int, found: Worth) -> float:
+        """Add the row's cheapest tours; return the least they cost beyond what they are worth."""
+        states, ends, minute = self._day.states[row], self._day.ends[row], float(found.minute[row])
+        if not len(ends.first):
+            return 0.0
+        prices = np.ascontiguousarray(found.rides[:, row])
+        backwards(states, ends, prices, minute, self._left)
+        value, begun = np.zeros(len(ends.first)), np.zeros(len(ends.first), np.int64)
+        best_starts(states, ends, prices, minute, self._left, value, begun)
+        path, figures = np.zeros(2 * len(prices) + 2, np.int64), np.zeros(2)
+        for k in np.argsort(value, kind="stable")[:_A_ROW].tolist():
+            if value[k] - found.row[row] >= -_CLOSE:
+                break
+            size = follow(states, ends, prices, minute, self._left, int(ends.first[k]), int(begun[k]), path, figures)
+            nodes = states.node[path[:size]]
+            minutes = round(figures[0]) - int(begun[k]) + int(ends.out[k])
+            self._take(row, nodes[nodes % 2 == 0] // 2, minutes, float(figures[1]))
+        return float(value.min() - found.row[row])
+
+    def _listed(self, found: Worth, best: float, until: float, timer: Timer) -> float:
+        """Return the bound of the choice among all tours a better plan could use; `best` when they are too many."""
+        gap = terms(self._problem, self._plan).total - best
+        draft = empty_draft(self._instance, len(self._instance.nodes), 0)
+        columns: list[Column] = []
+        for row in range(len(self._instance.rows)):
+            if timer() > until:
+                return best
+            states, ends, minute = self._day.states[row], self._day.ends[row], float(found.minute[row])
+            prices = np.ascontiguousarray(found.rides[:, row])
+            backwards(states, ends, prices, minute, self._left)
+            listed = nothing_listed(_MOST_LISTED)
+            limit = float(found.row[row]) + gap + _CLOSE
+            first = self._day.first
+            if not list_tours(
+                self._instance, draft, row, first, states, ends, prices, minute, self._left, limit, listed, _MOST_STEPS
+            ):
+                return best
+            columns += cheapest(
+                self._column(
+                    row,
+                    listed.rides[listed.begin[k] : listed.begin[k + 1]],
+                    int(listed.minutes[k]),
+                    float(listed.beyond[k]),
+                )
+                for k in range(int(listed.used[0]))
+            )
+        return max(best, FinalChoice(self._problem, self._instance, columns).bound(until, timer))

@@ -1,0 +1,139 @@
+"""The cheapest day of one driver when each ride is worth a price: stops joined in time, minute by minute.
+
+A state is a stop and who is aboard after it, each with the minutes ridden so far, waiting in the car not counted; and a ride
+may turn up twice in one tour. Both make tours cheaper than real ones, never dearer, so what follows from them is a bound.
+Minutes out count from the latest start to the end, so what is still to pay is worked out backwards from the end:
+`left[at[s] + t - lo[s]]` when the stop of state s begins at t.
+
+Times are whole minutes from the first of the day's. Prices are hundredths of a driver-minute.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.instance import Floats, Ints
+
+
+class States(NamedTuple):
+    """The states one kind of car can be in, and how they follow one another.
+
+    Attributes
+    ----------
+    alone : int64 [k], the states in which one who has just boarded is alone.
+    node : int64 [state], its stop. lo, hi : int64 [state], the minutes its stop can begin in. at : int64 [state + 1].
+    empty : bool as int64 [state], whether nobody is aboard after it and the driver is free.
+    begin : int64 [state + 1]; to, gap, ride : int64 [edge], the state that follows, the minutes from the begin of one stop to
+    the arrival at the other, the ride that boards there (-1: none); beyond : float64 [edge], what the ride of those aboard costs
+    on the way beyond direct rides.
+    """
+
+    alone: Ints
+    node: Ints
+    lo: Ints
+    hi: Ints
+    at: Ints
+    empty: Ints
+    begin: Ints
+    to: Ints
+    gap: Ints
+    ride: Ints
+    beyond: Floats
+
+
+class Ends(NamedTuple):
+    """How a row begins and ends.
+
+    Attributes
+    ----------
+    first : int64 [k], the states a tour can begin with; out : int64 [k], minutes from the start to each.
+    home : int64 [state], minutes from the begin of a stop home (-1: not from here).
+    start, end : int64 [1], the row's first and last minute.
+    """
+
+    first: Ints
+    out: Ints
+    home: Ints
+    start: Ints
+    end: Ints
+
+
+@compiled
+def backwards(states: States, ends: Ends, prices: Floats, minute: float, left: Floats) -> None:
+    """Fill in what is still to pay, a minute costing `minute`; infinite where nothing leads home."""
+    left[:] = np.inf
+    count = len(states.node)
+    for t in range(ends.end[0], -1, -1):
+        again = True
+        while again:  # once, unless some ways take no time
+            again = False
+            for s in range(count):
+                if t < states.lo[s] or t > states.hi[s]:
+                    continue
+                best = np.inf
+                if ends.home[s] >= 0 and t + ends.home[s] <= ends.end[0]:
+                    best = minute * (t + ends.home[s])
+                instant = False
+                for k in range(states.begin[s], states.begin[s + 1]):
+                    found = _by(states, prices, left, k, t)
+                    instant = instant or states.gap[k] == 0
+                    best = min(best, found)
+                place = states.at[s] + t - states.lo[s]
+                again = again or (instant and best < left[place] - 1e-6)
+                left[place] = best
+
+
+@compiled
+def _by(states: States, prices: Floats, left: Floats, k: int, t: int) -> float:
+    """Return what is still to pay when the edge k is taken from a stop that begins at t."""
+    s = states.to[k]
+    there = max(t + states.gap[k], states.lo[s])
+    if there > states.hi[s]:
+        return np.inf
+    price = prices[states.ride[k]] if states.ride[k] >= 0 else 0.0
+    return float(left[states.at[s] + there - states.lo[s]] + states.beyond[k] - price)
+
+
+@compiled
+def best_starts(  # noqa: PLR0913, PLR0917
+    states: States, ends: Ends, prices: Floats, minute: float, left: Floats, value: Floats, begun: Ints
+) -> None:
+    """Fill in, for each state a tour can begin with, the cheapest tour's price and when its stop begins (-1: none)."""
+    for k in range(len(ends.first)):
+        s = ends.first[k]
+        value[k], begun[k] = np.inf, -1
+        for t in range(max(states.lo[s], ends.start[0] + ends.out[k]), min(states.hi[s], ends.end[0]) + 1):
+            found = left[states.at[s] + t - states.lo[s]] - minute * (t - ends.out[k]) - prices[states.node[s] >> 1]
+            if found < value[k]:
+                value[k], begun[k] = found, t
+
+
+@compiled
+def follow(  # noqa: PLR0913, PLR0917
+    states: States, ends: Ends, prices: Floats, minute: float, left: Floats, s: int, t: int, path: Ints, figures: Floats
+) -> int:
+    """Write the states of the cheapest tour from a state whose stop begins at t; return how many.
+
+    `figures` then holds the minute it ends and what its rides cost beyond direct ones.
+    """
+    size, beyond = 0, 0.0
+    while size < len(path):
+        path[size] = s
+        size += 1
+        best, chosen = np.inf, -1
+        if ends.home[s] >= 0 and t + ends.home[s] <= ends.end[0]:
+            best = minute * (t + ends.home[s])
+        for k in range(states.begin[s], states.begin[s + 1]):
+            found = _by(states, prices, left, k, t)
+            if found < best - 1e-9:
+                best, chosen = found, k
+        if chosen < 0:
+            figures[0], figures[1] = t + ends.home[s], beyond
+            return size
+        beyond += states.beyond[chosen]
+        s = states.to[chosen]
+        t = max(t + states.gap[chosen], states.lo[s])
+    return 0
