@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ashinami.basics.day import Month
 from ashinami.casework.money.half_watch import Heads, by_month, chargeable, heads_of, watched
-from ashinami.casework.money.joint_sheet import Joint, joint_sheet
+from ashinami.casework.money.joint_sheet import OPEN, Joint, joint_sheet
 from ashinami.rules.truth import Truth
 from ashinami.vocabulary.activity import VISIT, Activity
 from ashinami.vocabulary.money import UserClass
@@ -95,5 +95,5 @@ def test_the_paper_fills_in_what_is_known_and_names_what_must_be_talked_about() 
     assert money["同じ費用なら、補助金で見られる額"] == "36,000円"
     assert money["ほかの財源がいる額"] == "60,000円"
     assert by_title["利用者（実人数）"].rows[-1] == ("合計", 5, 8)
-    assert "役割：運転・手伝いをする人" in [line for part in sheet.parts for line in part.missing]
-    assert "だれとだれが：相手" not in [line for part in sheet.parts for line in part.missing]
+    assert {item.value for item in by_title["役割"].items} == {OPEN}
+    assert [item.value for item in by_title["だれとだれが"].items] == ["足の会", "子育てサロン"]

@@ -74,6 +74,23 @@ def test_list_show_and_facts(capsys: pytest.CaptureFixture[str]) -> None:
     assert "cost.complete" in capsys.readouterr().out
 
 
+def test_list_and_show_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each scheme of a day as JSON; one scheme with all its versions, their conditions and what they ask."""
+    assert main(["fund", "list", "--on", "2018-04-02", "--json"]) == 0
+    listed = {one["scheme"]: one for one in json.loads(capsys.readouterr().out)}
+    assert listed["oita.hamlets"]["until"] == "2024-04-01"
+    assert "kagoshima.group_bus" not in listed
+    assert main(["fund", "show", "hashimoto.ride_support", "--json"]) == 0
+    versions = json.loads(capsys.readouterr().out)
+    assert [one["from"] for one in versions] == ["2018-08-01", "2022-04-01"]
+    assert versions[1]["covers"]["fuel"] == {"pays": False, "limit": None}
+    assert versions[1]["source"]["mark"] == "V"
+    assert main(["fund", "show", "kagoshima.mutual_help", "--on", "2026-04-01", "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert "users.target" in {ask["fact"] for ask in one["asks"]}
+    assert any("30分" in line for line in one["eligibility"])
+
+
 def test_the_finder_and_a_mix(facts: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The group's own town first; a mix with the reason of each item."""
     assert main(["fund", "finder", "--facts", facts, "--on", "2026-04-01", "--town", "鹿児島市"]) == 0

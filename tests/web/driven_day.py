@@ -1,36 +1,62 @@
-"""Steps that tests of the records share: a ride driven, with what the driver says before and after."""
+"""A day of one driver for the tests of what his device sends: two rides promised to Haru, a link, and marks as a device makes them."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
-from board_day import WishOf, plan, ride_of
 from web_town import MONDAY, NOON, Town
 
-from ashinami_web.config.acting import author_of
-from ashinami_web.driving.actions import mark
-from ashinami_web.records.duty_actions import Said, told_after_the_day, told_before_the_day
-from ashinami_web.runs.confirm_actions import confirm
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.wish import Back, Purpose
+from ashinami_web.audit.actions import record_about
+from ashinami_web.bookings.actions import Said, take_wish
+from ashinami_web.config import clock
+from ashinami_web.driving.actions import NewLink, make_link
 from ashinami_web.runs.models import Ride
+from ashinami_web.runs.projection import project
+
+NINE = datetime.combine(MONDAY, time(9), tzinfo=clock.JAPAN)
+EVENING = datetime.combine(MONDAY, time(18), tzinfo=clock.JAPAN)
 
 
-def driven(town: Town, wish_of: WishOf) -> Ride:
-    """Let a ride of Monday be driven, with what the driver says before and after; return it."""
-    wish = wish_of("kiku")
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    ride = ride_of(wish)
-    assert ride.driver_id
-    who: dict[str, Any] = {"body": town.group.pk, "by": author_of(ride.driver_id), "device": "link"}
-    at = NOON + timedelta(days=3)
-    car = ride.run.vehicle_id if ride.run else None
-    told_before_the_day(
-        ride.driver_id, MONDAY, Said(vehicle=car, odometer=100, place="自宅", detector=True, alcohol=0), at=at, **who
-    )
-    for number, what in enumerate(("en_route", "arrived", "aboard", "done")):
-        mark(
-            ride, what, by="x", at=at + timedelta(minutes=number), device="d", metres=4_000 if what == "done" else None
-        )
-        ride.refresh_from_db()
-    told_after_the_day(ride.driver_id, MONDAY, Said(vehicle=car, odometer=112), at=at + timedelta(hours=1), **who)
-    return ride
+def promised(town: Town, rider: str, minute: int, *, driver: str = "haru", **said: Any) -> Ride:
+    """Promise a ride to the clinic: the desk has taken the wish, and confirmed it with a driver for a minute of Monday."""
+    usual: dict[str, Any] = {"appointment": minute + 30, "back": Back.NONE, "purpose": Purpose.CLINIC}
+    rider_key, clinic = town.people[rider].pk, town.clinic.pk
+    words = Said(rider=rider_key, service_day=MONDAY, destination=clinic, **(usual | said))
+    wish = take_wish(words, by=town.by("asa"), at=NOON)
+    ride = wish.rides.select_related("wish").get(leg="OUT")
+    ride.driver, ride.pick_up_at, ride.drop_off_at, ride.metres = town.people[driver], minute, minute + 20, 4_200
+    ride.save()
+    facts = {"driver": str(ride.driver_id), "pick_up_at": minute, "drop_off_at": minute + 20, "verdict": wish.verdict}
+    record_about(ride, EventKind.RIDE_CONFIRMED, by=town.by("asa").author, at=NOON + timedelta(minutes=5), facts=facts)
+    project(wish)
+    return Ride.objects.select_related("wish").get(pk=ride.pk)
+
+
+def two_rides(town: Town) -> list[Ride]:
+    """Promise Kiku at ten and Matsu at one to Haru."""
+    return [promised(town, "kiku", 600), promised(town, "matsu", 780)]
+
+
+def link_of(town: Town, who: str = "haru", *, start: Any = MONDAY, days: int = 7) -> NewLink:
+    """Make a link for a driver."""
+    return make_link(town.people[who].pk, start=start, end=start + timedelta(days=days), by=town.by("asa"), at=NOON)
+
+
+def sent(what: str, ride: Ride | None = None, minute: float = 0, **more: Any) -> dict[str, Any]:
+    """Return a mark as a device sends it: `minute` after nine on Monday."""
+    about = {} if ride is None else {"ride": str(ride.pk)}
+    return {"id": str(uuid4()), "what": what, "at": at(minute).isoformat(), **about, **more}
+
+
+def at(minute: float) -> datetime:
+    """Return so many minutes after nine on Monday."""
+    return NINE + timedelta(minutes=minute)
+
+
+def key(mark: dict[str, Any]) -> UUID:
+    """Return a mark's id."""
+    return UUID(mark["id"])

@@ -20,6 +20,7 @@ from ashinami_web.config import clock
 from ashinami_web.money.actions import Slip, VisitSaid, record_visit, write_slip
 from ashinami_web.money.claim_actions import make_claim, send
 from ashinami_web.money.models import Claim, Entry, Grant
+from ashinami_web.money.plan_actions import set_part, write_asset
 from ashinami_web.money.rule_actions import record_status, set_allowance, set_charge, set_programme, write_grant
 from ashinami_web.reports.actions import close_month
 
@@ -99,6 +100,21 @@ def close(town: Town, month: Month = NOVEMBER) -> None:
     """Close a month, on the fifth of the next."""
     after = datetime.combine(month.next.days.start + timedelta(days=4), datetime.min.time(), tzinfo=clock.JAPAN)
     close_month(month, by=town.by("sewa"), at=after)
+
+
+def planned(town: Town, money: Money) -> Money:
+    """Write an undertaking of the plan that a grant pays, and a car bought with the town's aid."""
+    told: dict[str, Any] = {"by": town.by("sewa"), "at": NOON, "day": NOON.date()}
+    set_part(money.rest, "見守りの会", 20_000, **told)
+    car = {
+        "name": "福祉車両",
+        "funder_id": town.municipality.pk,
+        "bought_on": date(2024, 6, 1),
+        "cost": 2_400_000,
+        "aided": 1,
+    }
+    write_asset(None, car, **told)
+    return money
 
 
 def sent_claim(town: Town, money: Money) -> Claim:

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from axe_check import fits, serious_on
 from driven_day import at, link_of, two_rides
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -103,7 +104,10 @@ def test_a_whole_day_without_signal(
             page.evaluate("navigator.serviceWorker.ready")
             expect(page.locator("main")).to_contain_text("記録はぜんぶ届いています")
             morning.set_offline(True)
+            assert serious_on(page) == []
+            assert fits(page)
             before_setting_out(page)
+            assert serious_on(page) == []
             press(page, "出発する")
             press(page, "着いた")
             page.reload()

@@ -15,7 +15,7 @@ from funded_town import BUS, year_of
 from kept_town import keep
 from layered_town import layered
 from meeting_place import MEETING_WORDS, meeting_place
-from money_town import sent_claim, with_money
+from money_town import planned, sent_claim, with_money
 from recorded_town import recorded
 from registered_town import register
 from walked_addresses import MONTH, addresses, keys_of_the_group, learn_what_leads_nowhere, tables
@@ -83,7 +83,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     layered(town)
     meeting_place(town, town.group, alone=True)
     keep(town)
-    sent_claim(town, with_money(town))
+    sent_claim(town, planned(town, with_money(town)))
     write_group_drafts(town)
     year_of(town, "sewa", BUS)
     learn_what_leads_nowhere(town, keys_of_the_group(town))

@@ -8,14 +8,25 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from money_town import PDF, close, sent_claim, visit, with_money
+from money_town import PDF, close, planned, sent_claim, visit, with_money
 from web_town import Town
 
-from ashinami_web.money.models import Acknowledgement, BankLine, Entry, Grant, Receipt
+from ashinami_web.money.models import Acknowledgement, Asset, BankLine, Entry, Grant, Receipt
 
 type ClientOf = Callable[[str], Client]
 MONTH = "/money/2026-11/"
-PAGES = ("", "journal/", "trial/", "year/", "visits/", "allowances/", "charges/", "account/?code=cash")
+PAGES = (
+    "",
+    "journal/",
+    "trial/",
+    "year/",
+    "visits/",
+    "allowances/",
+    "charges/",
+    "account/?code=cash",
+    "half/",
+    "half/?more=2",
+)
 
 
 @pytest.mark.parametrize("english", [False, True])
@@ -32,21 +43,30 @@ def test_every_page_of_a_month_opens(town: Town, client_of: ClientOf, english: b
         "/money/statuses/",
         "/money/claims/",
         "/money/grants/new/",
+        "/money/assets/",
+        "/money/assets/new/",
     )
     for path in (*(MONTH + page for page in PAGES), *others):
         assert sewa.get(path).status_code == 200, path
-    claim = sent_claim(town, with_money(town))
+    claim = sent_claim(town, planned(town, with_money(town)))
     entry = Entry.objects.filter(source="allowance").get()
     more = (
         f"/money/entries/{entry.pk}/",
         f"/money/claims/{claim.pk}/",
         f"/money/grants/{claim.grant_id}/",
         f"/money/statuses/{town.people['kiku'].pk}/",
+        f"/money/assets/{Asset.objects.get().pk}/",
     )
     for path in (*(MONTH + page for page in PAGES), *others, *more):
         assert sewa.get(path).status_code == 200, path
     officer = client_of("officer")
-    for path in ("/money/review/", f"/money/review/{claim.pk}/", "/money/review/budget/", "/money/review/forms/"):
+    for path in (
+        "/money/review/",
+        f"/money/review/{claim.pk}/",
+        "/money/review/budget/",
+        "/money/review/forms/",
+        "/money/review/assets/",
+    ):
         assert officer.get(path).status_code == 200, path
 
 

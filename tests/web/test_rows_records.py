@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from board_day import ClientOf, WishOf, page, plan, ride_of
-from driven_day import driven
+from recorded_day import driven
 from registered_town import CAR, PAGE, register, volunteer
 from web_town import MONDAY, NOON, Town
 

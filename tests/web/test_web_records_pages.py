@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from board_day import ClientOf, WishOf, page
-from driven_day import driven
+from recorded_day import driven
 from registered_town import register
 from web_town import MONDAY, NOON, Town
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from board_day import ClientOf, WishOf, page
 from django.test import Client
-from driven_day import driven
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from recorded_day import driven
 from registered_town import register
 from web_town import NOON, Town
 

@@ -28,30 +28,42 @@ Facts = Annotated[Path, typer.Option("--facts", exists=True, dir_okay=False, hel
 def list_(
     on: Annotated[datetime | None, typer.Option(formats=DAY, help="この日に有効なものだけ")] = None,
     rule: Rules = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=JSON)] = False,
 ) -> None:
     """知っている補助・助成の一覧。"""
-    from ashinami.funding.telling import scheme_list  # noqa: PLC0415
+    from ashinami.funding.telling import scheme_json, scheme_list  # noqa: PLC0415
 
-    say(scheme_list(schemes_with(rule), on.date() if on else None))
+    schemes, day = schemes_with(rule), on.date() if on else None
+    if as_json:
+        told = [scheme_json(one) for one in (schemes.all if day is None else schemes.in_force(day))]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        say(scheme_list(schemes, day))
 
 
 @app.command()
 def show(
     name: Annotated[str, typer.Argument(help="一覧にある名前、または町の決まりのファイル")],
     on: Annotated[datetime | None, typer.Option(formats=DAY, help="この日に有効な版だけ。省くとすべての版")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=JSON)] = False,
 ) -> None:
     """一つの補助の内容・条件・出る費目・計算に要る項目。"""
-    from ashinami.funding.telling import scheme_page  # noqa: PLC0415
+    from ashinami.funding.telling import scheme_json, scheme_page  # noqa: PLC0415
 
     schemes, scheme_id = named(name)
     try:
         versions = schemes.versions(scheme_id)
     except LookupError:
         raise Ending(CANNOT, NO_SUCH) from None
-    for scheme in versions:
-        if on is None or on.date() in scheme.in_force:
-            say(scheme_page(scheme))
-            typer.echo()
+    shown = [one for one in versions if on is None or on.date() in one.in_force]
+    if as_json:
+        typer.echo(json.dumps([scheme_json(one) for one in shown], ensure_ascii=False, indent=2))
+        return
+    for scheme in shown:
+        say(scheme_page(scheme))
+        typer.echo()
 
 
 @app.command()

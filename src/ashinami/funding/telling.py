@@ -48,6 +48,26 @@ def scheme_page(scheme: Scheme) -> Iterator[str]:
         yield "\n一緒に受けられない補助: " + "、".join(scheme.excludes)
 
 
+def scheme_json(scheme: Scheme) -> dict[str, Any]:
+    """Return one version of a scheme as plain values for other programs."""
+    return {
+        "scheme": scheme.id,
+        "title": scheme.title,
+        "summary": scheme.summary,
+        "payer": scheme.payer,
+        "level": scheme.level.value,
+        "from": scheme.in_force.start.isoformat(),
+        "until": scheme.in_force.end.isoformat() if scheme.in_force.end else None,
+        "eligibility": list(reading_copy(scheme.eligibility)),
+        "covers": {item.value: {"pays": cover.pays, "limit": cover.limit} for item, cover in scheme.covers.items()},
+        "asks": [{"fact": fact.id, "answer": answer_form(fact), "asks": fact.asks} for fact in scheme.asks],
+        "excludes": list(scheme.excludes),
+        "ends_after": scheme.ends_after,
+        "notes": list(scheme.notes),
+        "source": {"title": scheme.cite.title, "url": scheme.cite.url, "mark": scheme.cite.mark.value},
+    }
+
+
 def evaluation_lines(seen: Evaluation) -> Iterator[str]:
     """Tell what a scheme gives a group: standing, amount, reasons, steps, questions, warnings."""
     yield f"{seen.scheme.title}　{wareki(seen.day)}"

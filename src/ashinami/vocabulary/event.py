@@ -134,6 +134,8 @@ class EventKind(StrEnum):
     DELETION_PROPOSED = "deletion.proposed"
     DELETION_DECIDED = "deletion.decided"
     RECORDS_BUNDLED = "records.bundled"
+    DEVICE_MARK_SETTLED = "device_mark.settled"
+    THANKS_WRITTEN = "thanks.written"
     VOIDED = "event.voided"
 
 

@@ -128,6 +128,8 @@ WORDS = {
     EventKind.DELETION_PROPOSED: _("期間の過ぎた記録を消す提案をした"),
     EventKind.DELETION_DECIDED: _("期間の過ぎた記録の提案に答えた"),
     EventKind.RECORDS_BUNDLED: _("監査の綴りをつくった"),
+    EventKind.DEVICE_MARK_SETTLED: _("運転者から届いた記録を確かめた"),
+    EventKind.THANKS_WRITTEN: _("運転者へのお礼を書いた"),
     EventKind.VOIDED: _("記録を取り消した"),
 }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from ashinami.basics.clock import Minute
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.config import clock
 
@@ -104,3 +105,8 @@ def _short(value: object) -> object:
     if isinstance(value, str):
         return value[:LONGEST_WORDS]
     return value if isinstance(value, int | float) else None
+
+
+def moment_of(service_day: date, minute: Minute) -> datetime:
+    """Return the moment of a minute of the service day in Japan."""
+    return datetime.combine(service_day, time(), tzinfo=clock.JAPAN) + timedelta(minutes=minute)

@@ -40,7 +40,7 @@ def day_of(link: DriverLink, today: date) -> dict[str, Any]:
     """Return the driver's day as his device keeps it until 03:00 of the morning after."""
     rides = rides_for(link, today)
     now = [ride for ride in rides if ride.service_day == today]
-    stops = stops_of(link, now, today)
+    stops = stops_of(link.body_id, now, today)
     fees = fees_of(now)
     day = {
         "day": today.isoformat(),

@@ -114,11 +114,20 @@ def rides_for(link: DriverLink, today: date) -> list[Ride]:
     )
 
 
+def promised_on(body: UUID, day: date, driver: UUID | None = None) -> list[Ride]:
+    """Return the rides promised on a day, of one driver or of all, in the order they begin."""
+    rides = Ride.objects.filter(body_id=body, service_day=day, state__in=PROMISED, driver__isnull=False)
+    if driver is not None:
+        rides = rides.filter(driver_id=driver)
+    related = rides.select_related("wish__origin", "wish__destination", "wish__arrangement")
+    return list(related.prefetch_related("wish__rider", "driver").order_by("pick_up_at"))
+
+
 def day_for(link: DriverLink, today: date) -> DriverDay:
     """Return what the holder of a link sees on the service day."""
     rides = rides_for(link, today)
     now = [ride for ride in rides if ride.service_day == today]
-    stops = stops_of(link, now, today)
+    stops = stops_of(link.body_id, now, today)
     open_now = tuple(stop for stop in stops if stop.boarding in tuple(_open_stops(stop.ride)))
     return DriverDay(
         today=open_now,
@@ -129,10 +138,10 @@ def day_for(link: DriverLink, today: date) -> DriverDay:
     )
 
 
-def stops_of(link: DriverLink, rides: Sequence[Ride], today: date) -> tuple[Stop, ...]:
+def stops_of(body: UUID, rides: Sequence[Ride], day: date) -> tuple[Stop, ...]:
     """Return every stop of the rides in the order they are driven, those over too."""
-    cards = cards_of(link.body_id, (ride.wish.rider_id for ride in rides))
-    default = next((row.name for row in arrangements_on(link.body_id, today) if row.is_default), NO_ARRANGEMENT.name)
+    cards = cards_of(body, (ride.wish.rider_id for ride in rides))
+    default = next((row.name for row in arrangements_on(body, day) if row.is_default), NO_ARRANGEMENT.name)
     signers = authors(ride.wish.signed_by for ride in rides if ride.wish.signed_by)
     stops = [
         Stop(

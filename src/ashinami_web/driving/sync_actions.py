@@ -70,7 +70,7 @@ def why_kept(link: DriverLink, one: Mark, received_at: datetime) -> KeptMark.Why
         return Why.OUTSIDE
     if one.what in (EXTRA, PASSENGERS):
         return Why(one.what)
-    return _why_not_his(link, one) if one.what in MARKS else None
+    return why_not_his(link, one) if one.what in MARKS else None
 
 
 def settle(kept: KeptMark, outcome: KeptMark.Outcome, *, by: str, at: datetime, note: str = "") -> None:
@@ -174,8 +174,9 @@ def _plain(said: object, one: Mark | None) -> dict[str, object]:
     return {str(name)[:40]: str(value)[:200] for name, value in list(parts)[:20]}
 
 
-def _why_not_his(link: DriverLink, one: Mark) -> KeptMark.Why | None:
-    ride = Ride.objects.filter(pk=_about(one), body_id=link.body_id).first()
+def why_not_his(link: DriverLink, one: Mark) -> KeptMark.Why | None:
+    """Return why a mark speaks of no ride of the driver: it is another's, not promised, or of another day."""
+    ride = Ride.objects.filter(pk=target_of(one), body_id=link.body_id).first()
     if ride is None or ride.driver_id != link.driver_id:
         return Why.NOT_HIS
     if ride.state in (RideState.REQUESTED, RideState.OFFERED, RideState.UNMET):
@@ -185,14 +186,14 @@ def _why_not_his(link: DriverLink, one: Mark) -> KeptMark.Why | None:
     return None
 
 
-def _about(one: Mark) -> UUID:
+def target_of(one: Mark) -> UUID:
     """Return what a mark speaks of; marks that speak of nothing do not come here."""
     return cast("UUID", one.about)
 
 
 def _locked(link: DriverLink, one: Mark) -> Ride:
     """Return the ride of a mark, its wish held: two devices that sync at one moment write one after the other."""
-    ride = Ride.objects.filter(pk=_about(one), body_id=link.body_id).first()
+    ride = Ride.objects.filter(pk=target_of(one), body_id=link.body_id).first()
     if ride is None:
         raise MarkError(_("この送迎は、この団体の記録にありません。"))
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=ride.wish_id)
@@ -202,7 +203,7 @@ def _locked(link: DriverLink, one: Mark) -> Ride:
 
 def _taken_back(link: DriverLink, one: Mark, *, by: str, device: str) -> bool:
     """Take a mark back; one that was corrected since is taken back with its correction. Only the driver's own marks."""
-    found = Event.objects.filter(pk=_about(one), body_id=link.body_id, kind__in=MARKS.values()).first()
+    found = Event.objects.filter(pk=target_of(one), body_id=link.body_id, kind__in=MARKS.values()).first()
     if found is None or found.by != author_of(link.driver_id):
         return False
     while (newer := found.corrected_by.exclude(kind=EventKind.VOIDED).first()) is not None:

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from ashinami_web.driving.views import links, offline, page
+from ashinami_web.driving.views import links, offline, page, paper, review
 
 urlpatterns = [
     path("links/", links.links, name="links"),
     path("links/<uuid:key>/revoke/", links.revoke, name="link_revoke"),
+    path("driver-reports/", review.reports, name="driver_reports"),
+    path("driver-reports/<uuid:key>/take/", review.take_in, name="driver_report_take"),
+    path("driver-reports/<uuid:key>/extra/", review.extra, name="driver_report_extra"),
+    path("driver-reports/<uuid:key>/aside/", review.aside, name="driver_report_aside"),
+    path("run-sheets/", paper.sheets, name="run_sheets"),
+    path("run-sheets/<uuid:driver>/", paper.sheet, name="typed_sheet"),
     path("d/<str:token>/", page.page, name="driver_page"),
     path("d/<str:token>/mark/", page.press, name="driver_mark"),
     path("d/<str:token>/take-back/", page.take_back, name="driver_take_back"),

@@ -89,6 +89,7 @@ PLACES = (
     Place("board", _("配車"), "B", Permission.PLAN),
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
     Place("volunteers", _("運転者"), "", Permission.PLAN, field=Field.PEOPLE),
+    Place("driver_reports", _("届いた記録の確認"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("links", _("運転者のリンク"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("standing", _("定期の申込み"), "", Permission.TAKE_WISHES, field=Field.PEOPLE),
     Place("guard", _("確かめ直し"), "", Permission.PLAN, field=Field.LAW),

@@ -15,6 +15,8 @@ from ashinami.rules.truth import Truth
 
 CAUTION = "ひな型です。空いているところを話し合って書き入れ、双方で一通ずつ持ちます。補助の扱いは、市町村の窓口に確かめてください。"
 WHOLE = {Truth.YES: "費用の全部", Truth.NO: "人数の割合の分", Truth.UNKNOWN: "区分の分からない人がいて、決まりません"}
+OPEN = "（話し合って書きます）"
+"""What two bodies must talk about: no record can say it."""
 TALK = (
     ("目的", ("何のためにいっしょに行うか", "どの地域・どの曜日と時間に")),
     (
@@ -42,20 +44,20 @@ class Joint:
 
 def joint_sheet(joint: Joint) -> Sheet:
     """Return the paper."""
-    talk = {name: Part(name, tuple(Item(asks, None) for asks in asked)) for name, asked in TALK}
-    sides = Part("だれとだれが", (Item("団体", joint.group), Item("相手", joint.partner or None)))
+    talk = {name: Part(name, tuple(Item(asks, OPEN) for asks in asked)) for name, asked in TALK}
+    sides = Part("だれとだれが", (Item("団体", joint.group), Item("相手", joint.partner or OPEN)))
     review = Part(
         "見直し",
         (
             Item("半数を確かめる日", "毎月、月を締めるとき"),
             Item("要支援者等でない人があと何人くわわれるか", f"{joint.then.room}人"),
-            Item("半数を割ったときの費用の分けかた", None),
-            Item("この取り決めを見直す日", None),
+            Item("半数を割ったときの費用の分けかた", OPEN),
+            Item("この取り決めを見直す日", OPEN),
         ),
     )
     return Sheet(
         name="取り決め",
-        title="いっしょに行うための取り決め（ひな型）",
+        title="いっしょに行う取り決め（ひな型）",
         group=joint.group,
         day=joint.day,
         fictional=joint.fictional,
@@ -79,13 +81,13 @@ def _users(joint: Joint) -> Part:
 def _money(joint: Joint) -> Part:
     share = chargeable(joint.cost, joint.then.worst.share)
     items = (
-        Item("補助金", joint.grant or None),
+        Item("補助金", joint.grant or OPEN),
         Item("これまでの費用", yen(joint.cost)),
         Item("補助金で見られるのは（今）", WHOLE[joint.now.whole]),
         Item(f"補助金で見られるのは（{joint.more}人くわわると）", WHOLE[joint.then.whole]),
         Item("同じ費用なら、補助金で見られる額", yen(share)),
         Item("ほかの財源がいる額", yen(joint.cost - share)),
-        Item("ほかの財源", "、".join(joint.others) or None),
-        Item("相手が負担するもの", None),
+        Item("ほかの財源", "、".join(joint.others) or OPEN),
+        Item("相手が負担するもの", OPEN),
     )
     return Part("お金", items, words=joint.then.worst.warnings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -37,7 +38,7 @@ TAX_NOTE = "奨励金は、実費をこえる分が雑所得になることが�
 def visits(request: ActingRequest, month: str) -> HttpResponse:
     """Show the visits of a month, and write one down from its paper."""
     asked, body = month_asked(month), request.acting.body
-    known_now = {"helpers": everybody(body), "riders": riders(body), "rides": rides_done(body)}
+    known_now: dict[str, Any] = {"helpers": everybody(body), "riders": riders(body), "rides": rides_done(body)}
     form = VisitForm(request.POST or None, initial={"day": clock.today()}, **known_now)
     if request.method == "POST" and form.is_valid():
         done = record_visit(form.said(), by=request.acting, at=clock.now())
@@ -68,7 +69,7 @@ def visit(request: ActingRequest, key: UUID) -> HttpResponse:
         "minutes": event.facts["minutes"], "sheet": event.facts.get("sheet", ""), "ride": event.facts.get("ride", ""),
     }  # fmt: skip
     along = ride_of(body, str(event.facts.get("ride", "")))
-    known_now = {
+    known_now: dict[str, Any] = {
         "helpers": everybody(body),
         "riders": riders(body),
         "rides": list(dict([*rides_done(body), *along]).items()),

@@ -114,4 +114,4 @@ def agreement(request: ActingRequest, month: str) -> HttpResponse:
     said = form.cleaned_data if form.is_valid() else {}
     seen = half_seen(body, asked, request.GET.get("grant", ""), said.get("more") or 0)
     sheet = joint_sheet(seen.joint(body, said.get("partner") or "", clock.today()))
-    return file_answer(transcript_pdf("いっしょに行うための取り決め（ひな型）", [sheet]), "agreement.pdf")
+    return file_answer(transcript_pdf(sheet.title, [sheet]), "agreement.pdf")
