@@ -95,10 +95,13 @@ def days_served(network: Network, stops: Sequence[int], days: dict[int, date], a
     patterns = np.unique(number[poles[network.patterns.stop]])
     trips = np.flatnonzero(np.isin(network.trips.pattern, patterns))
     service = np.unique(network.trips.service[trips])
-    found = []
-    for more in range(1, ahead + 1):
-        step = timedelta(days=more)
-        runs = {feed: network.services.on(day + step) for feed, day in days.items()}
-        if any(runs[feed][one] for one in service.tolist() if (feed := int(network.services.feed[one])) in runs):
-            found.append(next(iter(days.values())) + step)
-    return tuple(found)
+    owners = {feed: network.services.of(feed) for feed in np.unique(network.services.feed[service]).tolist()}
+    own = {
+        feed: service[network.services.feed[service] == feed] - network.services.place(feed).start for feed in owners
+    }
+    steps = [timedelta(days=more) for more in range(1, ahead + 1)]
+    return tuple(
+        next(iter(days.values())) + step
+        for step in steps
+        if any(feed in days and kept.on(days[feed] + step)[own[feed]].any() for feed, kept in owners.items())
+    )

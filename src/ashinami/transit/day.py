@@ -51,8 +51,7 @@ def running(network: Network, days: Mapping[int, date]) -> tuple[Longs, NDArray[
     for back in (0, 1):
         active = np.zeros(len(network.services.feed), np.bool_)
         for feed, day in days.items():
-            own = network.services.feed == feed
-            active |= own & network.services.on(day - timedelta(days=back))
+            active[network.services.place(feed)] = network.services.of(feed).on(day - timedelta(days=back))
         found = np.flatnonzero(active[network.trips.service] & np.isin(feed_of, list(days)))
         if back:
             last = network.trips.first[found] + _sizes(network, found) - 1

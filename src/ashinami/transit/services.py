@@ -19,7 +19,7 @@ class Services:
 
     Attributes
     ----------
-    feed : int32, whose it is.
+    feed : int32, whose it is; those of one feed stand together, in the order of the feeds, and so do their exceptions.
     week : uint8, a bit for each weekday it runs on, Monday the lowest; 0 runs by exceptions alone.
     first, last : int32, the days between which the week holds, both included; `last` 0 when there is no week.
     service, day, runs : int32, int32, bool: the exceptions, each for a service and a day.
@@ -41,28 +41,32 @@ class Services:
         running[self.service[here]] = self.runs[here]
         return running
 
+    def place(self, feed: int) -> slice:
+        """Return where the services of a feed stand."""
+        first, last = np.searchsorted(self.feed, (feed, feed + 1)).tolist()
+        return slice(first, last)
+
     def of(self, feed: int) -> Services:
         """Return the services of one feed alone, numbered anew."""
-        own = self.feed == feed
-        number = np.cumsum(own) - 1
-        extra = own[self.service]
+        own = self.place(feed)
+        # services of one feed are in any order among its exceptions, but all before those of the next feed
+        extra = slice(*np.searchsorted(self.service, (own.start, own.stop)).tolist())
         return Services(
             self.feed[own],
             self.week[own],
             self.first[own],
             self.last[own],
-            number[self.service[extra]].astype(np.int32),
+            self.service[extra] - np.int32(own.start),
             self.day[extra],
             self.runs[extra],
         )
 
     def span(self, feed: int) -> tuple[date, date] | None:
         """Return the first and last day on which anything of a feed may run, or None when nothing ever does."""
-        own = self.feed == feed
-        weekly = own & (self.week > 0) & (self.last >= self.first) & (self.last > 0)
-        extra = own[self.service] & self.runs
-        firsts = [*self.first[weekly].tolist(), *self.day[extra].tolist()]
-        lasts = [*self.last[weekly].tolist(), *self.day[extra].tolist()]
+        own = self.of(feed)
+        weekly = (own.week > 0) & (own.last >= own.first) & (own.last > 0)
+        firsts = [*own.first[weekly].tolist(), *own.day[own.runs].tolist()]
+        lasts = [*own.last[weekly].tolist(), *own.day[own.runs].tolist()]
         return (date.fromordinal(min(firsts)), date.fromordinal(max(lasts))) if firsts else None
 
 
