@@ -1,8 +1,8 @@
 """One day of the 40 timetables of Gunma as one feed that every engine reads alike, and pairs of stops to ask about.
 
 Each feed's busiest weekday stands for one common date. Walks of up to 200 m as the crow flies, a third longer, at 0.9 m/s in
-whole minutes and no less than the two that nigiri asks for, are written into transfers.txt. One may get on and off everywhere:
-cafein does not know pickup_type and drop_off_type.
+whole minutes and no less than the two that nigiri asks for, are written into transfers.txt; these are all the walks there are, so
+stops belong to no stations. One may get on and off everywhere: cafein does not know pickup_type and drop_off_type.
 """
 
 from __future__ import annotations
@@ -94,10 +94,18 @@ def one_day(folder: Path) -> OneDay:
     walks = _walks(network)
     columns = ("from_stop_id", "to_stop_id", "transfer_type", "min_transfer_time")
     kept["transfers.txt"] = table_bytes(columns, [(one, other, "2", str(seconds)) for one, other, seconds in walks])
-    tables = {file: files[file] for file in ("agency.txt", "routes.txt", "stops.txt", "feed_info.txt")} | kept
+    kept["stops.txt"] = _poles(whole)
+    tables = {file: files[file] for file in ("agency.txt", "routes.txt", "feed_info.txt")} | kept
     path = folder / "gunma.zip"
     write_zip(path, tables)
     return OneDay(Feed("gunma", tables), path, walks)
+
+
+def _poles(whole: Feed) -> bytes:
+    """Return the stops without the stations they belong to: nigiri walks from pole to pole by way of the station in no time."""
+    rows = whole.rows("stops.txt")
+    columns = {name: cells for name, cells in rows.columns.items() if name not in {"parent_station", "location_type"}}
+    return table_bytes(tuple(columns), zip(*columns.values(), strict=True))
 
 
 def _walks(network: Network) -> list[tuple[str, str, int]]:

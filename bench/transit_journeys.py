@@ -15,24 +15,32 @@ from pathlib import Path
 
 from ashinami.transit.building import network_of
 from ashinami.transit.day import day_table
+from ashinami.transit.feed import Feed
 from ashinami.transit.planner import Planner
 from ashinami.transit.walking import Pace
+from ashinami.transit.writing import table_bytes
 from bench.transit_asked import measured
 from bench.transit_gunma import COMMON, OneDay, one_day, pairs
 
 PAIRS = 1_000
+type Asked = tuple[int, int, int]
 PEERS = {"cafein": 0, "pynigiri": 120}
 """Each peer and the least seconds it asks for between two rides at a stop: nigiri asks for two minutes."""
 
 
-def planner_of(day: OneDay, change: int) -> Planner:
-    """Return our planner of the day, with the walks of the feed and no others; `change` are the least seconds between two rides."""
-    network = network_of([day.feed], near_metres=0)
+def planner_of(day: OneDay, change: int, shorter: int = 0) -> Planner:
+    """Return our planner of the day, with the walks of the feed and no others; `change` are the least seconds between two rides.
+
+    `shorter` seconds are taken off each walk between two rides: as much shorter as the change that follows it.
+    """
+    columns = ("from_stop_id", "to_stop_id", "transfer_type", "min_transfer_time")
+    walks = table_bytes(columns, [(one, other, "2", str(took - shorter)) for one, other, took in day.walks])
+    network = network_of([Feed(day.feed.name, {**day.feed.files, "transfers.txt": walks})], near_metres=0)
     days = {0: COMMON}
     return Planner(network, day_table(network, days, Pace(), change), Pace(), 4, days)
 
 
-def answers(planner: Planner, asked: list[tuple[int, int, int]]) -> tuple[list[int | None], list[float]]:
+def answers(planner: Planner, asked: list[Asked]) -> tuple[list[int | None], list[float]]:
     """Return our arrivals, with legs made and thrown away, and the milliseconds each took."""
     arrivals, took = [], []
     for one, other, leave in asked:
@@ -48,12 +56,26 @@ def answers(planner: Planner, asked: list[tuple[int, int, int]]) -> tuple[list[i
     return arrivals, took
 
 
+def by_their_rule(day: OneDay, change: int, planner: Planner, asked: list[Asked]) -> list[int | None]:
+    """Return our arrivals when nobody needs the least change after a walk, as nigiri has it: the walk is time enough.
+
+    To walk and then to need a change is the same as to walk so much less and to need it; the last walk, to the goal, stays whole.
+    """
+    theirs, arrivals = planner_of(day, change, shorter=change), []
+    for one, other, leave in asked:
+        start, end = planner.at_stops([one], walk=False), planner.at_stops([other], towards=True)
+        found = theirs.earliest(start, end, leave)
+        arrivals.append(found.legs[-1].arrives if found else None)
+    return arrivals
+
+
 def run() -> list[str]:
-    """Return what was measured."""
+    """Return what was measured; with ASHINAMI_BENCH_PAGE the pairs that differ are written there one by one."""
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # one core for all, one after the other
+    lines: list[str] = []
+    page: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         day = one_day(Path(folder))
-        lines = []
         for peer, change in PEERS.items():
             planner = planner_of(day, change)
             asked = pairs(planner.boards, planner.alights, int(os.environ.get("ASHINAMI_BENCH_PAIRS", PAIRS)), 7)
@@ -67,8 +89,27 @@ def run() -> list[str]:
             lines.append(
                 _line(f"ashinami, {change} s between two rides", took, sum(answer is not None for answer in ours))
             )
-            lines += _beside(peer, day, questions, ours, took)
+            theirs, said = _beside(peer, day, questions, ours, took)
+            lines += said
+            differ = [at for at, other in enumerate(theirs) if ours[at] != other]
+            again = by_their_rule(day, change, planner, [asked[at] for at in differ]) if differ else []
+            page += [
+                difference(peer, planner, asked[at], (ours[at], theirs[at], same))
+                for at, same in zip(differ, again, strict=True)
+            ]
+            alike = sum(theirs[at] == same for at, same in zip(differ, again, strict=True))
+            lines.append(f"  of {len(differ)} that differ, {alike} are the same once no change is needed after a walk")
+    if told_page := os.environ.get("ASHINAMI_BENCH_PAGE"):
+        Path(told_page).write_text("\n".join(page) + "\n", encoding="utf-8")
     return lines
+
+
+def difference(peer: str, planner: Planner, asked: Asked, found: tuple[int | None, int | None, int | None]) -> str:
+    """Return a row of the table of pairs that differ: who, from where to where and when, three arrivals."""
+    one, other, leave = asked
+    stops = [f"{planner.network.stops.name[stop]}（{planner.network.stops.id[stop]}）" for stop in (one, other)]
+    times = ["—" if each is None else f"{each // 3600}:{each // 60 % 60:02}:{each % 60:02}" for each in (leave, *found)]
+    return f"| {peer} | {' | '.join(stops)} | {' | '.join(times)} |"
 
 
 def _line(name: str, took: list[float], found: int) -> str:
@@ -78,10 +119,12 @@ def _line(name: str, took: list[float], found: int) -> str:
     return f"{name}: {len(ranked)} pairs, {found} with a journey; mean {mean:.3f} ms, p50 {middle:.3f} ms, p99 {high:.3f} ms"
 
 
-def _beside(peer: str, day: OneDay, questions: Path, ours: list[int | None], seconds: list[float]) -> list[str]:
+def _beside(
+    peer: str, day: OneDay, questions: Path, ours: list[int | None], seconds: list[float]
+) -> tuple[list[int | None], list[str]]:
     python = os.environ.get("ASHINAMI_PEERS_PYTHON")
     if not python:
-        return [f"{peer}: not asked, ASHINAMI_PEERS_PYTHON names no Python that has it"]
+        return [], [f"{peer}: not asked, ASHINAMI_PEERS_PYTHON names no Python that has it"]
     script = Path(__file__).with_name("transit_asked.py")
     environment = os.environ | {"RAYON_NUM_THREADS": "1"}
     done = subprocess.run(
@@ -92,20 +135,17 @@ def _beside(peer: str, day: OneDay, questions: Path, ours: list[int | None], sec
         check=False,
     )
     if done.returncode:
-        return [f"{peer}: failed: {done.stderr.strip().splitlines()[-1]}"]
+        return [], [f"{peer}: failed: {done.stderr.strip().splitlines()[-1]}"]
     told = json.loads(done.stdout.strip().splitlines()[-1])
     theirs = [arrival for arrival, _ in told["answers"]]
     took = [each for _, each in told["answers"]]
     same = sum(one == other for one, other in zip(ours, theirs, strict=True))
     ratio = sum(seconds) / sum(took)
     middle = sorted(seconds)[len(seconds) // 2] / sorted(took)[len(took) // 2]
-    lines = [_line(peer, took, sum(arrival is not None for arrival in theirs))]
-    lines.append(
-        f"  {same} of {len(ours)} answers the same; our time over theirs: mean {ratio:.2f}, median {middle:.2f}"
-    )
-    differ = [(at, one, other) for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
-    lines += [f"  pair {at}: ours {one}, theirs {other}" for at, one, other in differ[:12]]
-    return lines
+    return theirs, [
+        _line(peer, took, sum(arrival is not None for arrival in theirs)),
+        f"  {same} of {len(ours)} answers the same; our time over theirs: mean {ratio:.2f}, median {middle:.2f}",
+    ]
 
 
 if __name__ == "__main__":

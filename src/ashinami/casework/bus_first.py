@@ -20,6 +20,7 @@ from ashinami.transit.dates import StandIn
 from ashinami.transit.journey import Journey, RideLeg, Spot
 from ashinami.transit.planner import Planner
 from ashinami.transit.round_trip import Errand, there_and_back
+from ashinami.transit.walking import Ways
 from ashinami.vocabulary.wish import Back, Wish
 
 AT_THE_STOP = 5
@@ -73,8 +74,13 @@ def errand_of(wish: Wish) -> Errand | None:
     return Errand(home, goal, by=wish.appointment, stay=max(ends - wish.appointment, 0))
 
 
-def feeder(
-    planner: Planner, errand: Errand, limits: Limits, travel: TravelTimes, told: tuple[StandIn, ...] = ()
+def feeder(  # noqa: PLR0913, PLR0917 - what an answer rests on
+    planner: Planner,
+    errand: Errand,
+    limits: Limits,
+    travel: TravelTimes,
+    told: tuple[StandIn, ...] = (),
+    ways: Ways | None = None,
 ) -> Feeder | None:
     """Return the lift to the stop that costs the driver least, where it costs less than half; None where there is none."""
     home, goal = errand.home.point, errand.goal.point
@@ -88,7 +94,7 @@ def feeder(
         if 2 * drive >= direct:
             return None
         start = replace(errand, home=Spot(planner.network.stops.name[stop], key=planner.network.stop_key(stop)))
-        found = there_and_back(planner, start, limits, told=told)
+        found = there_and_back(planner, start, limits, ways, told)
         if isinstance(found, ThereAndBack) and found.out.rides and found.back.rides:
             return Feeder(
                 start.home.name,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ashinami.transit.ends import End
     from ashinami.transit.journey import Spot
     from ashinami.transit.planner import Planner
+    from ashinami.transit.walking import Ways
 
 app = typer.Typer()
 
@@ -38,6 +39,9 @@ def journey(  # noqa: PLR0913, PLR0917
     until: Annotated[str, typer.Option(help="--depart からこの時刻まで、出る値うちのある便をすべて")] = "",
     walk: Annotated[int, typer.Option(help="場所と停留所のあいだを歩ける道のり（メートル）")] = 500,
     rides: Annotated[int, typer.Option(help="乗る便の数は、多くてもこれだけ")] = 4,
+    roads: Annotated[
+        Path | None, typer.Option(help="歩く道（ashinami roads が読むファイル）。なければ直線距離から見積もります")
+    ] = None,
     *,
     same_weekday: Annotated[
         bool, typer.Option("--same-weekday", help="期限の切れた時刻表は、同じ曜日の便で答えます")
@@ -56,6 +60,7 @@ def journey(  # noqa: PLR0913, PLR0917
         raise Ending(CANNOT, "--depart か --arrive のどちらか一つを指定してください（往復は --arrive と --stay）。")
     if stay is not None and not arrive:
         raise Ending(CANNOT, "往復は --arrive と --stay で指定してください。")
+    ways = _ways(roads, walk)
     timetables = Timetables(network_of_files(gtfs), stand_in=same_weekday)
     minute = told.minute(depart or arrive)
     start, end = told.spot(from_stop, from_place, "--from"), told.spot(to_stop, to_place, "--to")
@@ -64,7 +69,7 @@ def journey(  # noqa: PLR0913, PLR0917
 
         limits = Limits(walk_metres=walk, rides=rides)
         errand = Errand(start, end, minute, stay)
-        answer = timetables.there_and_back(errand, day, limits)
+        answer = timetables.there_and_back(errand, day, limits, ways=ways)
         told.say_answer(answer, demand_services(gtfs, errand, day), as_json=json)
         return
     planner, used = timetables.on(day, rides=rides)
@@ -74,7 +79,7 @@ def journey(  # noqa: PLR0913, PLR0917
         raise Ending(
             CANNOT, "この日をふくむ時刻表がないので、計算できません。--same-weekday で同じ曜日の便を使えます。"
         )
-    one, other = _end(planner, start, walk, towards=False), _end(planner, end, walk, towards=True)
+    one, other = _end(planner, start, walk, ways, towards=False), _end(planner, end, walk, ways, towards=True)
     if until:
         told.say_profile(planner.profile(one, other, minute * 60, told.minute(until) * 60), as_json=json)
     elif depart:
@@ -83,10 +88,26 @@ def journey(  # noqa: PLR0913, PLR0917
         told.say_journey(planner.latest(one, other, minute * 60), day, as_json=json)
 
 
-def _end(planner: Planner, spot: Spot, walk: int, *, towards: bool) -> End:
+def _ways(roads: Path | None, walk: int) -> Ways | None:
+    """Return the ways along the roads of a file; end the command when it holds none."""
+    if roads is None:
+        return None
+    from ashinami.geo.road_files import read  # noqa: PLC0415 - as above
+    from ashinami.geo.walking import FootNetwork  # noqa: PLC0415
+    from ashinami.transit.road_ways import RoadWays  # noqa: PLC0415
+
+    try:
+        return RoadWays(FootNetwork.of(read(roads)).within(max(walk, 1)))
+    except ModuleNotFoundError as error:
+        raise Ending(CANNOT, ".osm.pbf を読むには osmium が要ります：pip install 'ashinami[reach]'") from error
+    except (OSError, ValueError) as error:
+        raise Ending(CANNOT, f"道路網を読めません：{error}") from error
+
+
+def _end(planner: Planner, spot: Spot, walk: int, ways: Ways | None, *, towards: bool) -> End:
     """Return the stops of a spot; end the command when there are none."""
     if spot.point is not None:
-        found = planner.at_place(spot.name, spot.point, walk)
+        found = planner.at_place(spot.name, spot.point, walk, ways)
         if not found.walks:
             raise Ending(CANNOT, f"「{spot.name}」から{walk}メートルまでに、この日に便のある停留所がありません。")
         return found

@@ -38,7 +38,8 @@ def read(path: Path) -> RoadGraph:
 
 def save(roads: RoadGraph, path: Path) -> None:
     """Write the network as .npz; how points are put on it is not written."""
-    np.savez_compressed(path, **{name: getattr(roads, name) for name in _COLUMNS})
+    columns = {name: getattr(roads, name) for name in _COLUMNS}
+    np.savez_compressed(path, **columns if roads.height is None else columns | {"height": roads.height})
 
 
 def load(path: Path) -> RoadGraph:
@@ -47,7 +48,8 @@ def load(path: Path) -> RoadGraph:
         missing = [name for name in _COLUMNS if name not in columns]
         if missing:
             raise ValueError(f"{path.name}: no road graph, {', '.join(missing)} missing")
-        return RoadGraph(**{name: columns[name] for name in _COLUMNS})
+        height = columns.get("height")
+        return RoadGraph(**{name: columns[name] for name in _COLUMNS}, height=height)
 
 
 def read_edges(path: Path, kmh: float = 30.0) -> RoadGraph:

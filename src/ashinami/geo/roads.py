@@ -15,6 +15,7 @@ from ashinami.geo.travel import StraightLine, Travel, whole_minutes
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+    from scipy.spatial import cKDTree
 
 # An edge weighs its milliseconds times this plus its metres. Sums stay exact in a float64 (under 2^53), so one search finds
 # the fastest way, of equally fast ways the shortest, and both its time and its length; 2^22 m are 4,194 km.
@@ -35,6 +36,7 @@ class RoadGraph:
     snap_limit : metres; a point further from every node is off the network.
     access_kmh : speed on the lane between a point and its nearest node, added at both ends.
     fallback : what answers for points off the network, or in parts of it that do not connect.
+    height : float64, shape (nodes,), metres above the sea, NaN where nobody measured; None when no node has one.
     """
 
     lat: NDArray[np.float64]
@@ -47,6 +49,8 @@ class RoadGraph:
     snap_limit: int = 1_000
     access_kmh: float = 15.0
     fallback: StraightLine = field(default_factory=StraightLine)
+    height: NDArray[np.float64] | None = None
+    _tree: list[cKDTree] = field(init=False, default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse edges between nodes that are not there, lengths below zero and speeds of zero; make the arrays unchangeable."""
@@ -55,6 +59,8 @@ class RoadGraph:
             raise ValueError("columns of nodes or of edges differ in length")
         if not nodes[0]:
             raise ValueError("a road graph has a node")
+        if self.height is not None and self.height.shape != nodes:
+            raise ValueError("each node has a height, or none has")
         ends = np.concatenate([self.u, self.v])
         if (ends < 0).any() or (ends >= nodes[0]).any():
             raise ValueError("an edge ends in no node")
@@ -90,9 +96,9 @@ class RoadGraph:
         """Return for each point the node nearest to it and the metres to that node."""
         from scipy.spatial import cKDTree  # noqa: PLC0415  # scipy is slow to load; a straight line does without
 
-        chords, nodes = cKDTree(_on_sphere(np.radians(self.lat), np.radians(self.lon))).query(
-            _on_sphere(*radians_of(points))
-        )
+        if not self._tree:
+            self._tree.append(cKDTree(_on_sphere(np.radians(self.lat), np.radians(self.lon))))
+        chords, nodes = self._tree[0].query(_on_sphere(*radians_of(points)))
         arcs = 2 * MEAN_RADIUS * np.arcsin(np.asarray(chords) / 2)
         return np.asarray(nodes, dtype=np.int64), np.rint(arcs).astype(np.int64)
 

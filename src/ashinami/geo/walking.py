@@ -6,7 +6,7 @@ Speed, slope and rest are three separate things, each with its source (docs/deci
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,7 +71,7 @@ class Way:
 
     Attributes
     ----------
-    seconds : with rests.
+    seconds : with rests; `back` is how long the same way takes in the other direction.
     estimated : taken from the straight line, the roads being unknown there.
     slope : the steepest stretch in percent, up or down; None when nobody has measured one of them.
     """
@@ -81,6 +81,7 @@ class Way:
     rests: int
     estimated: bool
     slope: float | None
+    back: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,18 +108,23 @@ class FootNetwork:
     def of(
         cls, graph: RoadGraph, heights: NDArray[np.float64] | None = None, walker: Walker | None = None
     ) -> FootNetwork:
-        """Prepare the roads; `heights` are metres above the sea of each node, NaN or none where unknown."""
+        """Prepare the roads; `heights` are metres above the sea of each node, NaN where unknown, else those of the graph."""
         who = walker or Walker()
         nodes = len(graph.lat)
         start, end = np.concatenate([graph.u, graph.v]), np.concatenate([graph.v, graph.u])
         metres = np.concatenate([graph.metres, graph.metres])
-        height = np.full(nodes, np.nan) if heights is None else heights
+        known = graph.height if heights is None else heights
+        height = np.full(nodes, np.nan) if known is None else known
         slope = (height[end] - height[start]) / np.maximum(metres, 1)
         weight = who.milliseconds(metres, slope) * _EDGE + np.arange(len(metres))
         arcs = make_arcs(nodes, start.astype(np.int32), end.astype(np.int32), weight)
         which = arcs.weight % _EDGE
         bare = Arcs(arcs.first, arcs.head, arcs.weight // _EDGE)
         return cls(graph, who, bare, slope[which] * 100, metres[which].astype(np.int32))
+
+    def within(self, metres: int) -> FootNetwork:
+        """Return the same roads for somebody who walks no farther."""
+        return replace(self, walker=replace(self.walker, farthest=metres))
 
     def ways(self, place: Point, ends: Sequence[Point]) -> tuple[Way | None, ...]:
         """Return the way from a place to each end; None beyond the farthest. Off the roads it is the straight line, and says so."""
@@ -148,12 +154,13 @@ class FootNetwork:
             return None
         if furthest_off > self.snap_limit or room.label[node] >= _NEVER:
             return self._straight(crow)
-        metres, steepest = lanes, 0.0
+        metres, steepest, back = lanes, 0.0, 0
         here = node
         while room.before[here] >= 0:
             before = int(room.before[here])
             at = self._arc(before, here)
             metres += int(self.lengths[at])
+            back += int(self.arcs.weight[self._arc(here, before)])
             steepest = (
                 max(steepest, abs(float(self.slopes[at]))) if not np.isnan(steepest + self.slopes[at]) else float("nan")
             )
@@ -162,8 +169,12 @@ class FootNetwork:
             return None
         lane_seconds = lanes / self.walker.metres_a_second
         rests = self.walker.rests(metres)
-        seconds = int(np.ceil(room.label[node] / 1_000 + lane_seconds)) + rests * self.walker.rest_seconds
-        return Way(metres, seconds, rests, estimated=False, slope=None if np.isnan(steepest) else round(steepest, 1))
+        seconds, homewards = (
+            int(np.ceil(walked / 1_000 + lane_seconds)) + rests * self.walker.rest_seconds
+            for walked in (int(room.label[node]), back)
+        )
+        slope = None if np.isnan(steepest) else round(steepest, 1)
+        return Way(metres, seconds, rests, estimated=False, slope=slope, back=homewards)
 
     def _straight(self, crow: int) -> Way | None:
         metres = int(np.ceil(round(crow * self.detour, 6)))
@@ -171,7 +182,7 @@ class FootNetwork:
             return None
         rests = self.walker.rests(metres)
         seconds = int(np.ceil(round(metres / self.walker.metres_a_second, 6))) + rests * self.walker.rest_seconds
-        return Way(metres, seconds, rests, estimated=True, slope=None)
+        return Way(metres, seconds, rests, estimated=True, slope=None, back=seconds)
 
     def _arc(self, start: int, end: int) -> int:
         first, last = int(self.arcs.first[start]), int(self.arcs.first[start + 1])

@@ -122,6 +122,11 @@ class Planner:
         ways, arrives = found[-1]
         return self._teller.journey(self._later(ways, start, end, leave, arrives), start, end)
 
+    def soonest(self, start: End, end: End, leave: int, rides: int | None = None) -> Journey | None:
+        """Return a journey that arrives first, found in one pass: it may leave earlier and wait longer than that of `earliest`."""
+        found = self._firsts(start, end, leave, min(rides or self.rides, self.rides))
+        return self._teller.journey(found[-1][0], start, end) if found else None
+
     def latest(self, start: End, end: End, arrive: int, rides: int | None = None) -> Journey | None:
         """Return the journey that leaves last and arrives by a second, of these the one that arrives first."""
         most = min(rides or self.rides, self.rides)

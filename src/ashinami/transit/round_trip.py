@@ -22,6 +22,8 @@ from ashinami.transit.walking import StraightWays, Walk, Ways
 
 _WORTH = 15
 """Minutes that one more change of buses must save."""
+_STEEP = 5.0
+"""Percent beyond which a slope is told; the limit for ramps that `Limits.slope` cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,9 @@ def _rests_on(out: Journey, back: Journey) -> tuple[str, ...]:
     notes = []
     if out.estimated or back.estimated:
         notes.append("歩く時間は、道ではなく直線距離から見積もっています。")
+    slopes = [walk.slope for walk in (*out.walks, *back.walks) if walk.slope is not None]
+    if max(slopes, default=0.0) > _STEEP:
+        notes.append(f"歩く道のいちばんきつい坂は{max(slopes):g}％です。")
     rides = (*out.rides, *back.rides)
     if any(ride.about for ride in rides):
         notes.append("決まった時刻ではなく、間隔で走る便があります。")

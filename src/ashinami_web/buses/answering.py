@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ashinami.casework.bus_first import Feeder, errand_of, feeder, plain_basis
 from ashinami.transit.answers import Answer, CannotSay, Missing
+from ashinami.transit.road_ways import RoadWays
 from ashinami_web.bodies.body_queries import town_of
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
@@ -15,7 +16,7 @@ from ashinami_web.bookings.queries import is_complete, wish_value
 from ashinami_web.buses.models import BusLimits
 from ashinami_web.buses.queries import limits_of
 from ashinami_web.buses.store import timetables_of
-from ashinami_web.runs.roads import travel_times
+from ashinami_web.runs.roads import foot_network, travel_times
 
 
 def bus(body: Body, wish: dict[str, Any]) -> dict[str, Any] | None:
@@ -33,8 +34,15 @@ def _found(body: Body, errand: Any, day: date, limits: BusLimits) -> tuple[Answe
     tables = timetables_of(town_of(body), stand_in=limits.stand_in)
     if tables is None:
         return CannotSay(Missing.TIMETABLE), None
-    answer = tables.there_and_back(errand, day, limits.value)
+    ways = _ways(body, limits.value.walk_metres)
+    answer = tables.there_and_back(errand, day, limits.value, ways=ways)
     if isinstance(answer, CannotSay):
         return answer, None
     planner, used = tables.on(day, change_minutes=limits.value.change_minutes, rides=limits.value.rides)
-    return answer, feeder(planner, errand, limits.value, travel_times(body), used.told)
+    return answer, feeder(planner, errand, limits.value, travel_times(body), used.told, ways)
+
+
+def _ways(body: Body, metres: int) -> RoadWays | None:
+    """Return the ways on foot along the roads of the group's municipality; None, the straight line, where it has none."""
+    network = foot_network(body)
+    return None if network is None else RoadWays(network.within(max(metres, 1)))

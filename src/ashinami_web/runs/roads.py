@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from ashinami.geo.travel import StraightLine, TravelTimes
 from ashinami_web.bodies.models import Body
+
+if TYPE_CHECKING:
+    from ashinami.geo.walking import FootNetwork
 
 
 def roads_file(municipality: Body) -> Path:
@@ -35,3 +39,17 @@ def _road_graph(path: Path, _changed: int) -> TravelTimes:
     from ashinami.geo.fast_roads import FastRoads  # noqa: PLC0415
 
     return FastRoads.of(graph)
+
+
+def foot_network(body: Body) -> FootNetwork | None:
+    """Return the roads of a group's municipality as one walks them, None where there are none; for the engine, not for pages."""
+    path = roads_file(body.municipality or body)
+    return _foot_network(path, path.stat().st_mtime_ns) if path.exists() else None
+
+
+@lru_cache(maxsize=4)
+def _foot_network(path: Path, _changed: int) -> FootNetwork:
+    from ashinami.geo.road_files import load  # noqa: PLC0415 - as above
+    from ashinami.geo.walking import FootNetwork  # noqa: PLC0415 - numba, which the web process never loads
+
+    return FootNetwork.of(load(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -38,6 +38,7 @@ class TownWays:
 
     index: dict[Point, int]
     table: NDArray[np.int32]
+    _least: dict[int, NDArray[np.float64]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def between(cls, places: Iterable[Place], times: TravelTimes) -> TownWays:
@@ -50,6 +51,17 @@ class TownWays:
         if start.point is None or end.point is None:
             raise ValueError(f"not located: {start.name}, {end.name}")
         return int(self.table[self.index[start.point], self.index[end.point]])
+
+    def by_any_way(self, start: Place, end: Place) -> Minute:
+        """Return the minutes by the shortest way, over other places too: a straight line over a hill may undercut the road around it."""
+        from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415 - scipy is slow to load
+
+        if start.point is None or end.point is None:
+            raise ValueError(f"not located: {start.name}, {end.name}")
+        row = self.index[start.point]
+        if row not in self._least:
+            self._least[row] = dijkstra(self.table + 1e-6, indices=row)  # else no minutes would be no way
+        return round(self._least[row][self.index[end.point]])
 
 
 class Day:

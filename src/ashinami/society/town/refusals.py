@@ -49,7 +49,7 @@ def refusals(  # noqa: PLR0913 - a wish is refused by a whole day: all of it is 
         late = replace(by_day, destination=hall, appointment=_NIGHT, purpose=Purpose.COMMUNITY)
         yield _for(late, near[1]), "NOBODY_AT_THAT_TIME"
     for rider in able:
-        beyond = [place for place in places if ways.minutes(rider.home, place) > rider.longest_ride]
+        beyond = [place for place in places if ways.by_any_way(rider.home, place) > rider.longest_ride]
         if rider not in near[:2] and beyond:
             yield _for(replace(by_day, destination=beyond[0]), rider), "RIDE_TOO_LONG"
             break

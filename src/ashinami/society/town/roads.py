@@ -79,6 +79,7 @@ class _Drawing:
             metres=np.array(metres, dtype=np.int32),
             kmh=np.array(kmh, dtype=np.float64),
             oneway=np.zeros(len(u), dtype=np.bool_),
+            height=np.array([round(self.terrain.height(spot.x, spot.y), 1) for spot in self.spots]),
         )
 
 
