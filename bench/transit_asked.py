@@ -5,10 +5,13 @@ It imports nothing of Ashinami, since the peers' wheels may be for another Pytho
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -70,17 +73,37 @@ def pynigiri(feed: str, day: str, pairs: list[tuple[str, str, int]], _: list[tup
     timetable = nigiri.load_timetable([source], begin_of_day.date().isoformat(), last, options)
     load = time.process_time() - begin
     midnight = int(datetime.fromisoformat(f"{day}T00:00:00+09:00").timestamp())
-    answers = []
+    answers, told = [], []
     for one, other, leave in pairs:
         query = _nigiri_query(nigiri, timetable, one, other, (midnight + leave) // 60)
 
-        def ask(query: Any = query) -> list[tuple[Any, int]]:  # noqa: ANN401
-            return [(len(each.legs), each.arrival_time()) for each in nigiri.route(timetable, query)]
+        def ask(query: Any = query) -> list[tuple[Any, Any]]:  # noqa: ANN401
+            return [(each.legs, each.arrival_time()) for each in nigiri.route(timetable, query)]
 
         found, took = measured(ask)
-        arrivals = [_nigiri_seconds(arrival) - midnight for _, arrival in found]
-        answers.append((min(arrivals, default=None), took))
-    return {"load": load, "answers": answers}
+        arrivals = [(_nigiri_seconds(arrival) - midnight, legs) for legs, arrival in found]
+        first = min(arrivals, default=(None, ()), key=lambda each: each[0])
+        answers.append((first[0], took))
+        told.append([_nigiri_leg(leg, midnight) for leg in first[1]])
+    numbers = {_number(timetable.find_location(stop)): stop for stop in _stop_ids(feed)}
+    legs = [[(numbers.get(one, ""), numbers.get(other, ""), *times) for one, other, *times in each] for each in told]
+    return {"load": load, "answers": answers, "legs": legs}
+
+
+def _nigiri_leg(leg: Any, midnight: int) -> tuple[int, int, int, int]:  # noqa: ANN401
+    times = (_nigiri_seconds(leg.dep_time) - midnight, _nigiri_seconds(leg.arr_time) - midnight)
+    return (_number(getattr(leg, "from")), _number(leg.to), *times)
+
+
+def _number(location: Any) -> int:  # noqa: ANN401
+    """Return the number in LocationIdx(12)."""
+    return int("".join(sign for sign in str(location) if sign.isdigit()))
+
+
+def _stop_ids(feed: str) -> list[str]:
+    with zipfile.ZipFile(feed) as archive:
+        table = archive.read("stops.txt").decode("utf-8-sig")
+    return [row["stop_id"] for row in csv.DictReader(io.StringIO(table))]
 
 
 def _nigiri_query(nigiri: Any, timetable: Any, one: str, other: str, minute: int) -> Any:  # noqa: ANN401

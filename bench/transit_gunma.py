@@ -2,7 +2,8 @@
 
 Each feed's busiest weekday stands for one common date. Walks of up to 200 m as the crow flies, a third longer, at 0.9 m/s in
 whole minutes and no less than the two that nigiri asks for, are written into transfers.txt; these are all the walks there are, so
-stops belong to no stations. One may get on and off everywhere: cafein does not know pickup_type and drop_off_type.
+stops belong to no stations. One may get on and off everywhere: cafein does not know pickup_type and drop_off_type. No trip goes
+on as another (block_id): only nigiri counts that as one ride.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from ashinami.transit.network import Flags, Network
 from ashinami.transit.walking import Pace
 from ashinami.transit.writing import table_bytes, write_zip
 
-_LONGEST, _LEAST = 900, 120
+_LONGEST, _LEAST = 1_200, 120
 COMMON = date(2026, 11, 25)
 GTFS = Path(__file__).resolve().parents[2] / "shared" / "data" / "gtfs"
 
@@ -75,7 +76,7 @@ def one_day(folder: Path) -> OneDay:
     kept = {}
     for file in ("trips.txt", "stop_times.txt"):
         rows = whole.rows(file)
-        names = tuple(rows.columns)
+        names = tuple(name for name in rows.columns if name != "block_id")
         at = names.index("trip_id")
         service = names.index("service_id") if "service_id" in names else -1
         anywhere = {names.index(name) for name in ("pickup_type", "drop_off_type") if name in names}
@@ -83,7 +84,7 @@ def one_day(folder: Path) -> OneDay:
             names,
             (
                 ["day" if column == service else "0" if column in anywhere else cell for column, cell in enumerate(row)]
-                for row in zip(*rows.columns.values(), strict=True)
+                for row in zip(*(rows.columns[name] for name in names), strict=True)
                 if row[at] in runs
             ),
         )
@@ -109,7 +110,7 @@ def _poles(whole: Feed) -> bytes:
 
 
 def _walks(network: Network) -> list[tuple[str, str, int]]:
-    """Return the walks, and those that are several of them one after the other up to a quarter of an hour.
+    """Return the walks, and those that are several of them one after the other up to twenty minutes, as far as nigiri goes.
 
     The peers let one walk on from where one has walked to; we do so too here, by giving all engines the closed set.
     """
@@ -118,7 +119,7 @@ def _walks(network: Network) -> list[tuple[str, str, int]]:
     graph = csr_array((seconds + 0.001, (network.walk[:, 0], network.walk[:, 1])), shape=(len(keys), len(keys)))
     found = []
     for start in np.unique(network.walk[:, 0]).tolist():
-        reach = dijkstra(graph, indices=start, limit=_LONGEST)
+        reach = dijkstra(graph, indices=start, limit=_LONGEST + 1)
         found += [(keys[start], keys[end], round(reach[end])) for end in np.flatnonzero(reach < np.inf) if end != start]
     return found
 

@@ -11,11 +11,14 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ashinami.transit.building import network_of
 from ashinami.transit.day import day_table
 from ashinami.transit.feed import Feed
+from ashinami.transit.journey import Journey
 from ashinami.transit.planner import Planner
 from ashinami.transit.walking import Pace
 from ashinami.transit.writing import table_bytes
@@ -40,14 +43,19 @@ def planner_of(day: OneDay, change: int, shorter: int = 0) -> Planner:
     return Planner(network, day_table(network, days, Pace(), change), Pace(), 4, days)
 
 
+def soonest(planner: Planner, asked: Asked) -> Journey | None:
+    """Return our journey between two stops that arrives first."""
+    one, other, leave = asked
+    return planner.soonest(planner.at_stops([one], walk=False), planner.at_stops([other], towards=True), leave)
+
+
 def answers(planner: Planner, asked: list[Asked]) -> tuple[list[int | None], list[float]]:
     """Return our arrivals, with legs made and thrown away, and the milliseconds each took."""
     arrivals, took = [], []
-    for one, other, leave in asked:
+    for each in asked:
 
-        def ask(one: int = one, other: int = other, leave: int = leave) -> int | None:
-            start, end = planner.at_stops([one], walk=False), planner.at_stops([other], towards=True)
-            found = planner.earliest(start, end, leave)
+        def ask(each: Asked = each) -> int | None:
+            found = soonest(planner, each)
             return found.legs[-1].arrives if found else None
 
         answer, seconds = measured(ask)
@@ -64,7 +72,7 @@ def by_their_rule(day: OneDay, change: int, planner: Planner, asked: list[Asked]
     theirs, arrivals = planner_of(day, change, shorter=change), []
     for one, other, leave in asked:
         start, end = planner.at_stops([one], walk=False), planner.at_stops([other], towards=True)
-        found = theirs.earliest(start, end, leave)
+        found = theirs.soonest(start, end, leave)
         arrivals.append(found.legs[-1].arrives if found else None)
     return arrivals
 
@@ -89,27 +97,63 @@ def run() -> list[str]:
             lines.append(
                 _line(f"ashinami, {change} s between two rides", took, sum(answer is not None for answer in ours))
             )
-            theirs, said = _beside(peer, day, questions, ours, took)
+            theirs, legs, said = _beside(peer, day, questions, ours, took)
             lines += said
             differ = [at for at, other in enumerate(theirs) if ours[at] != other]
             again = by_their_rule(day, change, planner, [asked[at] for at in differ]) if differ else []
-            page += [
-                difference(peer, planner, asked[at], (ours[at], theirs[at], same))
+            walks = {(one, other): seconds for one, other, seconds in day.walks}
+            whys = [
+                why(theirs[at], same, legs[at] if legs else (), walks, soonest(planner, asked[at]))
                 for at, same in zip(differ, again, strict=True)
             ]
-            alike = sum(theirs[at] == same for at, same in zip(differ, again, strict=True))
-            lines.append(f"  of {len(differ)} that differ, {alike} are the same once no change is needed after a walk")
+            page += [
+                difference(peer, planner, asked[at], (ours[at], theirs[at], same), reason)
+                for at, same, reason in zip(differ, again, whys, strict=True)
+            ]
+            lines.append(
+                f"  {len(differ)} differ: {len([each for each in whys if each == CHANGE])} by the change after a walk,"
+            )
+            lines.append(
+                f"    {len([each for each in whys if each.startswith(WALK)])} by a walk shorter than the feed's, "
+            )
+            lines.append(f"    {len([each for each in whys if not each])} unexplained")
     if told_page := os.environ.get("ASHINAMI_BENCH_PAGE"):
         Path(told_page).write_text("\n".join(page) + "\n", encoding="utf-8")
     return lines
 
 
-def difference(peer: str, planner: Planner, asked: Asked, found: tuple[int | None, int | None, int | None]) -> str:
-    """Return a row of the table of pairs that differ: who, from where to where and when, three arrivals."""
+CHANGE, WALK, FAR = "歩いたあとの余裕", "歩きが短い", "長い歩き"
+
+
+def why(
+    theirs: int | None, same: int | None, legs: Sequence[Any], walks: Mapping[tuple[str, str], int], own: Journey | None
+) -> str:
+    """Return why an answer differs, "" when nobody knows.
+
+    The change after a walk; a walk of theirs that takes less than the feed says, or that it has not (no trip goes from one feed's
+    stop to another's); where they find nothing, a walk of ours of a quarter of an hour and more.
+    """
+    if theirs == same:
+        return CHANGE
+    for one, other, leaves, arrives in legs:
+        told = walks.get((one, other))
+        minutes = (arrives - leaves) // 60
+        if told is not None and 0 < arrives - leaves < told:
+            return f"{WALK}（{one} → {other}：時刻表のファイルは{told // 60}分、相手は{minutes}分）"
+        if told is None and one.partition(":")[0] != other.partition(":")[0]:
+            return f"{WALK}（{one} → {other}：時刻表のファイルの歩きをつないでも20分をこえる。相手は{minutes}分）"
+    longest = max((walk.minutes for walk in own.walks), default=0) if own else 0
+    return f"{FAR}（こちらの行き方には{longest}分の歩きがある）" if theirs is None and longest >= 15 else ""
+
+
+def difference(
+    peer: str, planner: Planner, asked: Asked, found: tuple[int | None, int | None, int | None], reason: str
+) -> str:
+    """Return a row of the table of pairs that differ: who, from where to where and when, three arrivals, why."""
     one, other, leave = asked
     stops = [f"{planner.network.stops.name[stop]}（{planner.network.stops.id[stop]}）" for stop in (one, other)]
     times = ["—" if each is None else f"{each // 3600}:{each // 60 % 60:02}:{each % 60:02}" for each in (leave, *found)]
-    return f"| {peer} | {' | '.join(stops)} | {' | '.join(times)} |"
+    return f"| {peer} | {' | '.join(stops)} | {' | '.join(times)} | {reason} |"
 
 
 def _line(name: str, took: list[float], found: int) -> str:
@@ -121,10 +165,10 @@ def _line(name: str, took: list[float], found: int) -> str:
 
 def _beside(
     peer: str, day: OneDay, questions: Path, ours: list[int | None], seconds: list[float]
-) -> tuple[list[int | None], list[str]]:
+) -> tuple[list[int | None], list[Any], list[str]]:
     python = os.environ.get("ASHINAMI_PEERS_PYTHON")
     if not python:
-        return [], [f"{peer}: not asked, ASHINAMI_PEERS_PYTHON names no Python that has it"]
+        return [], [], [f"{peer}: not asked, ASHINAMI_PEERS_PYTHON names no Python that has it"]
     script = Path(__file__).with_name("transit_asked.py")
     environment = os.environ | {"RAYON_NUM_THREADS": "1"}
     done = subprocess.run(
@@ -135,17 +179,21 @@ def _beside(
         check=False,
     )
     if done.returncode:
-        return [], [f"{peer}: failed: {done.stderr.strip().splitlines()[-1]}"]
+        return [], [], [f"{peer}: failed: {done.stderr.strip().splitlines()[-1]}"]
     told = json.loads(done.stdout.strip().splitlines()[-1])
     theirs = [arrival for arrival, _ in told["answers"]]
     took = [each for _, each in told["answers"]]
     same = sum(one == other for one, other in zip(ours, theirs, strict=True))
     ratio = sum(seconds) / sum(took)
     middle = sorted(seconds)[len(seconds) // 2] / sorted(took)[len(took) // 2]
-    return theirs, [
-        _line(peer, took, sum(arrival is not None for arrival in theirs)),
-        f"  {same} of {len(ours)} answers the same; our time over theirs: mean {ratio:.2f}, median {middle:.2f}",
-    ]
+    return (
+        theirs,
+        told.get("legs", []),
+        [
+            _line(peer, took, sum(arrival is not None for arrival in theirs)),
+            f"  {same} of {len(ours)} answers the same; our time over theirs: mean {ratio:.2f}, median {middle:.2f}",
+        ],
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from ashinami_web.bodies.models import Body
-from ashinami_web.buses.models import Timetable
+from ashinami_web.buses.queries import in_use
 
 if TYPE_CHECKING:
     from ashinami.transit.loading import Loaded
@@ -49,8 +49,7 @@ def compile_network(town: Body) -> None:
     from ashinami.transit.loading import load_feeds  # noqa: PLC0415 - as above
     from ashinami.transit.stored import save  # noqa: PLC0415 - as above
 
-    rows = Timetable.objects.filter(municipality=town, removed_at__isnull=True).order_by("added_at")
-    paths = [archive_file(town, row.digest) for row in rows]
+    paths = [archive_file(town, row.digest) for row in in_use(town).order_by("added_at")]
     if paths:
         save(load_feeds(paths).network, network_file(town))
     else:
