@@ -75,6 +75,7 @@ def test_a_road_that_is_too_long_is_too_far_although_the_crow_is_near() -> None:
     answer = tables().there_and_back(ERRAND, DAY, limits, ways=near)
     assert isinstance(answer, NoBus)
     assert answer.why is Why.TOO_FAR
+    assert "道にそって歩くと400メートルをこえます" in answer.spoken
 
 
 def test_off_the_roads_the_straight_line_is_taken_and_said() -> None:

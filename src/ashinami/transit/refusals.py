@@ -14,15 +14,16 @@ from ashinami.transit.ends import End
 from ashinami.transit.journey import Spot
 from ashinami.transit.planner import Planner
 from ashinami.transit.seconds import arrive_minute, leave_minute
+from ashinami.transit.walking import Ways
 
 
 def unreachable(
-    planner: Planner, spot: Spot, end: End, limits: Limits
+    planner: Planner, spot: Spot, end: End, limits: Limits, ways: Ways | None = None
 ) -> NoBus | None:  # fmt: skip
     """Return why no stop can be used from a place on this day, or None when one can."""
     if any(planner.served[stop] for stop in end.walks):
         return None
-    any_day = _any_day(planner, spot, limits) if spot.point is not None else tuple(end.walks)
+    any_day = _reached(planner, spot, limits, ways) if spot.point is not None else tuple(end.walks)
     if any_day:
         ahead = days_served(planner.network, any_day, planner.days)
         when = "・".join(dict.fromkeys(WEEKDAYS[day.weekday()] for day in ahead))
@@ -35,7 +36,8 @@ def unreachable(
     metres = int(planner.pace.metres(np.array([crow], np.int32))[0])
     name = planner.network.stops.name[stop]
     about = round(metres, -2 if metres >= 1000 else -1)
-    said = f"「{spot.name}」からいちばん近い停留所「{name}」まで約{about}メートルあり、歩ける{limits.walk_metres}メートルをこえます。"
+    far = f"約{about}メートルあり、歩ける" if metres > limits.walk_metres else "、道にそって歩くと"
+    said = f"「{spot.name}」からいちばん近い停留所「{name}」まで{far}{limits.walk_metres}メートルをこえます。"
     return NoBus(Why.TOO_FAR, said, metres=metres)
 
 
@@ -50,6 +52,18 @@ def _any_day(planner: Planner, spot: Spot, limits: Limits) -> tuple[int, ...]:
         return planner.network.find_stop(spot.key)
     stops, _ = planner.ever_near.within(spot.point, planner.pace.crow(limits.walk_metres))
     return tuple(stops.tolist())
+
+
+def _reached(planner: Planner, spot: Spot, limits: Limits, ways: Ways | None) -> tuple[int, ...]:
+    """Return the stops that can be walked to, whatever day they are served on; by the roads where these are known."""
+    stops = _any_day(planner, spot, limits)
+    if ways is None or spot.point is None:
+        return stops
+    points = [planner.network.point(stop) for stop in stops]
+    walks = ways.walks(spot.point, [point for point in points if point is not None])
+    return tuple(
+        stop for stop, walk in zip(stops, walks, strict=True) if walk is not None and walk.metres <= limits.walk_metres
+    )
 
 
 def _nearest_ever(planner: Planner, spot: Spot) -> tuple[int, int] | None:

@@ -81,7 +81,7 @@ def _answer(planner: Planner, errand: Errand, limits: Limits, ways: Ways | None)
         return _walked(planner, errand, walk)
     home, goal = (_end(planner, spot, limits, ways) for spot in (errand.home, errand.goal))
     for spot, end in ((errand.home, home), (errand.goal, goal)):
-        refused = unreachable(planner, spot, end, limits)
+        refused = unreachable(planner, spot, end, limits, ways)
         if refused is not None:
             return refused
     if limits.slope is not None:
