@@ -14,10 +14,14 @@ from ashinami_web.audit.actions import record_about
 from ashinami_web.bookings.actions import Said, take_wish
 from ashinami_web.config import clock
 from ashinami_web.driving.actions import NewLink, make_link
+from ashinami_web.driving.sync_actions import take_in
+from ashinami_web.driving.thanks_actions import write_thanks
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.projection import project
 
 NINE = datetime.combine(MONDAY, time(9), tzinfo=clock.JAPAN)
+WAITING_WORDS = ("浜辺のとなりの人", "長い坂をありがとう")
+"""Words of the rows below; nobody outside the group meets them."""
 EVENING = datetime.combine(MONDAY, time(18), tzinfo=clock.JAPAN)
 
 
@@ -60,3 +64,10 @@ def at(minute: float) -> datetime:
 def key(mark: dict[str, Any]) -> UUID:
     """Return a mark's id."""
     return UUID(mark["id"])
+
+
+def waiting_for_the_desk(town: Town, new: NewLink) -> None:
+    """Let an extra ride wait for the desk, and a word of thanks stand on the driver's page."""
+    said = sent("extra", who=WAITING_WORDS[0], start="14:10", end="14:25")
+    take_in(new.link, [said | {"at": NOON.isoformat()}], received_at=NOON)
+    write_thanks(new.link.driver_id, WAITING_WORDS[1], said_on=NOON.date(), by=town.by("asa"), at=NOON)

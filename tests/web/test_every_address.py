@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from community_drafts import GROUP_ONLY, write_group_drafts
 from django.test import Client
+from driven_day import WAITING_WORDS, waiting_for_the_desk
 from funded_town import BUS, year_of
 from kept_town import keep
 from layered_town import layered
@@ -45,6 +46,7 @@ OPEN_TO_ALL = {
     "driver_shell",
     "driver_worker",
     "driver_manifest",
+    "driver_thanks",
     "calendar_feed",
 }
 """Who is not logged in may ask for these; the driver's pages and the calendar ask for a token instead, tested with them."""
@@ -60,6 +62,7 @@ UNSEEN = (
     "試福第1号",
     "123456789012",
     *MEETING_WORDS,
+    *WAITING_WORDS,
     GROUP_ONLY,
 )
 """Of the group's people; nobody outside the group may meet these words."""
@@ -77,7 +80,10 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     request_plan(MONDAY, by=town.by("asa"), at=NOON, seconds=1)
     assert work_once("test")
     confirm(MONDAY, version=day_of(town.group.pk, MONDAY).version, by=town.by("asa"), at=NOON)
-    make_link(town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
+    new = make_link(
+        town.people["haru"].pk, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON
+    )
+    waiting_for_the_desk(town, new)
     register(town)
     recorded(town)
     layered(town)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.driving.views import links, offline, page, paper, review
+from ashinami_web.driving.views import links, offline, page, paper, review, thanks
 
 urlpatterns = [
     path("links/", links.links, name="links"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("driver-reports/<uuid:key>/take/", review.take_in, name="driver_report_take"),
     path("driver-reports/<uuid:key>/extra/", review.extra, name="driver_report_extra"),
     path("driver-reports/<uuid:key>/aside/", review.aside, name="driver_report_aside"),
+    path("drivers-thanks/", thanks.thanks, name="drivers_thanks"),
+    path("drivers-thanks/<uuid:driver>/", thanks.letter, name="thanks_letter"),
+    path("d/<str:token>/thanks/", thanks.own, name="driver_thanks"),
     path("run-sheets/", paper.sheets, name="run_sheets"),
     path("run-sheets/<uuid:driver>/", paper.sheet, name="typed_sheet"),
     path("d/<str:token>/", page.page, name="driver_page"),

@@ -90,6 +90,7 @@ PLACES = (
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
     Place("volunteers", _("運転者"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("driver_reports", _("届いた記録の確認"), "", Permission.PLAN, field=Field.PEOPLE),
+    Place("drivers_thanks", _("運転者の年数とお礼"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("links", _("運転者のリンク"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("standing", _("定期の申込み"), "", Permission.TAKE_WISHES, field=Field.PEOPLE),
     Place("guard", _("確かめ直し"), "", Permission.PLAN, field=Field.LAW),

@@ -36,6 +36,15 @@ async function page(request) {
   }
 }
 
+// another page of the link: without signal, back to the one that works
+async function other(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    return Response.redirect(KEPT.base);
+  }
+}
+
 async function file(request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
@@ -46,5 +55,6 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate" && pathname === KEPT.base) event.respondWith(page(request));
+  else if (request.mode === "navigate" && pathname.startsWith(KEPT.base)) event.respondWith(other(request));
   else if (KEPT.files.includes(pathname)) event.respondWith(file(request));
 });
