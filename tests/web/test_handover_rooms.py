@@ -17,7 +17,8 @@ from kept_town import TODAY, keep
 from meeting_place import meeting_place
 from money_town import sent_claim, with_money
 from registered_town import register
-from test_plans_pages import text_of
+from test_handover import promise_of
+from test_plans_pages import shown, text_of
 from web_town import Town
 
 from ashinami.community.pack import Chapter, Item
@@ -218,3 +219,20 @@ def test_projects_hand_over_agreements_requests_open_parts_and_why_they_stopped(
     assert CanvasPart.objects.get().owner_id == officer.pk
     CanvasPart.objects.update(owner=None, owner_body=town.group)
     assert part not in {item.key for item in pack_of(Asked(town.municipality, TODAY), None).items}
+
+
+def test_the_first_page_says_what_is_due_ones_own_first(town: Town, client_of: Clients) -> None:
+    """Shizu sees her late promise with whom to ring, then the officer's of this week; what is far off, and others' work, is not there."""
+    settle_community(town)
+    promise_of(town, "鍵を返す", due=date(2026, 12, 3))
+    promise_of(town, "会場をおさえる", "officer", due=date(2026, 12, 10))
+    promise_of(town, "年度末に報告する", due=date(2027, 3, 20))
+    for number in range(12):
+        promise_of(town, f"小さな約束{number}", person=None, due=date(2026, 12, 11))
+    page = shown(client_of("sc"), "/")
+    assert page.index("令和8年12月3日鍵を返す足の会会長わたし") < page.index("会場をおさえる足の会会長ほかの人")
+    assert "年度末に報告する" not in page
+    assert "ほかに2件。" in page
+    assert "訪問を書く" in page
+    assert "鍵を返す" not in shown(client_of("yoso"), "/")
+    assert "二週間のうちに期限の来ることはありません" in shown(client_of("jimu"), "/")

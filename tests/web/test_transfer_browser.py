@@ -45,8 +45,7 @@ def test_a_transfer_loses_no_promise(browser: Browser, live_server: LiveServer, 
     expect(shizu).to_have_url(re.compile("/login/"))
 
     nochi = enter(browser, live_server.url, "nochi", password)
-    nochi.goto(f"{live_server.url}/handover/")
-    nochi.get_by_role("link", name="支援 シズ").first.click()
+    nochi.get_by_role("link", name="支援 シズさんからの引継ぎを確かめる（まだ5件）").click()
     nochi.get_by_role("link", name="この人の引継ぎ書を見る").click()
     paper = nochi.context.request.get(f"{live_server.url}/handover/pack.pdf?person={town.people['sc'].pk}").body()
     for told in (_read_page(nochi, SPOKEN), _read_paper(paper, SPOKEN)):

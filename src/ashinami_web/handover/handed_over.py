@@ -22,6 +22,12 @@ def items(asked: Asked) -> Iterator[Item]:
     """Yield them; what others shared is theirs, and only read here."""
     yield from _promises(asked)
     yield from _deadlines(asked)
+    if not asked.dated:
+        yield from _to_read(asked)
+
+
+def _to_read(asked: Asked) -> Iterator[Item]:
+    """Yield what a successor reads: lessons, how to approach whom, who holds which role."""
     for row in Lesson.objects.filter(body=asked.body):
         yield Item(
             chapter=Chapter.LESSONS, key=f"handover.lesson:{row.pk}", title=row.tried, why=row.why,

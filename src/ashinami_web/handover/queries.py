@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -17,6 +17,9 @@ from ashinami_web.config.rows import dated
 from ashinami_web.handover.models import Deputy, Handover, HandoverLine, HandoverTalk
 from ashinami_web.handover.rooms import Asked, all_items
 from ashinami_web.people.models import Person
+
+SOON = timedelta(days=14)
+MOST_WAITING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,24 @@ def overview(body: Body, day: date) -> Overview:
     return Overview(held, _on_one(held, duties, people), tuple(frailty([*duties, *_by_area(items, duties)])))
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something of the body that is due: whether it is the reader's own, and whether its day is past."""
+
+    item: Item
+    is_mine: bool
+    is_late: bool
+
+
+def waiting(body: Body, person: UUID, day: date) -> tuple[list[Waiting], int]:
+    """Return what is past its day or due within two weeks, the reader's own first; and how many more there are than are shown."""
+    soon = day + SOON
+    items = [item for item in all_items(Asked(body, day, dated=True)) if item.due is not None and item.due <= soon]
+    rows = [Waiting(item, item.holder == str(person), item.is_late(day)) for item in items]
+    rows.sort(key=lambda row: (not row.is_mine, row.item.due or day, row.item.title))
+    return rows[:MOST_WAITING], max(0, len(rows) - MOST_WAITING)
+
+
 def carriers(pack: Pack) -> dict[str, str]:
     """Return the names of those who carry items of a pack, by key, as far as they may be seen: a successor asks who promised it."""
     keys = {item.holder for item in pack.items if item.holder}
@@ -112,6 +133,15 @@ def handovers(body: Body) -> QuerySet[Handover]:
     waits = Count("lines", filter=~Q(lines__state=HandoverLine.State.CONFIRMED))
     rows = Handover.objects.filter(body=body).annotate(waits=waits, size=Count("lines"))
     return rows.prefetch_related("person", "successor").order_by("closed_on", "-opened_on")
+
+
+def to_take_over(body: Body, person: UUID) -> QuerySet[Handover]:
+    """Return the hand-overs under way that wait for somebody: named as successor, or while nobody is, for whoever stays."""
+    return (
+        handovers(body)
+        .filter(Q(successor=person) | Q(successor__isnull=True), closed_on__isnull=True)
+        .exclude(person=person)
+    )
 
 
 def lines_of(handover: Handover) -> QuerySet[HandoverLine]:

@@ -33,10 +33,14 @@ HIS_OWN = frozenset({Chapter.PROMISES, Chapter.ACTIONS})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For which body, as of which day. A room answers for the whole body."""
+    """For which body, as of which day. A room answers for the whole body.
+
+    `dated`: only what has a day or a carrier is asked for, many times a day; what is only to be read may be left out.
+    """
 
     body: Body
     day: date
+    dated: bool = False
 
 
 @cache

@@ -38,7 +38,8 @@ def items(asked: Asked) -> Iterator[Item]:
             why=row.decision.reasons if row.decision else "", due=row.due, said_on=row.since,
             holder=str(row.owner_id or ""), address=reverse("action", args=[row.pk]), to_confirm=row.body_id == asked.body.pk,
         )  # fmt: skip
-    for decision in Decision.objects.filter(body=asked.body, replaced_by__isnull=True).select_related("council"):
+    decisions = Decision.objects.filter(body=asked.body, replaced_by__isnull=True).select_related("council")
+    for decision in () if asked.dated else decisions:
         yield Item(
             chapter=Chapter.DECISIONS, key=f"meetings.decision:{decision.pk}", title=decision.title, why=decision.reasons,
             detail=decision.council.name if decision.council else "", said_on=decision.decided_on,

@@ -27,7 +27,8 @@ def items(asked: Asked) -> Iterator[Item]:
             detail=f"{row.whom}を訪ねたとき", why=row.heard, address=reverse("hearing", args=[row.pk]),
         )  # fmt: skip
     open_ones = [state.value for state in IssueState if state.is_open]
-    for issue in Issue.objects.filter(body=asked.body, state__in=open_ones).select_related("area"):
+    issues = Issue.objects.filter(body=asked.body, state__in=open_ones).select_related("area")
+    for issue in () if asked.dated else issues:
         yield Item(
             chapter=Chapter.AHEAD, key=f"needs.issue:{issue.pk}", title=f"課題：{issue.title}",
             detail=f"{issue.stands.text} {issue.text}".strip(), said_on=issue.raised_on,

@@ -37,7 +37,8 @@ def items(asked: Asked) -> Iterator[Item]:
     yield from _open_parts(asked)
     yield from _agreed(asked)
     yield from _asked(asked)
-    yield from _ended(asked)
+    if not asked.dated:
+        yield from _ended(asked)
     rows = Project.objects.filter(body=asked.body, review_on__isnull=False).exclude(stage=Project.Stage.STOPPED)
     for project in rows:
         yield Item(

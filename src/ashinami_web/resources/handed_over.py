@@ -22,7 +22,8 @@ from ashinami_web.resources.queries import to_confirm
 
 def items(asked: Asked) -> Iterator[Item]:
     """Yield them."""
-    yield from _profiles(asked)
+    if not asked.dated:
+        yield from _profiles(asked)
     yield from _areas(asked)
     yield from _talks(asked)
     yield from _notices(asked)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from ashinami_web.bookings.daylist import counts_of
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.handover.queries import to_take_over, waiting
 from ashinami_web.people.roles import Permission, Role
 from ashinami_web.reports.models import SharedSheet
 
@@ -21,7 +22,7 @@ MOST_SHEETS = 60
 @require_GET
 @needs(None)
 def home(request: ActingRequest) -> HttpResponse:
-    """Show the numbers of today and tomorrow to a desk, shared sheets to the municipality, the way in to a driver."""
+    """Show the numbers of today and tomorrow to a desk, what is due to who keeps the community's work, the way in to a driver."""
     by = request.acting
     context: dict[str, Any] = {
         "days": (),
@@ -38,4 +39,8 @@ def home(request: ActingRequest) -> HttpResponse:
             .select_related("body")
             .order_by("-month", "body__name")[:MOST_SHEETS]
         )
+    if by.may(Permission.SEE_COMMUNITY):
+        context["waiting"], context["more"] = waiting(by.body, by.person, clock.today())
+        context["to_take_over"] = to_take_over(by.body, by.person) if by.may(Permission.KEEP_COMMUNITY) else ()
+        context["keeps_community"] = by.may(Permission.KEEP_COMMUNITY) and not by.may(Permission.TAKE_WISHES)
     return render(request, "ui/home.html", context)

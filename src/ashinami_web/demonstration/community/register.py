@@ -8,11 +8,11 @@ from ashinami.vocabulary.community import IssueState
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.bodies.models import Body
 from ashinami_web.bodies.shared_actions import put
-from ashinami_web.demonstration.community.places import Place, then
-from ashinami_web.needs.actions import carry_issue, raise_issue
-from ashinami_web.needs.models import Hearing
-from ashinami_web.resources.actions import confirm_profile, write_profile
-from ashinami_web.resources.models import ServiceNotice
+from ashinami_web.demonstration.community.places import SINCE, Place, then
+from ashinami_web.needs.actions import carry_issue, raise_issue, write_voice
+from ashinami_web.needs.models import Hearing, Voice
+from ashinami_web.resources.actions import assign, confirm_profile, write_profile
+from ashinami_web.resources.models import Assignment, ServiceNotice
 from ashinami_web.resources.service_actions import tell_bodies, write_service
 
 SERVICE: dict[str, Any] = {
@@ -24,6 +24,14 @@ PROFILE: dict[str, Any] = {"does": "", "would_like": "", "worries": "", "strengt
 
 def write_register(place: Place, told: dict[str, Any]) -> None:
     """Write profiles, services with whom they were told, hearings and issues, each on its day."""
+    said = {
+        "layer": Assignment.Layer.FIRST,
+        "area": None,
+        "person_id": place.sc.person,
+        "title": "第1層SC",
+        "phone": "",
+    }
+    assign(said, **then(SINCE, place.sc))
     for one in told.get("profile", ()):
         said = PROFILE | {name: one[name] for name in PROFILE if name in one}
         said |= {"fields": one.get("fields", []), "circle": place.circle}
@@ -36,12 +44,29 @@ def write_register(place: Place, told: dict[str, Any]) -> None:
         said |= {"on": one["on"], "area": _area(place, one), "circle": place.circle, "by": place.sc.author}
         put(Hearing(), said, kind=EventKind.VOICE_CHANGED, **then(one["on"], place.sc))
     for one in told.get("issue", ()):
+        voices = [
+            _voice(place, one, voice, then(one["raised"], place.sc))
+            for voice in told.get("voice", ())
+            if voice["issue"] == one["title"]
+        ]
         said = {name: one.get(name, "") for name in ("title", "text", "theme")}
         said |= {name: one.get(name, []) for name in ("fields", "generations", "schemes")}
-        issue = raise_issue(said | {"area": _area(place, one), "circle": place.circle}, **then(one["raised"], place.sc))
+        issue = raise_issue(
+            said | {"area": _area(place, one), "circle": place.circle}, voices=voices, **then(one["raised"], place.sc)
+        )
         if "carried" in one:
             by = then(one["carried"], place.sc)
             carry_issue(issue, IssueState(one["state"]), reason=one.get("reason", ""), **by)
+
+
+def _voice(place: Place, issue: dict[str, Any], one: dict[str, Any], by: dict[str, Any]) -> Voice:
+    """Write an invented voice, shared as she agreed."""
+    said = {
+        "words": one["words"], "source": one["source"], "heard_on": issue["raised"], "speaker": one["speaker"], "consent": "spoken",
+        "fields": issue.get("fields", []), "generations": issue.get("generations", []), "area": _area(place, issue),
+        "circle": place.circle,
+    }  # fmt: skip
+    return write_voice(None, said, **by)
 
 
 def _area(place: Place, one: dict[str, Any]) -> Any:  # noqa: ANN401 - an area, or none
