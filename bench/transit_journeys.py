@@ -113,9 +113,10 @@ def run() -> list[str]:
             lines.append(
                 f"  {len(differ)} differ: {len([each for each in whys if each == CHANGE])} by the change after a walk,"
             )
-            lines.append(
-                f"    {len([each for each in whys if each.startswith(WALK)])} by a walk shorter than the feed's, "
-            )
+            lines += [
+                f"    {sum(each.startswith(WALK) for each in whys)} by a walk shorter than the feed's",
+                f"    {sum(each.startswith(FAR) for each in whys)} by a long walk that they do not take",
+            ]
             lines.append(f"    {len([each for each in whys if not each])} unexplained")
     if told_page := os.environ.get("ASHINAMI_BENCH_PAGE"):
         Path(told_page).write_text("\n".join(page) + "\n", encoding="utf-8")

@@ -109,7 +109,7 @@ def _profile(area: Area, layers: Sequence[Layer], towns: Sequence[Feature], owne
         beds=_beds(found.get(LayerKind.MEDICAL)),
         departments=_departments(found.get(LayerKind.MEDICAL, ())),
         carriers=[each for each in _of(layers, LayerKind.CARRIERS) if here(each) or _serves(each, area)],
-        hubs=[each for each in _of(layers, LayerKind.HUBS) if each.facts.get("area") == area.name or here(each)],
+        hubs=[each for each in _of(layers, LayerKind.HUBS) if _is_hub_of(each, area, here(each))],
         surveys=[each for each in _of(layers, LayerKind.SURVEY) if each.name in {town.name for town in inside}],
         nearest={
             kind: nearest
@@ -133,6 +133,12 @@ class _Owners:
         if point not in self._known:
             self._known[point] = self._keys[int(crow_matrix([point], self._points)[0].argmin())]
         return self._known[point]
+
+
+def _is_hub_of(hub: Feature, area: Area, stands_here: bool) -> bool:  # noqa: FBT001 - what was asked of it
+    """Whether a hub is the area's: the one it names, else the one it stands in. An area drawn around others does not take theirs."""
+    named = hub.facts.get("area", "")
+    return named == area.name if named else stands_here
 
 
 def _owners(towns: Sequence[Feature]) -> _Owners:

@@ -95,10 +95,10 @@ class Planner:
         day = self.table.backwards if towards else self.table.forwards
         walks = {stop: Walk(0, 0, estimated=False) for stop in stops}
         for stop in stops if walk else ():
-            for edge in day.walks[day.first_walk[stop] : day.first_walk[stop + 1]]:
-                seconds = int(edge["seconds"])
-                if seconds < walks.get(int(edge["stop"]), Walk(0, NEVER)).seconds:
-                    walks[int(edge["stop"])] = Walk(int(seconds * self.pace.metres_a_second), seconds)
+            edges = day.walks[day.first_walk[stop] : day.first_walk[stop + 1]]
+            for other, seconds in zip(edges["stop"].tolist(), edges["seconds"].tolist(), strict=True):
+                if other not in walks or seconds < walks[other].seconds:
+                    walks[other] = Walk(int(seconds * self.pace.metres_a_second), seconds)
         return End(self._teller.spot(stops[0]), walks)
 
     def at_place(self, name: str, place: Point, metres: int, ways: Ways | None = None) -> End:
