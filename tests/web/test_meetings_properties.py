@@ -17,7 +17,7 @@ from ashinami.community.task import Ended, Standing
 from ashinami_web.meetings import record_actions, task_actions
 from ashinami_web.meetings.meeting_queries import spoken
 from ashinami_web.meetings.models import Action, Decision, Minutes
-from ashinami_web.meetings.task_queries import board, open_actions
+from ashinami_web.meetings.task_queries import COLUMNS, board, open_actions, standing_as
 from ashinami_web.meetings.writing import MeetingError
 
 # the town is built once for all examples; each is rolled back
@@ -79,6 +79,31 @@ def test_an_action_is_one_persons_of_a_body_or_stands_among_the_ownerless(
             columns = stand(found)
             assert len(columns) == (0 if found.ended else 1)
             assert (columns == [Standing.OWNERLESS]) == (not found.ended and not found.owner_id)
+        transaction.set_rollback(True)
+
+
+@few
+@given(
+    dues=st.lists(st.one_of(st.none(), st.integers(-9, 16)), min_size=1, max_size=8),
+    ended=st.lists(st.booleans(), min_size=8, max_size=8),
+)
+def test_a_column_of_the_board_is_the_same_in_the_database_and_in_the_library(
+    place: Place, dues: list[int | None], ended: list[bool]
+) -> None:
+    """The list behind a column holds exactly the actions that the library puts there; an ended one is in none."""
+    with transaction.atomic():
+        for number, (day, over) in enumerate(zip(dues, ended, strict=False)):
+            owned: dict[str, Any] = {}
+            if day is not None:
+                owned = {"owner": place.town.people["officer"], "owner_body": place.town.municipality}
+                owned["due"] = TODAY + timedelta(days=day)
+            if over:
+                owned |= {"ended": "done", "ended_on": TODAY, "ended_by": "person:x"}
+            Action.objects.create(body=place.town.municipality, title=f"宿題{number}", since=TODAY, **owned)
+        found = dict(board(open_actions(), TODAY))
+        for column in COLUMNS:
+            listed = set(Action.objects.filter(standing_as(column, TODAY)).values_list("pk", flat=True))
+            assert listed == {line.row.pk for line in found[column]}
         transaction.set_rollback(True)
 
 

@@ -15,6 +15,7 @@ from ashinami.casework.consult.interview import Interview
 from ashinami.casework.consult.purposes import RIDE
 from ashinami.community.canvas import INSURANCE, Part
 from ashinami.rules.answers import Answers
+from ashinami_web.bodies.models import Body
 from ashinami_web.consult.actions import begin
 from ashinami_web.needs.models import Issue
 from ashinami_web.projects.models import OfficeQuestion, Project, RequestSheet, Trial, Variant
@@ -187,8 +188,6 @@ def test_three_sections_see_who_leads_what_and_how_many_hours_nobody_knows(
     place: Place, town: Town, client_of: Callable[[str], Client]
 ) -> None:
     """A task with two leads and one with none are named; hours add up by section; unknown hours are not none."""
-    from ashinami_web.bodies.models import Body  # noqa: PLC0415 - only here
-
     client, project = client_of("officer"), place.rows["project"]
     sections = [
         Body.objects.create(kind=Body.Kind.SECTION, name=name, municipality=town.municipality)

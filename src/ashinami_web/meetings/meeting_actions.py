@@ -20,6 +20,8 @@ from ashinami_web.people.roles import Permission
 
 AHEAD = timedelta(days=366)
 """How far ahead the dates of a series are made."""
+PASSED = "passed"
+"""The source of an item that another council has passed on; its key is that item's."""
 
 
 @transaction.atomic
@@ -177,8 +179,31 @@ def drop_item(item: AgendaItem, *, by: Acting, at: datetime, day: date) -> None:
     item.delete()
 
 
+@transaction.atomic
+def pass_on(item: AgendaItem, to: Council, why: str, *, by: Acting, at: datetime, day: date) -> AgendaItem:
+    """Put an item before another council: it stands on that one's next agenda with where it came from, and stays when laid out anew."""
+    by.require(Permission.KEEP_COMMUNITY)
+    if to.pk == item.meeting.council_id:
+        raise MeetingError(_("同じ会議には送れません。"), "to")
+    coming = Meeting.objects.filter(council=to, state=Meeting.State.PLANNED, day__gte=day).order_by("day").first()
+    if coming is None:
+        raise MeetingError(_("この会議には、これからの予定がありません。先に開く日を加えてください。"), "to")
+    if AgendaItem.objects.filter(source=PASSED, source_key=str(item.pk), meeting__council=to).exists():
+        raise MeetingError(_("この議題は、もうこの会議に送ってあります。"), "to")
+    said = {
+        "part": item.part,
+        "title": item.title,
+        "minutes": item.minutes,
+        "source": PASSED,
+        "source_key": str(item.pk),
+    }
+    row = add_item(coming, said | {"why": why.strip()[:80]}, by=by, at=at, day=day)
+    event(EventKind.MEETING_CHANGED, item.meeting, "passed_on", by=by, at=at, day=day, to=str(to.pk))
+    return row
+
+
 def _keeps(row: AgendaItem) -> bool:
-    by_hand = not row.source
+    by_hand = row.source in ("", PASSED)
     return by_hand or row.minutes_written.exists() or row.opinions.exists()
 
 

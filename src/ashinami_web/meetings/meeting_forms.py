@@ -40,6 +40,17 @@ class ItemForm(forms.Form):
     minutes = number(_("分"), 240, least=1, initial=10)
 
 
+class PassForm(forms.Form):
+    """To which other council an item goes, and why."""
+
+    to = row(_("どの会議に送るか"), required=True, empty=None)
+    why = text(_("送るわけ"), 80)
+
+    def __init__(self, *args: Any, councils: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = councils  # type: ignore[attr-defined]
+
+
 class HoldForm(forms.Form):
     """Who came how: a pair of fields for each member; who had the chair; who else was there."""
 

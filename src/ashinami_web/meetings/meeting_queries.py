@@ -9,6 +9,7 @@ from uuid import UUID
 from ashinami.community.balance import AgeGroup, Sex, Share, Side, SideShown, Voice, balance
 from ashinami.community.ballot import Count, Result, result
 from ashinami_web.bodies.models import Area
+from ashinami_web.meetings.meeting_actions import PASSED
 from ashinami_web.meetings.models import AgendaItem, Attendance, Ballot, BallotCount, Meeting, Minutes, Opinion
 from ashinami_web.meetings.queries import PRESENT, members_on
 from ashinami_web.people.queries import authors
@@ -30,6 +31,8 @@ class ItemSaid:
     item: AgendaItem | None
     said: tuple[Said, ...]
     opinions: tuple[Opinion, ...]
+    passed_to: tuple[AgendaItem, ...] = ()
+    came_from: AgendaItem | None = None
 
 
 def spoken(meeting: Meeting) -> list[ItemSaid]:
@@ -43,7 +46,19 @@ def spoken(meeting: Meeting) -> list[ItemSaid]:
     opinions: dict[UUID | None, list[Opinion]] = defaultdict(list)
     for opinion in meeting.opinions.select_related("member__member_body").prefetch_related("member__person"):
         opinions[opinion.item_id].append(opinion)
-    listed = [ItemSaid(item, tuple(said[item.pk]), tuple(opinions[item.pk])) for item in meeting.items.all()]
+    items = list(meeting.items.all())
+    passed: dict[str, list[AgendaItem]] = defaultdict(list)
+    to = AgendaItem.objects.filter(source=PASSED, source_key__in=[str(item.pk) for item in items])
+    for other in to.select_related("meeting__council").order_by("meeting__day"):
+        passed[other.source_key].append(other)
+    from_keys = [item.source_key for item in items if item.source == PASSED]
+    came = {str(one.pk): one for one in AgendaItem.objects.filter(pk__in=from_keys).select_related("meeting__council")}
+    listed = [
+        ItemSaid(
+            item, tuple(said[item.pk]), tuple(opinions[item.pk]), tuple(passed[str(item.pk)]), came.get(item.source_key)
+        )
+        for item in items
+    ]
     return [*listed, ItemSaid(None, tuple(said[None]), tuple(opinions[None]))]
 
 

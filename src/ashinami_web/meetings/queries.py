@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from ashinami.community.balance import Lean, Side, Voice, lean
 from ashinami.community.chairs import Turn, next_chairs
 from ashinami.community.composition import Composition, composition
 from ashinami.rules.reading import sentence
+from ashinami_web.bodies.body_queries import areas_of
 from ashinami_web.bodies.models import Area
 from ashinami_web.config.rows import dated
 from ashinami_web.meetings.models import Attendance, Council, CouncilMember, Meeting
@@ -70,16 +71,29 @@ def chairs_of(council: Council, members: list[CouncilMember]) -> list[tuple[Coun
     return [(by_key[turn.member], turn) for turn in next_chairs(turns)]
 
 
-def leans_of(council: Council, members: list[CouncilMember]) -> list[Lean]:
-    """Return how the members lean by age, sex and district; the districts are the parts of the council's area, where it has any."""
+def leans_of(council: Council, members: list[CouncilMember], day: date) -> list[Lean]:
+    """Return how the members lean by age, sex and district.
+
+    The districts are the parts of the council's area, or the care areas of the municipality where it stands for the whole; where
+    residents have seats of their own, it is they who stand for districts, not the offices.
+    """
     people = [Voice(age=one.age, sex=one.sex, area=str(one.area_id or "")) for one in members]
-    parts = Area.objects.filter(within=council.area) if council.area_id else Area.objects.none()
+    residents = [one for one in members if one.seat == "residents"]
+    for_areas = [Voice(area=str(one.area_id or "")) for one in residents] or people
+    care = areas_of(council.body, day).filter(kind=Area.Kind.CARE)
+    parts = Area.objects.filter(within=council.area) if council.area_id else care
     expected: dict[Side, list[str]] = {
         Side.AGE: [],
         Side.SEX: ["woman", "man"],
         Side.AREA: [str(key) for key in parts.values_list("pk", flat=True)],
     }
-    return [lean(people, side, expected[side]) for side in Side]
+    return [lean(for_areas if side is Side.AREA else people, side, expected[side]) for side in Side]
+
+
+def last_came(council: Council, day: date) -> dict[UUID, date]:
+    """Return on which day each member last took part in a meeting, by a proxy or in writing too; who never did is not in it."""
+    rows = Attendance.objects.filter(meeting__council=council, meeting__day__lte=day).exclude(how=Attendance.How.ABSENT)
+    return dict(rows.values_list("member").annotate(last=Max("meeting__day")))
 
 
 def meetings_from(day: date, **more: Any) -> QuerySet[Meeting]:  # noqa: ANN401 - as filters take them

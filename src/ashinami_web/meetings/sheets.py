@@ -55,7 +55,7 @@ def pack(meeting: Meeting) -> list[Block]:
             Heading("出席者", 1),
             Table(["委員", "出席・オンライン・代理・欠席", "メモ"], seats, [5, 4, 4]),
         ]
-    return [*blocks, Heading("メモ"), Lines(8)]
+    return [*blocks, Heading("メモ"), Lines(6)]
 
 
 def minutes(meeting: Meeting) -> list[Block]:

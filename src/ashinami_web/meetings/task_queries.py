@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ashinami.community.certification.check import Standing as CriteriaStanding
 from ashinami.community.certification.check import Validity, standing, validity
-from ashinami.community.task import Standing, Task, in_order
+from ashinami.community.task import SOON, Standing, Task, in_order
 from ashinami_web.meetings.models import Action, Application, Meeting, Recognition
 
 COLUMNS = (Standing.OVERDUE, Standing.OWNERLESS, Standing.SOON, Standing.AHEAD)
@@ -41,6 +41,17 @@ def open_actions(**more: Any) -> QuerySet[Action]:  # noqa: ANN401 - as filters 
     """Return the actions that have not ended, what is due first."""
     rows = Action.objects.filter(ended="", **more).select_related("owner_body", "council", "body")
     return rows.prefetch_related("owner", "notes").order_by("due", "since")
+
+
+def standing_as(standing: Standing, day: date) -> Q:
+    """Return the condition on the open actions that stand like this on a day: what a column of the board holds, in the database's words."""
+    taken, near = Q(ended="", owner__isnull=False), day + SOON
+    return {
+        Standing.OVERDUE: taken & Q(due__lt=day),
+        Standing.OWNERLESS: Q(ended="", owner__isnull=True),
+        Standing.SOON: taken & Q(due__gte=day, due__lte=near),
+        Standing.AHEAD: taken & Q(due__gt=near),
+    }[standing]
 
 
 def board(rows: Iterable[Action], day: date) -> list[tuple[Standing, list[Line]]]:

@@ -101,7 +101,7 @@ def briefing(variant: Variant) -> list[Block]:
         ),
         Heading("お考え"),
         Boxes(["賛成", "条件つきで賛成（条件を下に）", "心配がある（下に）", "反対（わけを下に）"]),
-        Lines(7),
+        Lines(5),
         Facts([("お名前（役で）", None), ("日にち", None), ("返事をいただきたい日", None)]),
     ]
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("projects/variants/<uuid:variant>/law/", canvas.law, name="canvas_law"),
     path("projects/variants/<uuid:variant>/funding/", canvas.funding, name="canvas_funding"),
     path("projects/variants/<uuid:variant>/briefing.pdf", papers.briefing, name="briefing"),
+    path("projects/variants/<uuid:variant>/agreement.pdf", papers.agreement_paper, name="agreement"),
     path("projects/variants/<uuid:variant>/trials/new/", trials.trial_new, name="trial_new"),
     path("projects/trials/<uuid:trial>/", trials.trial_page, name="trial"),
     path("projects/trials/<uuid:trial>/count/", trials.trial_count, name="trial_count"),

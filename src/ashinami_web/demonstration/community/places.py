@@ -69,7 +69,7 @@ def town(name: str) -> tuple[Place, dict[str, Any]]:
     for one in told["body"]:
         place.bodies[one["name"]] = made = _body(one["kind"], one["name"], body)
         if "area" in one:
-            BodyArea.objects.create(body=made, area=place.areas[one["area"]], start=SINCE)
+            BodyArea.objects.create(body=made, area=place.areas[one["area"]], start=one.get("since", SINCE))
     place.circle = _circle(Circle.Kind.LAYER_1, f"{told['name']}の協議体", place, place.bodies.values())
     return place, told
 

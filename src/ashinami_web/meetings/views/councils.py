@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from ashinami.community.balance import Side
 from ashinami.community.kinds import kinds
+from ashinami_web.bodies.models import Area
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings import council_actions, meeting_actions
@@ -22,6 +25,7 @@ from ashinami_web.meetings.queries import (
     chairs_of,
     composition_of,
     councils,
+    last_came,
     leans_of,
     meetings_before,
     meetings_from,
@@ -32,6 +36,8 @@ from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.people.roles import Permission
 
 SHOWN = 12
+LONG_AWAY = timedelta(days=183)
+"""How long somebody may be away before the secretary is told to ask."""
 
 
 @require_GET
@@ -48,12 +54,15 @@ def council_page(request: ActingRequest, council: UUID) -> HttpResponse:
     """Show a council: who sits in it and who is missing, when it meets, whose turn the chair is, what is open."""
     found, today = _council(council), clock.today()
     members = members_on(found, today)
-    leans = leans_of(found, members)
+    leans, came = leans_of(found, members, today), last_came(found, today)
+    nobody = {key for lean in leans if lean.side is Side.AREA for key in lean.missing}
     context = {
         "council": found,
         "kind": found.of_kind,
         "may_write": _may_write(request, found),
-        "members": [(member, found.of_kind.seat(member.seat)) for member in members],
+        "members": [(member, found.of_kind.seat(member.seat), came.get(member.pk)) for member in members],
+        "nobody_of": Area.objects.filter(pk__in=nobody).order_by("name"),
+        "long_ago": today - LONG_AWAY,
         "whole": composition_of(found, members, today),
         "leans": [lean for lean in leans if lean.is_one_sided],
         "unknown": [lean for lean in leans if lean.unknown],
@@ -72,7 +81,8 @@ def council_page(request: ActingRequest, council: UUID) -> HttpResponse:
 def council_new(request: ActingRequest) -> HttpResponse:
     """Write down something that meets."""
     today = clock.today()
-    form = CouncilForm(sent(request), by=request.acting, day=today, initial={"start": today})
+    offered = {name: request.GET[name] for name in ("kind", "area", "name") if name in request.GET}
+    form = CouncilForm(sent(request), by=request.acting, day=today, initial={"start": today} | offered)
     page = Ask(
         _("会議体を加える"),
         reverse("councils"),

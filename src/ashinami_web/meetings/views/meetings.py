@@ -16,10 +16,18 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings import meeting_actions, table_actions
 from ashinami_web.meetings.agenda_queries import agenda_of, too_long
-from ashinami_web.meetings.meeting_forms import HoldForm, ItemForm, MeetingForm, MinutesForm, OpinionForm, WhyForm
+from ashinami_web.meetings.meeting_forms import (
+    HoldForm,
+    ItemForm,
+    MeetingForm,
+    MinutesForm,
+    OpinionForm,
+    PassForm,
+    WhyForm,
+)
 from ashinami_web.meetings.meeting_queries import balance_of, counted, quorum_of, spoken
 from ashinami_web.meetings.models import AgendaItem, Decision, Meeting
-from ashinami_web.meetings.queries import chairs_of, last_before, members_on, next_after
+from ashinami_web.meetings.queries import chairs_of, councils, last_before, members_on, next_after
 from ashinami_web.meetings.task_queries import lines
 from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.meetings.views.councils import own_council
@@ -143,6 +151,25 @@ def item_drop(request: ActingRequest, agendaitem: UUID) -> HttpResponse:
     meeting = found.meeting_id
     tried(request, lambda: meeting_actions.drop_item(found, **doing(request)), gettext_lazy("議題を外しました。"))
     return redirect("meeting", meeting)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.KEEP_COMMUNITY)
+def item_pass(request: ActingRequest, agendaitem: UUID) -> HttpResponse:
+    """Pass an item on to another council of the same secretary."""
+    found = get_object_or_404(AgendaItem.objects.select_related("meeting__council"), pk=agendaitem)
+    meeting = own_meeting(found.meeting_id)
+    others = councils(clock.today()).filter(body=request.acting.body).exclude(pk=meeting.council_id)
+    form = PassForm(sent(request), councils=others)
+    back = reverse("meeting", args=[meeting.pk])
+
+    def do() -> str:
+        said = form.cleaned_data
+        meeting_actions.pass_on(found, said["to"], said["why"], **doing(request))
+        return f"{back}#item-{found.pk}"
+
+    lead = _("送った先の次の議題に、どこから来たかとともに並びます。話し合った結果は、ここからも開けます。")
+    return ask(request, form, Ask(_("ほかの会議に送る"), back, lead, done=_("送りました。")), do)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

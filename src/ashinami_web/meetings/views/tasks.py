@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -14,14 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ashinami.community.task import Ended
+from ashinami.community.task import Ended, Standing
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings import task_actions
 from ashinami_web.meetings.models import Action, Council, Decision, Meeting
 from ashinami_web.meetings.queries import MOST_LISTED, councils
 from ashinami_web.meetings.task_forms import ActionForm, EndingForm, MoveForm, NoteForm, TakeForm
-from ashinami_web.meetings.task_queries import MOST_OPEN, board, lines, open_actions, reminders
+from ashinami_web.meetings.task_queries import COLUMNS, MOST_OPEN, board, lines, open_actions, reminders, standing_as
 from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
@@ -68,11 +69,16 @@ def action_board(request: ActingRequest) -> HttpResponse:
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
 def action_list(request: ActingRequest) -> HttpResponse:
-    """List every action, ended ones too, found by words (?q=), a page at a time."""
+    """List every action, ended ones too, a page at a time: found by words (?q=), of a column (?standing=), of a council (?council=)."""
     asked, today = request.GET.get("q", "").strip(), clock.today()
+    standing, council = request.GET.get("standing", ""), _council(request.GET.get("council", ""))
     rows = Action.objects.select_related("owner_body", "council").prefetch_related("owner", "notes")
     for word in asked.split():
         rows = rows.filter(title__contains=word)
+    if standing in COLUMNS:
+        rows = rows.filter(standing_as(Standing(standing), today))
+    if council:
+        rows = rows.filter(council=council)
     at = request.GET.get("from", "0")
     first = int(at) if at.isdecimal() and len(at) < 6 else 0
     shown = list(rows.order_by("-since", "pk")[first : first + MOST_LISTED + 1])
@@ -80,6 +86,10 @@ def action_list(request: ActingRequest) -> HttpResponse:
         "rows": lines(shown[:MOST_LISTED], today),
         "more": first + MOST_LISTED if len(shown) > MOST_LISTED else 0,
         "asked": asked,
+        "columns": COLUMNS,
+        "standing": standing,
+        "council": council,
+        "query": urlencode({"q": asked, "standing": standing, "council": str(council.pk) if council else ""}),
     }
     return render(request, "meetings/action_list.html", context)
 

@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
+from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings.views.papers import Sheet, made
 from ashinami_web.people.roles import Permission
 from ashinami_web.projects import sheets
+from ashinami_web.projects.agreement import agreement
 from ashinami_web.projects.models import OfficeQuestion, RequestSheet, Variant
 from ashinami_web.projects.views.projects import matrix_of, seen
 
@@ -34,6 +36,16 @@ def briefing(request: ActingRequest, variant: UUID) -> HttpResponse:
     return made(
         request, Sheet(f"ご説明と、お聞きしたいこと：{found.project}", sheets.briefing(found), body, "briefing")
     )
+
+
+@require_GET
+@needs(Permission.SEE_COMMUNITY)
+def agreement_paper(request: ActingRequest, variant: UUID) -> HttpResponse:
+    """Return the paper on which those who carry a variant write down what they agreed."""
+    rows = Variant.objects.select_related("project__body__municipality", "project__carrier")
+    found = get_object_or_404(rows, pk=variant)
+    blocks = agreement(found, matrix_of(found.project), clock.today())
+    return made(request, Sheet(f"取り決めの紙：{found.project}", blocks, found.project.body, "agreement"))
 
 
 @require_GET
