@@ -54,6 +54,7 @@ def year_of(body: UUID, year: int, today: date) -> Year:
     )
     meetings = tuple((row, came[row.pk]) for row in held.select_related("council").order_by("day", "start_minute"))
     settled = IssueChange.objects.filter(body=body, on__range=within, what=IssueState.SETTLED.value)
+    done = Action.objects.filter(body=body, ended="done", ended_on__range=within)
     counted: dict[str, Iterable[date]] = {
         "訪問・聞き取り": (on for on, _minutes in visits),
         "書きとめた声": Voice.objects.filter(body=body, heard_on__range=within).values_list("heard_on", flat=True),
@@ -62,9 +63,7 @@ def year_of(body: UUID, year: int, today: date) -> Year:
         "開いた会議": (row.day for row, _came in meetings),
         "会議に出た人（延べ）": (row.day for row, people in meetings for _ in range(people)),
         "決まったこと": Decision.objects.filter(body=body, decided_on__range=within).values_list("decided_on", flat=True),
-        "済んだ宿題": Action.objects.filter(body=body, ended="done", ended_on__range=within).values_list(
-            "ended_on", flat=True
-        ),
+        "済んだ宿題": (on for on in done.values_list("ended_on", flat=True) if on),
         "進んだ取り組み": StageNote.objects.filter(project__body=body, day__range=within).values_list("day", flat=True),
         "会の立ち上げの支援": SupportRecord.objects.filter(application__body=body, day__range=within).values_list(
             "day", flat=True
