@@ -17,7 +17,7 @@ from ashinami.community.task import Ended, Standing
 from ashinami_web.meetings import record_actions, task_actions
 from ashinami_web.meetings.meeting_queries import spoken
 from ashinami_web.meetings.models import Action, Decision, Minutes
-from ashinami_web.meetings.task_queries import COLUMNS, board, open_actions, standing_as
+from ashinami_web.meetings.task_queries import COLUMNS, lanes, lines, open_actions, standing_as
 from ashinami_web.meetings.writing import MeetingError
 
 # the town is built once for all examples; each is rolled back
@@ -33,7 +33,7 @@ def place(town: Town) -> Place:
 
 def stand(action: Action) -> list[Standing]:
     """Return the columns of the board in which an action stands."""
-    return [column for column, lines in board(open_actions(), TODAY) for line in lines if line.row.pk == action.pk]
+    return [column for column, shown, _count in lanes(TODAY) for line in shown if line.row.pk == action.pk]
 
 
 def step(action: Action, name: str, day: int, place: Place) -> Callable[[], Any]:
@@ -100,10 +100,12 @@ def test_a_column_of_the_board_is_the_same_in_the_database_and_in_the_library(
             if over:
                 owned |= {"ended": "done", "ended_on": TODAY, "ended_by": "person:x"}
             Action.objects.create(body=place.town.municipality, title=f"宿題{number}", since=TODAY, **owned)
-        found = dict(board(open_actions(), TODAY))
+        found = lines(open_actions(), TODAY)
+        counts = {column: count for column, _shown, count in lanes(TODAY)}
         for column in COLUMNS:
             listed = set(Action.objects.filter(standing_as(column, TODAY)).values_list("pk", flat=True))
-            assert listed == {line.row.pk for line in found[column]}
+            assert listed == {line.row.pk for line in found if line.standing is column}
+            assert counts[column] == len(listed)
         transaction.set_rollback(True)
 
 

@@ -166,6 +166,6 @@ def test_two_sections_at_one_table_see_the_same_issue_decision_and_actions(
     said = {"kind": "regular", "name": "定例会", "quorum": 50, "start": LONG_AGO, "circle": circle.pk}
     client_of("officer").post(f"/councils/{row.pk}/write/", said)
     assert theirs.get(f"/councils/{row.pk}/").status_code == 200
-    columns = {standing.value: lines for standing, lines in theirs.get("/actions/").context["columns"]}
+    columns = {standing.value: lines for standing, lines, _count in theirs.get("/actions/").context["columns"]}
     assert [line.row.title for line in columns["ownerless"]] == ["合同の説明会"]
     assert theirs.post(f"/councils/{row.pk}/write/", said).status_code == 404

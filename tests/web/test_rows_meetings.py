@@ -62,11 +62,11 @@ def test_an_officer_sees_who_is_missing_of_the_cross_department_meeting_and_what
     assert "福祉・介護の課" not in missing
     assert "企画・財政の課" in rest
     board = client.get(f"/actions/?council={row.pk}").context["columns"]
-    by_column = {standing.value: [line.row.title for line in lines] for standing, lines in board}
+    by_column = {standing.value: [line.row.title for line in lines] for standing, lines, _count in board}
     assert by_column["soon"] == ["路線図を出す"]
     assert by_column["ownerless"] == ["アンケートの設問"]
     reminders = client.get("/actions/reminders/").context["sheets"]
-    assert [(body, [line.row.title for line in lines]) for body, lines in reminders] == [
+    assert [(body, [line.row.title for line in lines]) for body, lines, _count in reminders] == [
         ("地域振興課", ["路線図を出す"])
     ]
 
@@ -164,7 +164,7 @@ def test_each_section_of_a_community_council_has_its_own_board(
         row = council(town, "section", name, ("residents",))
         Action.objects.create(body=town.municipality, council=row, title=f"{name}の宿題", since=TODAY)
         columns = client.get(f"/actions/?council={row.pk}").context["columns"]
-        shown = [line.row.title for _, lines in columns for line in lines]
+        shown = [line.row.title for _, lines, _count in columns for line in lines]
         assert shown == [f"{name}の宿題"]
 
 
@@ -187,7 +187,8 @@ def test_a_working_group_shares_its_work_out_until_nothing_is_without_owner(
         taken = {"owner_body": town.municipality.pk, "new_owner": "係 カカ", "due": "2027-01-15"}
         client.post(f"/actions/{action.pk}/take/", taken)
         columns = {
-            standing.value: lines for standing, lines in client.get(f"/actions/?council={row.pk}").context["columns"]
+            standing.value: lines
+            for standing, lines, _count in client.get(f"/actions/?council={row.pk}").context["columns"]
         }
         assert columns["ownerless"] == []
         assert [str(line.row.owner) for line in columns["ahead"]] == ["係 カカ"]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ashinami.community.certification.check import Standing as CriteriaStanding
 from ashinami.community.certification.check import Validity, standing, validity
@@ -18,6 +18,7 @@ from ashinami_web.meetings.models import Action, Application, Meeting, Recogniti
 
 COLUMNS = (Standing.OVERDUE, Standing.OWNERLESS, Standing.SOON, Standing.AHEAD)
 MOST_OPEN = 300
+MOST_IN_LANE, MOST_ON_SHEET, MOST_SHEETS = 15, 25, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,23 @@ def standing_as(standing: Standing, day: date) -> Q:
     }[standing]
 
 
-def board(rows: Iterable[Action], day: date) -> list[tuple[Standing, list[Line]]]:
-    """Return the columns of the board: past the day, nobody's, near, later."""
-    found: defaultdict[Standing, list[Line]] = defaultdict(list)
-    for line in lines(rows, day):
-        found[line.standing].append(line)
-    return [(column, found[column]) for column in COLUMNS]
+def lanes(day: date, **more: Any) -> list[tuple[Standing, list[Line], int]]:  # noqa: ANN401 - as filters take them
+    """Return the columns of the board with what presses most in each, and how many stand there in all."""
+    found = []
+    for column in COLUMNS:
+        rows = open_actions(**more).filter(standing_as(column, day))
+        found.append((column, lines(rows[:MOST_IN_LANE], day), rows.count()))
+    return found
+
+
+def sheets_of(day: date) -> list[tuple[str, list[Line], int]]:
+    """Return what is past its day or near it, body by body: what presses most of each, and how many there are."""
+    pressing = open_actions().filter(standing_as(Standing.OVERDUE, day) | standing_as(Standing.SOON, day))
+    counts = pressing.order_by("owner_body__name").values_list("owner_body", "owner_body__name").annotate(n=Count("pk"))
+    return [
+        (name, lines(pressing.filter(owner_body=key)[:MOST_ON_SHEET], day), count)
+        for key, name, count in list(counts)[:MOST_SHEETS]
+    ]
 
 
 def reminders(rows: Iterable[Action], day: date) -> list[tuple[str, list[Line]]]:

@@ -16,7 +16,18 @@ from ashinami.community.roadmap import Standing, StepLine, StepState, lines, pre
 from ashinami.community.roadmap import Step as StepValue
 from ashinami_web.bodies.models import Body, CircleMember
 from ashinami_web.config.rows import dated
-from ashinami_web.plans.models import Goal, GoalAnswer, GoalText, Indicator, IndicatorValue, Mention, Plan, Review, Step
+from ashinami_web.plans.models import (
+    Goal,
+    GoalAnswer,
+    GoalText,
+    Indicator,
+    IndicatorValue,
+    Mention,
+    Plan,
+    Review,
+    Section,
+    Step,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,35 @@ def step_rows(plan: Plan, today: date) -> list[StepRow]:
     """Return the steps of a plan in the order of the work."""
     rows = {str(row.pk): row for row in steps_of(plan)}
     return [StepRow(rows[line.step.key], line) for line in lines([step_value(row) for row in rows.values()], today)]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section with how its steps stand: how many are done of all, late, and nobody's; none means that nothing is planned in it."""
+
+    section: Section
+    steps: int
+    done: int
+    late: int
+    nobodys: int
+
+
+def section_lines(plan: Plan, rows: Iterable[StepRow]) -> list[SectionLine]:
+    """Return the sections of a plan, in their order, with how their steps stand; dropped steps do not count."""
+    of: defaultdict[UUID | None, list[StepRow]] = defaultdict(list)
+    for found in rows:
+        if found.line.standing is not Standing.DROPPED:
+            of[found.row.section_id].append(found)
+    return [
+        SectionLine(
+            section,
+            len(of[section.pk]),
+            sum(found.line.standing is Standing.DONE for found in of[section.pk]),
+            sum(is_late(found) for found in of[section.pk]),
+            sum(found.row.person_id is None and not found.line.step.is_over for found in of[section.pk]),
+        )
+        for section in plan.sections.select_related("carrier").order_by("order", "name")
+    ]
 
 
 def what_presses(rows: Iterable[StepRow]) -> list[StepRow]:

@@ -63,7 +63,7 @@ class Compared:
 def compared(project: Project) -> Compared:
     """Return the trials that have begun beside each other, the first begun first; the last three where there are more."""
     begun = project.trials.filter(begun_on__isnull=False).select_related("variant", "group")
-    trials = list(begun.order_by("-begun_on", "name")[:MOST_VARIANTS])[::-1]
+    trials = sorted(begun.order_by("-begun_on", "name")[:MOST_VARIANTS], key=lambda one: (one.begun_on, one.name))
     outcomes = [outcome_of(trial) for trial in trials]
     figures = [{told.measure: told.figure for told in figures_of(trial)} for trial in trials]
     exits = [{exit_.measure: (exit_, truth) for exit_, _, truth in found.lines} for found in outcomes]

@@ -22,7 +22,16 @@ from ashinami_web.meetings import task_actions
 from ashinami_web.meetings.models import Action, Council, Decision, Meeting
 from ashinami_web.meetings.queries import MOST_LISTED, councils
 from ashinami_web.meetings.task_forms import ActionForm, EndingForm, MoveForm, NoteForm, TakeForm
-from ashinami_web.meetings.task_queries import COLUMNS, MOST_OPEN, board, lines, open_actions, reminders, standing_as
+from ashinami_web.meetings.task_queries import (
+    COLUMNS,
+    MOST_OPEN,
+    lanes,
+    lines,
+    open_actions,
+    reminders,
+    sheets_of,
+    standing_as,
+)
 from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
@@ -51,12 +60,10 @@ def action_board(request: ActingRequest) -> HttpResponse:
     more: dict[str, object] = {"council": council} if council else {}
     if "mine" in request.GET:
         more["owner"] = request.acting.person
-    rows = list(open_actions(**more)[:MOST_OPEN])
     done = Action.objects.filter(**more).exclude(ended="").select_related("owner_body").order_by("-ended_on")[:10]
     context = {
-        "columns": board(rows, today),
+        "columns": lanes(today, **more),
         "done": done,
-        "full": len(rows) == MOST_OPEN,
         "council": council,
         "councils": councils(today),
         "mine": "mine" in request.GET,
@@ -99,8 +106,9 @@ def action_list(request: ActingRequest) -> HttpResponse:
 def reminder_list(request: ActingRequest) -> HttpResponse:
     """Show what is past its day or near it, body by body; ?paper=1 to print."""
     today = clock.today()
-    context = {"sheets": reminders(open_actions()[:MOST_OPEN], today), "today": today}
     paper = "paper" in request.GET
+    whole = [(body, rows, len(rows)) for body, rows in reminders(open_actions()[:MOST_OPEN], today)] if paper else []
+    context = {"sheets": whole if paper else sheets_of(today), "today": today}
     return render(request, "meetings/reminders_paper.html" if paper else "meetings/reminders.html", context)
 
 

@@ -27,6 +27,7 @@ from ashinami_web.plans.queries import (
     indicator_lines,
     plan_lines,
     plans_shown,
+    section_lines,
     step_rows,
     what_presses,
 )
@@ -48,16 +49,18 @@ def plans(request: ActingRequest) -> HttpResponse:
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
 def plan(request: ActingRequest, key: UUID) -> HttpResponse:
-    """Show a plan: what presses, its steps by section, indicators and reviews."""
+    """Show a plan: what presses, its steps (of one section, ?section=), how each section stands, indicators and reviews."""
     found, today = get_object_or_404(Plan.objects.select_related("body", "circle", "area"), pk=key), clock.today()
     rows = step_rows(found, today)
     own = found.is_own()
     reviews = list(found.reviews.order_by("-held_on", "-written_at"))
+    asked_for = request.GET.get("section", "")
     context = {
         "plan": found,
-        "rows": rows,
+        "rows": [row for row in rows if str(row.row.section_id) == asked_for] if asked_for else rows,
+        "asked_for": asked_for,
         "pressing": what_presses(rows),
-        "sections": found.sections.select_related("carrier").order_by("order", "name"),
+        "sections": section_lines(found, rows),
         "indicators": indicator_lines(found, own=own),
         "reviews": reviews,
         "names": authors(review.by for review in reviews),
