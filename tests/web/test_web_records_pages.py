@@ -28,6 +28,7 @@ from ashinami_web.records.models import (
     KeepRule,
     Lifted,
 )
+from ashinami_web.registration.models import VehicleEntry
 from ashinami_web.reports.actions import accept_late, close_month
 from ashinami_web.runs.models import Ride
 
@@ -84,6 +85,17 @@ def test_a_check_by_telephone(town: Town, client_of: ClientOf) -> None:
     assert (done.alcohol, done.instructions, done.reading) == (0, "ゆっくり", "0.00")
     assert asa.get(f"/records/day/{TODAY}/{haru}/never/").status_code == 404
     assert asa.get(f"/records/day/nope/{haru}/before/").status_code == 404
+
+
+def test_an_office_of_many_cars_is_told_what_more_it_owes(town: Town, client_of: ClientOf) -> None:
+    """Unknown seats make it to be confirmed; eleven seats make it a 特定事務所; a small office and no registration are told nothing."""
+    assert "特定事務所" not in page(client_of("asa"), "/records/day/")
+    register(town)
+    assert "特定事務所" not in page(client_of("asa"), "/records/day/")
+    entry = VehicleEntry.objects.get(vehicle=town.cars["haru"])
+    for capacity, said in ((None, "特定事務所かどうか分かりません"), (11, "特定事務所です")):
+        VehicleEntry.objects.filter(pk=entry.pk).update(capacity=capacity)
+        assert said in page(client_of("asa"), "/records/day/")
 
 
 def test_a_duty_is_a_by_product(town: Town, wish_of: WishOf, client_of: ClientOf, monday_evening: None) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from board_day import WishOf, plan, ride_of
+from board_day import ClientOf, WishOf, page, plan, ride_of
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from registered_town import PAGE
@@ -146,7 +146,7 @@ def test_a_complaint_has_days_that_can_be(town: Town) -> None:
     assert Complaint.objects.count() == 1
 
 
-def test_who_is_stopped_by_his_licence_is_not_offered(town: Town) -> None:
+def test_who_is_stopped_by_his_licence_is_not_offered(town: Town, client_of: ClientOf) -> None:
     """A driver stopped by his licence is not among those the planner asks; on its last day he still is."""
     write_driver(
         Volunteer.objects.get(person=town.people["haru"]),
@@ -154,4 +154,8 @@ def test_who_is_stopped_by_his_licence_is_not_offered(town: Town) -> None:
         **_by(town),
     )
     assert [driver.key for driver in drivers_on(town.group.pk, MONDAY)] == [str(town.people["nao"].pk)]
-    assert [driver.key for driver in drivers_on(town.group.pk, date(2026, 12, 6))] != []
+    assert len(drivers_on(town.group.pk, date(2026, 12, 6))) == 2
+    board = page(client_of("asa"), f"/board/?day={MONDAY}")
+    assert "期限のため配車に出ない人 1人" in board
+    assert "運転免許が令和8年12月6日で切れています" in board
+    assert "期限のため配車に出ない人" not in page(client_of("asa"), "/board/?day=2026-12-06")

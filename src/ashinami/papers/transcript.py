@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ashinami.basics.day import wareki_with_weekday
@@ -13,6 +14,7 @@ from ashinami.papers.workbook import Column, Value, new_book, new_sheet, saved, 
 NOT_KNOWN = "記録なし"
 _NOT_IN_A_TAB = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TAB = 31
+_MARGIN = 3
 _LABEL_WIDTH, _VALUE_WIDTH, _CELL_WIDTH = 34, 44, 16
 
 
@@ -90,13 +92,18 @@ def _said(cell: Cell) -> str | None:
 
 
 def _shares(part: Part) -> list[int]:
-    """Return how wide each column is beside the others: as its longest text, within reason."""
+    """Return how wide each column is beside the others: as its longest text with its margins, within reason."""
     cells = [part.heads, *part.rows] if part.rows else []
     return (
-        [max(4, min(24, max(len(str(_said(row[at]))) for row in cells))) for at in range(len(part.heads))]
+        [max(8, min(44, max(_width(_said(row[at])) for row in cells) + _MARGIN)) for at in range(len(part.heads))]
         if cells
         else []
     )
+
+
+def _width(text: str | None) -> int:
+    """Return the width of a text in half-width signs; what is not known is written in four signs."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "FWA" else 1 for sign in text or NOT_KNOWN)
 
 
 def _lines(sheet: Sheet) -> Iterator[list[Value]]:

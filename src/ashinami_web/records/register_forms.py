@@ -49,7 +49,7 @@ class IncidentForm(forms.Form):
     vehicle_id = forms.ChoiceField(label=_("車"), required=False, error_messages=ONE_OF_LIST)
     rider_id = forms.ChoiceField(label=_("乗っていた利用者"), required=False, error_messages=ONE_OF_LIST)
     others = line(_("相手などの氏名"), 200)
-    kinds_known = forms.BooleanField(label=_("下のどれに当たるかを確かめた"), required=False)
+    kinds_known = forms.BooleanField(label=_("どれに当たるかを確かめた"), required=False)
     kinds = forms.MultipleChoiceField(
         label=_("事故の種類"),
         choices=[(option.id, option.text) for option in KINDS.options],
@@ -59,8 +59,8 @@ class IncidentForm(forms.Form):
         help_text=_("どれにも当たらなければ、選ばずに「確かめた」に印を付けます。"),
     )
     known_on = maybe_day(_("ひき逃げと分かった日"))
-    cause = line(_("原因"), 400)
-    prevention = line(_("再発を防ぐ対策"), 400)
+    cause = line(_("原因"), 400, widget=forms.Textarea(attrs={"rows": 2}))
+    prevention = line(_("再発を防ぐ対策"), 400, widget=forms.Textarea(attrs={"rows": 2}))
     told_office_at = MomentField(label=_("運輸支局などに速報した日時"), required=False)
     reported_on = maybe_day(_("報告書を出した日"))
 
@@ -125,9 +125,9 @@ class ComplaintForm(forms.Form):
         error_messages={"required": _("内容を書いてください。")},
     )
     person_id = forms.ChoiceField(label=_("どなたから"), required=False, error_messages=ONE_OF_LIST)
-    cause = line(_("原因"), 400)
-    explanation = line(_("お客さまへの説明"), 400)
-    improvement = line(_("改めたこと"), 400)
+    cause = line(_("原因"), 400, widget=forms.Textarea(attrs={"rows": 2}))
+    explanation = line(_("お客さまへの説明"), 400, widget=forms.Textarea(attrs={"rows": 2}))
+    improvement = line(_("改めたこと"), 400, widget=forms.Textarea(attrs={"rows": 2}))
     settled_on = maybe_day(_("済んだ日"))
 
     def __init__(self, data: QueryDict | None = None, *, people: Iterable[Person], **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms take

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ashinami.basics.day import wareki
@@ -68,7 +68,7 @@ def checks_sheet(group: Group, lines: Sequence[CheckLine]) -> Sheet:
     """Return the checks (施行規則第51条の22第1項・第2項) and the detector's log (第3項) in one table."""
     rows = tuple(
         (
-            f"{line.day.month}月{line.day.day}日 {line.at}",
+            f"{_short(line.day)} {line.at}",
             line.when.removeprefix("乗務の"),
             line.driver + ("（訂正あり）" if line.corrected else ""),
             # of a word that a check took the place of, nothing is missing any more
@@ -90,7 +90,7 @@ def duty_sheet(group: Group, duties: Sequence[Duty], plates: dict[str, str]) -> 
     """Return the records of duty (業務記録, 第51条の22第4項)."""
     rows = tuple(
         (
-            f"{duty.day.month}月{duty.day.day}日",
+            _short(duty.day),
             duty.driver,
             written(plates.get(duty.vehicle, "") or duty.vehicle),
             _place_and_time(duty.began_at, duty.start),
@@ -208,16 +208,24 @@ def riders_sheet(group: Group, rows: Iterable[tuple[Cell, ...]]) -> Sheet:
 
 
 def dates_sheet(group: Group, dues: Sequence[DueDate]) -> Sheet:
-    """Return the calendar of due dates."""
-    rows = tuple((wareki(due.day), due.title, due.whose or "—", due.source or "—") for due in dues)
-    heads = ("期限", "こと", "だれ・何", "根拠")
-    return group.sheet("期限", "これから12か月の期限", [_table("期限", heads, rows)])
+    """Return the calendar of due dates: the twelve months from the day it was made."""
+    rows = tuple(
+        (wareki(due.day), due.title + (f"（{due.source}）" if due.source else ""), due.whose or "—") for due in dues
+    )
+    table = _table("期限", ("期限", "こと", "だれ・何"), rows)
+    sheet = group.sheet("期限", "これから12か月の期限", [table])
+    return replace(sheet, caution=f"{wareki(group.made_on)}から12か月　{TO_KEEP}")
 
 
 def deletions_sheet(group: Group, rows: Iterable[tuple[Cell, ...]]) -> Sheet:
     """Return what was deleted, by whom it was proposed and confirmed."""
     heads = ("提案した日", "種類", "件数", "提案した人", "答えた人", "消した件数")
     return group.sheet("消去の記録", "期間の過ぎた記録の消去", [_table("消去の記録", heads, tuple(rows))])
+
+
+def _short(day: date) -> str:
+    """Return a day as narrow as a column of eight or ten leaves room for."""
+    return f"{day.year}.{day.month}.{day.day}"
 
 
 def _table(title: str, heads: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> Part:

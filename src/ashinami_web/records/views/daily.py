@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ashinami.casework.registration.staffing import staffing_of
 from ashinami.rules.truth import Truth
 from ashinami.vocabulary.records import How, RecordKind, When
 from ashinami_web.audit.models import Event
 from ashinami_web.audit.queries import waiting_for_review
 from ashinami_web.audit.views import entries_of
-from ashinami_web.bodies.models import Vehicle
+from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
@@ -33,6 +34,7 @@ from ashinami_web.records.forms import CheckForm, PeriodForm
 from ashinami_web.records.models import DutyCheck, Incident
 from ashinami_web.records.periods import over
 from ashinami_web.records.queries import SettingOut, checks_by_driver, setting_out
+from ashinami_web.registration.queries import file_of
 from ashinami_web.runs.models import Ride, Run
 from ashinami_web.runs.promises import PROMISED
 from ashinami_web.ui.words import Badge
@@ -81,6 +83,7 @@ def day(request: ActingRequest) -> HttpResponse:
         "lines": lines_of(request.acting.body.pk, shown),
         "before": shown - timedelta(days=1),
         "after": shown + timedelta(days=1),
+        "specified": _specified(request.acting.body, shown),
         "may_manage": request.acting.may(Permission.MANAGE_GROUP),
     }
     return render(request, "records/day.html", context)
@@ -207,6 +210,17 @@ def _stopped(body: UUID, today: date) -> list[tuple[Ride, str]]:
         if why:
             found.append((ride, " ".join(one.text for one in why)))
     return found
+
+
+def _specified(body: Body, shown: date) -> str:
+    """Return what the law asks of an office that runs many cars, in words; empty where it asks nothing more (施行規則第51条の17)."""
+    file = file_of(body, shown)
+    found = [staffing_of(office, file).specified for office in file.offices] if file.on(shown) else []
+    if any(found):
+        return _("特定事務所です。乗務の後の酒気の確認と、検知器による確認も要ります。")
+    if None in found:
+        return _("車の定員が書かれていないため、特定事務所かどうか分かりません（要確認）。車両台帳に書いてください。")
+    return ""
 
 
 def _when(text: str) -> When:

@@ -200,7 +200,8 @@ def _line(body: UUID, kind: RecordKind, day: date) -> KindLine:
     law = law_period(kind, day)
     return KindLine(
         kind=kind,
-        count=len(found),
+        # who still drives, or still stands on the list, is not counted yet
+        count=sum(one.clock.since is not None for one in found),
         over=sum(one.clock.over(day) for one in found),
         next=min(running, key=lambda one: one.last_day or day, default=None),
         law=law[1] if law else _("法に書かれていません（要確認）"),
