@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 from community_drafts import GROUP_ONLY, write_group_drafts
+from django.db import connection
 from django.test import Client
 from driven_day import WAITING_WORDS, waiting_for_the_desk
 from funded_town import BUS, year_of
@@ -19,7 +20,7 @@ from meeting_place import MEETING_WORDS, meeting_place
 from money_town import planned, sent_claim, with_money
 from recorded_town import recorded
 from registered_town import register
-from walked_addresses import MONTH, addresses, keys_of_the_group, learn_what_leads_nowhere, tables
+from walked_addresses import MONTH, addresses, keys_of_the_group, learn_what_leads_nowhere, tables, without_error_pages
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
@@ -71,6 +72,11 @@ SENT_TO = {("officer", f"review_{what}") for what in ("claim", "claim_xlsx", "cl
 """What a group has sent to its municipality: a claim, seen there without a name."""
 
 
+@pytest.fixture(autouse=True)
+def _refused_without_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_error_pages(monkeypatch)
+
+
 @pytest.fixture
 def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     """Return the town in full swing: wishes taken, planned, confirmed; a link made; the group registered, its ledgers written."""
@@ -119,7 +125,8 @@ def test_nobody_gets_in_without_log_in(busy_town: Town) -> None:
     assert everything(busy_town) == before
 
 
-@pytest.mark.parametrize("who", ["yoso", "officer", "sc", "haru"])
+# on PostgreSQL the database guards too, and would hide what the application lets through: there one stranger is enough
+@pytest.mark.parametrize("who", ["yoso"] if connection.vendor == "postgresql" else ["yoso", "officer", "sc", "haru"])
 def test_a_stranger_sees_and_changes_nothing_of_the_group(
     busy_town: Town, client_of: Callable[[str], Client], who: str
 ) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
+import pytest
+import typst
 from django.apps import apps
 from django.db.models import Model
+from django.template.backends.django import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -78,7 +81,26 @@ def learn_what_leads_nowhere(town: Town, keys: Keys) -> None:
     """
     if LEADS_NOWHERE:
         return
-    owners = [Client() for _ in OWNERS]
+    with pytest.MonkeyPatch.context() as patched:
+        # what a page looks like does not matter here, only whether there is one
+        patched.setattr(Template, "render", lambda *_args, **_kwargs: "")
+        patched.setattr(typst, "Compiler", _NoCompiler)
+        _learn(town, keys)
+
+
+class _NoCompiler:
+    """Sets no paper."""
+
+    def __init__(self, **_asked: object) -> None:
+        pass
+
+    def compile_with_warnings(self, **_asked: object) -> tuple[bytes, tuple[str, ...]]:
+        """Return nothing at all."""
+        return b"", ()
+
+
+def _learn(town: Town, keys: Keys) -> None:
+    owners = [Client(raise_request_exception=False) for _ in OWNERS]
     for client, who in zip(owners, OWNERS, strict=True):
         client.force_login(town.accounts[who])
     tables = {key: model.__name__ for model, key in keys.items()}
@@ -91,6 +113,20 @@ def learn_what_leads_nowhere(town: Town, keys: Keys) -> None:
     for name, by_table in found.items():
         if any(by_table.values()):
             LEADS_NOWHERE.update((name, table) for table, leads in by_table.items() if not leads)
+
+
+ERROR_PAGES = ("403.html", "404.html", "405.html")
+"""They are the same for everybody; drawing them thousands of times takes minutes."""
+
+
+def without_error_pages(patch: pytest.MonkeyPatch) -> None:
+    """Let what is refused be answered without a page."""
+    drawn: Callable[..., str] = Template.render
+
+    def render(self: Template, *args: object, **kwargs: object) -> str:
+        return "" if self.template.name in ERROR_PAGES else drawn(self, *args, **kwargs)
+
+    patch.setattr(Template, "render", render)
 
 
 def _values(converter: str, parameter: str, keys: list[str], numbers: list[int]) -> list[str]:
