@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from money_town import sent_claim, visit, with_money
+from money_town import DECEMBER, NOVEMBER, grant, sent_claim, slip, visit, with_money
 from openpyxl import Workbook, load_workbook
 from web_town import Town
 
+from ashinami.casework.money.claim_file import ClaimKind
+from ashinami.vocabulary.money import CostItem
+from ashinami_web.config import clock
+from ashinami_web.money.claim_actions import make_claim, send
+from ashinami_web.money.claim_build import claim_file
 from ashinami_web.money.models import Claim, Entry, FormTemplate
+from ashinami_web.reports.actions import close_month
 
 type ClientOf = Callable[[str], Client]
 
@@ -122,3 +130,22 @@ def test_a_clerks_own_form_is_connected_once_and_filled_for_every_claim(town: To
     assert FormTemplate.objects.count() == 2
     bad = officer.post("/money/review/forms/", {"name": "x", "file": SimpleUploadedFile("x.xlsx", b"no")}, follow=True)
     assert "Excelブック" in bad.content.decode()
+
+
+def test_a_rule_of_a_year_has_its_limit_once_however_many_months_are_claimed(town: Town) -> None:
+    """20,000 yen of insurance in each of three months under a base of 30,000 a year: 20,000, then 10,000, then nothing; a report agrees."""
+    with_money(town)
+    told: dict[str, Any] = {"by": town.by("sewa"), "at": datetime(2027, 2, 5, 9, tzinfo=clock.JAPAN)}
+    rule = {"scheme": "kagoshima.mutual_help", "items": ["insurance"], "kinds": ["visit"], "order": 9, "decided": None}
+    row = grant(town, "支えあい活動（年の決まり）", town.municipality, facts={"group.application_year": 1}, **rule)
+    asked = []
+    for month, day in ((NOVEMBER, 11), (DECEMBER, 3), (DECEMBER.next, 5)):
+        visit(town, "ume", day=month.days.start.replace(day=day))
+        slip(town, "cost_cash", 20_000, day=month.days.start.replace(day=day), item=CostItem.INSURANCE, grant=row.pk)
+        close_month(month, **told)
+        asked.append(send(make_claim(row, ClaimKind.MONTHLY, month, month, **told), **told))
+    assert [one.amount for one in asked] == [20_000, 10_000, 0]
+    assert any("すでに請求した 20,000円 を引いて" in line for line in asked[1].content["steps"])
+    assert asked[1].content["fields"]["visits"] == 1, "the paper of a month speaks of the month"
+    whole = make_claim(row, ClaimKind.REPORT, NOVEMBER, DECEMBER.next, **told)
+    assert claim_file(whole, date(2027, 2, 5)).reckoned.amount == 30_000

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
-from money_town import NOVEMBER, close, grant, slip, visit, with_money
+from money_town import NOVEMBER, close, grant, planned, slip, visit, with_money
 from test_money_web_actions import a_ride
 from web_town import NOON, Town
 
@@ -178,3 +178,22 @@ def test_pages_of_things_bought_with_aid(town: Town, client_of: ClientOf) -> Non
     assert "町に返した" in sewa.get(f"/money/assets/{car.pk}/").content.decode()
     assert "足の会" in officer.get("/money/review/assets/").content.decode()
     assert officer.get(f"/money/assets/{car.pk}/").status_code in (403, 404)
+
+
+def test_another_group_finds_and_changes_none_of_it(town: Town, client_of: ClientOf) -> None:
+    """Its coordinator tries every address with our keys: nothing is found, nothing is written, no name and no figure shows."""
+    money = planned(town, with_money(town))
+    visit(town, "kiku")
+    yoso, car = client_of("yoso"), Asset.objects.get()
+    for path in (f"/money/assets/{car.pk}/", f"/money/assets/{car.pk}/give-up/", f"/money/grants/{money.visits.pk}/"):
+        for ask in (yoso.get, yoso.post):
+            assert ask(path, {"what": "part", "name": "x", "on": "2026-12-04", "how": "x"}).status_code in (404, 405), (
+                path
+            )
+    assert "福祉車両" not in yoso.get("/money/assets/").content.decode()
+    shown = yoso.get(f"/money/2026-11/half/?grant={money.visits.pk}&more=1").content.decode()
+    assert "この年度の利用はまだありません" in shown
+    assert "支えあい活動補助金" not in shown
+    assert yoso.get(f"/money/2026-11/half/agreement.pdf?grant={money.visits.pk}").status_code == 200
+    assert yoso.get("/money/review/assets/").status_code == 403
+    assert (GrantPart.objects.count(), Asset.objects.filter(given_up_on__isnull=True).count()) == (1, 1)

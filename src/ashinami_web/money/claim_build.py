@@ -11,7 +11,7 @@ from ashinami.casework.money.allocation import payer
 from ashinami.casework.money.claim import Limit, reckon
 from ashinami.casework.money.claim_file import ClaimFile, ClaimKind, fields_of, tables_of
 from ashinami.casework.money.claim_sheets import claim_sheets
-from ashinami.casework.money.figures import figures
+from ashinami.casework.money.figures import Figures, figures
 from ashinami.funding.scheme import Scheme
 from ashinami.ledger.accounts import Side, of_side
 from ashinami.ledger.move import Move
@@ -20,7 +20,7 @@ from ashinami.vocabulary.money import CostItem
 from ashinami_web.funding.queries import schemes_for
 from ashinami_web.money.books import moves
 from ashinami_web.money.models import Claim, Entry, Grant
-from ashinami_web.money.records import money_of
+from ashinami_web.money.records import money_of, year_of
 
 
 def months_of(claim: Claim) -> tuple[Month, ...]:
@@ -53,6 +53,14 @@ def claim_file(claim: Claim, day: date, names: dict[str, str] | None = None) -> 
     as_of = months[-1].next.days.start - timedelta(days=1)
     before = Claim.objects.filter(body_id=claim.body_id, grant=grant, approved__isnull=False).exclude(pk=claim.pk)
     limit = _limit(claim, sum(one.approved or 0 for one in before.exclude(kind=ClaimKind.PLAN)))
+    scheme, basis = scheme_of(grant, as_of), counted
+    earlier = _earlier_months(claim) if scheme is not None and claim.kind == ClaimKind.MONTHLY else []
+    if earlier:
+        # a rule of a year has its limits once: month by month it is reckoned over all months claimed, less what was asked for
+        basis = _figures_of(
+            claim, tuple(sorted({*months, *(one for each in earlier for one in months_of(each))})), known
+        )
+        limit = Limit(grant.decided, sum(one.amount or 0 for one in earlier), "請求した")
     facts: dict[str, Any] = dict(grant.facts)
     rewards = tuple(
         one
@@ -70,7 +78,7 @@ def claim_file(claim: Claim, day: date, names: dict[str, str] | None = None) -> 
         months=months,
         about=grant.about,
         found=counted,
-        reckoned=reckon(scheme_of(grant, as_of), as_of, counted, facts, limit),
+        reckoned=reckon(scheme, as_of, basis, facts, limit),
         rewards=rewards,
         incomes=_incomes(books, grant),
         decided=grant.decided,
@@ -87,6 +95,22 @@ def _limit(claim: Claim, fixed: int) -> Limit:
     if claim.kind == ClaimKind.REPORT:
         return Limit(decided, fixed)
     return Limit(None if decided is None else max(0, decided - fixed))
+
+
+def _earlier_months(claim: Claim) -> list[Claim]:
+    """Return the monthly claims of the grant's fiscal year that were sent before this one, for other months."""
+    year = year_of(Month.parse(claim.first))
+    others = Claim.objects.filter(body_id=claim.body_id, grant=claim.grant, kind=ClaimKind.MONTHLY)
+    sent = others.filter(first__gte=str(year[0]), last__lte=str(year[-1])).exclude(pk=claim.pk)
+    return list(sent.exclude(state__in=[Claim.State.WITHDRAWN, Claim.State.DRAFT]).order_by("first"))
+
+
+def _figures_of(claim: Claim, months: tuple[Month, ...], known: Month) -> Figures:
+    """Return the figures of a grant over months, as known at the end of a month."""
+    grant, span = claim.grant, Days(months[0].days.start, months[-1].next.days.start)
+    found = money_of(claim.body_id, max(known, months[-1]), span)
+    books = moves(claim.body_id, first=months[0], last=months[-1])
+    return figures(months, found.done, found.class_on, books, grant=str(grant.pk), kinds=frozenset(grant.kinds))
 
 
 def overlapping(claim: Claim) -> Claim | None:

@@ -35,10 +35,11 @@ class Reckoned:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What bounds a claim: what was decided and is not used up, and, for the report of a year, what was fixed in it before."""
+    """What bounds a claim: what was decided and is not used up, and what was fixed or asked for in the same year before (`how`)."""
 
     decided: Yen | None = None
     before: Yen = 0
+    how: str = "確定した"
 
     def of(self, found: Reckoned) -> Reckoned:
         """Return the claim within its bounds, each bound a step."""
@@ -51,10 +52,10 @@ class Limit:
         if self.before:
             if self.before > amount:
                 warnings.append(
-                    f"すでに確定した額のほうが {yen(self.before - amount)} 多く、返還になることがあります。"
+                    f"すでに{self.how}額のほうが {yen(self.before - amount)} 多く、返還になることがあります。"
                 )
             amount = max(0, amount - self.before)
-            steps.append(f"すでに確定した {yen(self.before)} を引いて: {yen(amount)}")
+            steps.append(f"すでに{self.how} {yen(self.before)} を引いて: {yen(amount)}")
         return replace(found, amount=amount, steps=tuple(steps), warnings=tuple(warnings))
 
 
