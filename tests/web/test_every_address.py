@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from asked_town import asked
 from community_drafts import GROUP_ONLY, write_group_drafts
 from django.db import connection
 from django.test import Client
@@ -98,6 +99,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     sent_claim(town, planned(town, with_money(town)))
     write_group_drafts(town)
     year_of(town, "sewa", BUS)
+    asked(town)
     learn_what_leads_nowhere(town, keys_of_the_group(town))
     return town
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import re
 
-_LINK = re.compile(r"/(d|calendar)/[^/\s]+")
+_LINK = re.compile(r"/(d|ask|calendar)/[^/\s]+")
 
 
 class WithoutLinks(logging.Filter):
-    """Takes the token out of every private address (a driver's page, a calendar): who reads the log could open it."""
+    """Takes the token out of every private address (a driver's page, an ask, a calendar): who reads the log could open it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Put the words of the record together without it, and let it pass."""

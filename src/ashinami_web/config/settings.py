@@ -6,6 +6,9 @@ ASHINAMI_OWNER_URL      on PostgreSQL: the role that owns the tables, used to ch
 ASHINAMI_HOSTS          host names this application answers to, separated by commas
 ASHINAMI_HTTPS          1 when it stands behind TLS: cookies are then sent over TLS only
 ASHINAMI_GSI_TILES      1 lays the 地理院タイル under maps that show nobody's home; browsers then ask 国土地理院 for them
+ASHINAMI_URL            under which address drivers' phones reach this application (https://…): it stands in messages
+ASHINAMI_OUTBOX_HOSTS   mail servers and other systems to which groups may send messages, separated by commas
+ASHINAMI_SECRET_…       passwords and tokens of a group's channels; the group writes down the name, never the secret
 ASHINAMI_DEMO           1 offers the demonstration's people on the login page; never on a real database
 """
 
@@ -48,6 +51,10 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] + [
     host for host in os.environ.get("ASHINAMI_HOSTS", "").split(",") if host
 ]
 
+PUBLIC_URL = os.environ.get("ASHINAMI_URL", "").rstrip("/")
+OUTBOX_HOSTS = frozenset(filter(None, os.environ.get("ASHINAMI_OUTBOX_HOSTS", "").split(",")))
+LINE_API = "https://api.line.me"
+
 INSTALLED_APPS = [
     "ashinami_web.ui",
     "ashinami_web.people",
@@ -73,6 +80,9 @@ INSTALLED_APPS = [
     "ashinami_web.support",
     "ashinami_web.maps",
     "ashinami_web.buses",
+    "ashinami_web.offers",
+    "ashinami_web.outbox",
+    "ashinami_web.helping",
     "ashinami_web.audit",
     "ashinami_web.jobs",
     "django.contrib.auth",

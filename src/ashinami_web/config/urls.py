@@ -30,5 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ashinami_web.support.urls")),
     path("", include("ashinami_web.buses.urls")),
     path("maps/", include("ashinami_web.maps.urls")),
+    path("", include("ashinami_web.offers.urls")),
+    path("", include("ashinami_web.helping.urls")),
+    path("outbox/", include("ashinami_web.outbox.urls")),
     path("audit/", include("ashinami_web.audit.urls")),
 ]

@@ -28,6 +28,7 @@ from ashinami_web.driving.fees import fees_of
 from ashinami_web.driving.marks import NIGHT_ENDS
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.driving.queries import TO_FETCH, TO_PRESS, Stop, by_day, rides_for, stops_of
+from ashinami_web.offers.seen import version_of
 from ashinami_web.records.queries import may_set_out_today, standing_checks
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.promises import MOVING
@@ -47,6 +48,7 @@ def day_of(link: DriverLink, today: date) -> dict[str, Any]:
         "title": wareki_weekday(today),
         "driver": str(link.driver),
         "vanishes": _vanishes(today).isoformat(),
+        "version": version_of(now),
         "rides": _rides(link, now),
         "stops": [_stop(stop, fees) for stop in stops],
         "coming": render_to_string("driving/coming.html", {"coming": by_day(rides, after=today)}),

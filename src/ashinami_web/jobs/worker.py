@@ -32,12 +32,19 @@ KINDS: dict[str, str] = {
     "plan_day": "ashinami_web.runs.jobs:plan_day",
     "guard": "ashinami_web.guard.checking:check_again",
     "standing": "ashinami_web.standing.watch:write_down",
+    "ladders": "ashinami_web.offers.climbing:climb",
+    "outbox": "ashinami_web.outbox.sending:send_all",
 }
 """What each kind of job runs: module and function `(job: Running) -> result`. Imported when first needed."""
 
-DUE = ("ashinami_web.guard.watch:ask_nightly", "ashinami_web.standing.watch:ask_daily")
+DUE = (
+    "ashinami_web.guard.watch:ask_nightly",
+    "ashinami_web.standing.watch:ask_daily",
+    "ashinami_web.offers.climbing:ask_for_climbing",
+    "ashinami_web.outbox.sending:ask_for_sending",
+)
 """Who is asked, while nothing waits, whether work has come due."""
-DUE_SECONDS = 60
+DUE_SECONDS = 20
 
 
 class Running:

@@ -21,7 +21,9 @@ from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.rows import dated
 from ashinami_web.config.scope import Scope, acting, current, whole_installation
+from ashinami_web.helping.actions import forget_visits
 from ashinami_web.needs.forgetting import forget_words
+from ashinami_web.outbox.actions import forget_addresses
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.records.periods import clocks_of_person
@@ -138,6 +140,8 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
         raise PersonError(str(error)) from error
     forget_rider(person.pk)
     forget_words(person.pk)
+    forget_addresses(person.pk)
+    forget_visits(person.pk)
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None

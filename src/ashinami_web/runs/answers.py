@@ -28,6 +28,7 @@ from ashinami_web.runs.lifting import Lifted, at_minutes, lift
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.rota import rota
 from ashinami_web.runs.standing import standing
+from ashinami_web.runs.takers import take, takers
 from ashinami_web.runs.trying import board_terms, suppose
 
 MOST_OFFERS = 6
@@ -155,6 +156,8 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "suppose": suppose,
         "board_terms": board_terms,
         "why_not": why_not,
+        "takers": takers,
+        "take": take,
         "rota": rota,
         "bus": bus,
     }

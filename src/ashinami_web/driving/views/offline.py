@@ -20,11 +20,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.config import clock
+from ashinami_web.config.days import day_asked
 from ashinami_web.config.scope import Scope, acting
 from ashinami_web.driving.actions import hash_of, today_for_drivers
+from ashinami_web.driving.models import DriverLink
 from ashinami_web.driving.offline import day_of
 from ashinami_web.driving.sync_actions import take_in
 from ashinami_web.driving.views.page import base_of, head_of, is_open, link_of, private
+from ashinami_web.offers.seen import seen
 
 MOST_MARKS = 500
 """So many marks are taken in at once; the device sends the rest after them."""
@@ -51,11 +54,13 @@ def sync(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(hashed, today)
     if link is None:
         return private(JsonResponse({"link": "unknown"}, status=HTTPStatus.NOT_FOUND))
-    said = _said(request)
+    whole = _whole(request)
+    said = _marks(whole)
     if said is None:
         return private(JsonResponse({"link": "unread"}, status=HTTPStatus.BAD_REQUEST))
     with acting(Scope(day=today, bodies=frozenset({link.body_id}))):
         answers = take_in(link, said, received_at=clock.now())
+        _report(link, whole.get("seen"))
         state = "revoked" if link.revoked_at is not None else "open" if is_open(link, today) else "ended"
         return private(
             JsonResponse(
@@ -131,16 +136,29 @@ def _text(name: str) -> str:
     return Path(found).read_text()
 
 
-def _said(request: HttpRequest) -> list[object] | None:
-    """Return what the device sent, as many as are taken at once; None when it is no such message."""
+def _whole(request: HttpRequest) -> dict[str, Any]:
+    """Return what the device sent; nothing when it is no such message."""
     if len(request.body) > MOST_BYTES:
-        return None
+        return {}
     try:
         said = json.loads(request.body, parse_constant=_refuse)
     except ValueError:
-        return None
-    marks = said.get("marks") if isinstance(said, dict) else None
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _marks(said: dict[str, Any]) -> list[object] | None:
+    """Return the marks of a message, as many as are taken at once; None when it has none."""
+    marks = said.get("marks")
     return marks[:MOST_MARKS] if isinstance(marks, list) else None
+
+
+def _report(link: DriverLink, said: object) -> None:
+    """Write down which state of which day the device shows."""
+    if isinstance(said, dict) and isinstance(said.get("version"), str) and isinstance(said.get("day"), str):
+        day = day_asked(said["day"])
+        if day is not None and said["version"]:
+            seen(link, said["version"], clock.now(), day=day)
 
 
 def _refuse(constant: str) -> float:

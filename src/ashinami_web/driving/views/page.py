@@ -37,6 +37,7 @@ from ashinami_web.driving.actions import (
 )
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.driving.queries import TO_PRESS, day_for, rides_for
+from ashinami_web.offers.seen import seen, version_of
 from ashinami_web.runs.models import Ride
 
 PRESSED = {
@@ -93,10 +94,13 @@ def page(request: HttpRequest, link: DriverLink) -> HttpResponse:
     """Show the driver his next stop, the rest of today, the days to come."""
     today = today_for_drivers()
     shown = day_for(link, today)
+    seen(link, version_of(_today(link)), clock.now(), day=today)
     buttons = [(what, TO_PRESS[what]) for what in shown.next.marks] if shown.next else []
     context = head_of(link) | {
         "today": today,
         "driver": link.driver,
+        "link": link,
+        "token": request.resolver_match.kwargs["token"] if request.resolver_match else "",
         "shown": shown,
         "base": request.path,
         "buttons": buttons,

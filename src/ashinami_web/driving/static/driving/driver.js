@@ -90,6 +90,7 @@ async function press(event) {
     const { told, ...day } = await store.dayOf(base);
     await store.saw(day);
     await show();
+    sync(); // the desk learns that it was seen
   }
 }
 

@@ -5,11 +5,17 @@ import * as store from "./store.js";
 
 const PATIENCE = 20_000;
 
+// What this phone shows of the day; a change not yet acknowledged with 「見ました」 is not shown yet.
+async function shown(base) {
+  const day = await store.dayOf(base);
+  return day?.version && !day.told ? { day: day.day, version: day.version } : null;
+}
+
 async function ask(base, waiting) {
   const answer = await fetch(`${base}sync/`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ marks: waiting.map((mark) => mark.said) }),
+    body: JSON.stringify({ marks: waiting.map((mark) => mark.said), seen: await shown(base) }),
     cache: "no-store",
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -1,0 +1,202 @@
+"""Support visits: taken, arranged with a helper, done, called off, declined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ashinami.basics.clock import Minute
+from ashinami.vocabulary.activity import Help
+from ashinami.vocabulary.event import EventKind
+from ashinami.vocabulary.visit import VisitState
+from ashinami_web.audit.actions import record
+from ashinami_web.config.acting import Acting
+from ashinami_web.helping.models import Helper, Visit
+from ashinami_web.helping.queries import going
+from ashinami_web.people.roles import Permission
+
+
+class VisitError(ValueError):
+    """The visit cannot be changed in this way; the text says why, in Japanese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitAsked:
+    """What was said on the telephone. Only who and which day must be known."""
+
+    rider: UUID
+    service_day: date
+    start: Minute | None = None
+    units: int = 1
+    helps: list[str] = field(default_factory=list)
+    wish: UUID | None = None
+    note: str = ""
+    booked_by: str = ""
+
+
+@transaction.atomic
+def take_visit(said: VisitAsked, *, by: Acting, at: datetime, id: UUID | None = None) -> Visit:  # noqa: A002 - the visit's id, made on the page
+    """Write a visit down; sending the same page twice gives the same visit."""
+    by.require(Permission.TAKE_WISHES)
+    known = Visit.objects.filter(pk=id).first() if id else None
+    if known is not None:
+        return known
+    visit = Visit.objects.create(
+        pk=id or uuid4(),
+        body=by.body,
+        rider_id=said.rider,
+        service_day=said.service_day,
+        start=said.start,
+        units=said.units,
+        helps=said.helps,
+        wish_id=said.wish,
+        note=said.note,
+        booked_by=said.booked_by,
+        taken_at=at,
+        taken_by=by.author,
+    )
+    _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units)
+    return visit
+
+
+@transaction.atomic
+def set_time(visit: Visit, start: Minute, *, by: Acting, at: datetime) -> None:
+    """Give a visit its time; who had been going is asked anew."""
+    by.require(Permission.TAKE_WISHES)
+    visit = _open(visit)
+    visit.start, visit.helper, visit.state = start, None, VisitState.ASKED.value
+    visit.save(update_fields=["start", "helper", "state"])
+    _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units, start=start)
+
+
+@transaction.atomic
+def arrange(visit: Visit, helper: UUID, *, by: Acting, at: datetime) -> None:
+    """Promise a visit with a helper.
+
+    Raises
+    ------
+    VisitError
+        When he cannot go: he does no such help, is elsewhere, or is never sent to her.
+    """
+    by.require(Permission.PLAN)
+    # helpers of a group are promised one at a time: two desks never send one helper to two homes
+    list(Helper.objects.select_for_update(of=("self",)).filter(body=visit.body_id, person=helper))
+    visit = _open(visit)
+    found = going(visit)
+    if found is None:
+        raise VisitError(_("時刻と手助けの中身を書いてから、行く人を決めてください。"))
+    if helper not in {person.pk for person in found.able}:
+        raise VisitError(_("その方は、いまは行けません。ほかの方を選んでください。"))
+    visit.helper_id, visit.state = helper, VisitState.ARRANGED.value
+    visit.save(update_fields=["helper", "state"])
+    _event(EventKind.VISIT_ARRANGED, visit, by.author, at, helper=str(helper), start=visit.start)
+
+
+@transaction.atomic
+def done(visit: Visit, minutes: int, *, by: str, at: datetime, device: str = "desk", remark: str = "") -> None:
+    """Write down that a visit was done, with the minutes it took: one entry a kind of help, whose minutes add up to the whole.
+
+    `remark` is what somebody noticed (見守り); it goes to the desk, not into the count.
+
+    Raises
+    ------
+    VisitError
+        When nobody had been promised for it, or it is over.
+    """
+    visit = _locked(visit)
+    if visit.state == VisitState.DONE:
+        return  # pressed twice
+    if visit.state != VisitState.ARRANGED:
+        raise VisitError(_("行く人が決まっている訪問だけ、済んだと書けます。"))
+    for number, (what, part) in enumerate(shares(visit.helps, minutes)):
+        facts = {
+            "helper": str(visit.helper_id), "rider": str(visit.rider_id), "help": what, "minutes": part, "sheet": "",
+            "ride": _ride_of(visit),
+        }  # fmt: skip
+        subject = str(visit.pk) if number == 0 else f"{visit.pk}/{what}"
+        record(
+            body=visit.body_id, kind=EventKind.VISIT_DONE, subject=subject, by=by, at=at, service_day=visit.service_day,
+            device=device, facts=facts,
+        )  # fmt: skip
+    visit.state, visit.why_over = VisitState.DONE.value, remark
+    visit.save(update_fields=["state", "why_over"])
+
+
+@transaction.atomic
+def call_off(visit: Visit, reason: str, *, unmet: bool, by: Acting, at: datetime) -> None:
+    """End a visit that will not be: she called it off, or nobody could go. The reason of one not met is what the town must hear of."""
+    by.require(Permission.TAKE_WISHES)
+    visit = _open(visit)
+    visit.state = (VisitState.UNMET if unmet else VisitState.CANCELLED).value
+    visit.why_over = reason
+    visit.save(update_fields=["state", "why_over"])
+    _event(EventKind.VISIT_UNMET if unmet else EventKind.VISIT_CANCELLED, visit, by.author, at, reason=reason)
+
+
+@transaction.atomic
+def take_on_helper(
+    person: UUID, helps: list[str], half_days: list[list[bool]], *, by: Acting, at: datetime, day: date
+) -> Helper:
+    """Take on a helper from today, or change what he does and when."""
+    by.require(Permission.MANAGE_GROUP)
+    row, _made = Helper.objects.update_or_create(
+        body=by.body,
+        person_id=person,
+        end=None,
+        defaults={"helps": helps, "half_days": half_days},
+        create_defaults={"helps": helps, "half_days": half_days, "start": day},
+    )
+    record(
+        body=by.body.pk,
+        kind=EventKind.GROUP_CHANGED,
+        subject=str(person),
+        by=by.author,
+        at=at,
+        service_day=day,
+        facts={"what": "helper"},
+    )
+    return row
+
+
+def shares(helps: list[str], minutes: int) -> list[tuple[str, int]]:
+    """Return the minutes of each kind of help: equal parts, what is left over to the first; they add up to the whole."""
+    kinds = helps or [Help.OTHER.value]
+    part, left = divmod(minutes, len(kinds))
+    return [(what, part + (1 if number < left else 0)) for number, what in enumerate(kinds)]
+
+
+def forget_visits(rider: UUID) -> None:
+    """Empty the words said of her: she is being erased."""
+    Visit.objects.filter(rider=rider).update(note="", booked_by="", why_over="")
+
+
+def _ride_of(visit: Visit) -> str:
+    rides = visit.wish.rides.filter(leg="OUT").values_list("pk", flat=True) if visit.wish_id and visit.wish else []
+    return str(next(iter(rides), ""))
+
+
+def _locked(visit: Visit) -> Visit:
+    return Visit.objects.select_for_update(of=("self",)).select_related("body").get(pk=visit.pk)
+
+
+def _open(visit: Visit) -> Visit:
+    visit = _locked(visit)
+    if not VisitState(visit.state).is_open:
+        raise VisitError(_("この訪問は、もう終わっています。"))
+    return visit
+
+
+def _event(kind: EventKind, visit: Visit, by: str, at: datetime, **facts: object) -> None:
+    record(
+        body=visit.body_id,
+        kind=kind,
+        subject=str(visit.pk),
+        by=by,
+        at=at,
+        service_day=visit.service_day,
+        facts={"rider": str(visit.rider_id), **facts},
+    )

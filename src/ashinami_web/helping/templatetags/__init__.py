@@ -1,0 +1,1 @@
+"""What support visits give to templates."""

@@ -1,0 +1,1 @@
+"""What the asking gives to other rooms' pages."""
