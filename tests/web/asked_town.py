@@ -6,9 +6,17 @@ from web_town import EVERY_DAY, LONG_AGO, MONDAY, NOON, Town
 
 from ashinami_web.bookings.models import Wish
 from ashinami_web.helping.actions import VisitAsked, arrange, take_on_helper, take_visit
-from ashinami_web.offers.actions import start_ladder
+from ashinami_web.offers.actions import accept, start_ladder
 from ashinami_web.offers.seen import tell_by_telephone
 from ashinami_web.outbox.actions import make_line_code, reach_by, set_channel
+
+
+def promised(town: Town, wish: Wish, who: str) -> None:
+    """Let a driver be promised for a wish, by asking him: nothing here depends on how fast the machine is."""
+    key = town.people[who].pk
+    ladder = start_ladder(wish, first=[key], by=town.by("asa"), at=NOON)
+    rung = ladder.rungs.get(driver=key)
+    assert accept(rung, by=f"person:{key}", at=NOON).state == "accepted"
 
 
 def asked(town: Town) -> None:

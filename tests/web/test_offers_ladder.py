@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 import pytest
-from board_day import plan, version
+from asked_town import promised
 from web_town import MONDAY, NOON, Town
 
 from ashinami.vocabulary.asking import CannotWhy
@@ -21,7 +21,6 @@ from ashinami_web.offers.climbing import advance, ask_for_climbing
 from ashinami_web.offers.drop_out_actions import drop_out
 from ashinami_web.offers.models import Ladder, Rung
 from ashinami_web.outbox.models import Message
-from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 type WishOf = Callable[..., Wish]
@@ -103,8 +102,7 @@ def test_at_short_notice_both_are_asked_and_only_one_gets_it(
 ) -> None:
     """He drops out an hour and a half before: who is left is asked, for the minute she was told; he is not asked again."""
     wish = wish_of("kiku")
-    plan(town)
-    confirm(MONDAY, version=version(town), by=town.by("asa"), at=NOON)
+    promised(town, wish, "haru")
     ride = wish.rides.get(leg="OUT")
     was, told = ride.driver_id, ride.pick_up_at
     morning = datetime.combine(MONDAY, time(), tzinfo=clock.JAPAN) + timedelta(minutes=(told or 0) - 90)
@@ -126,12 +124,11 @@ def test_a_drop_out_that_nobody_can_take_waits_for_the_desk(town: Town, wish_of:
     """There is no other driver: the promise is taken back, the ride stands without a driver, and no ladder is pretended."""
     Volunteer.objects.exclude(person=town.people["haru"]).delete()
     wish, haru = wish_of("kiku"), town.people["haru"].pk
-    plan(town)
-    confirm(MONDAY, version=version(town), by=town.by("asa"), at=NOON)
-    assert drop_out(wish, haru, CannotWhy.CAR, by=f"person:{haru}", at=NOON) is None
+    promised(town, wish, "haru")
+    assert drop_out(wish, haru, CannotWhy.CAR, by=f"person:{haru}", at=NOON + LATER) is None
     assert _drivers(wish) == {("requested", "None")}
     with pytest.raises(TooLateError):
-        drop_out(wish, haru, CannotWhy.CAR, by=f"person:{haru}", at=NOON)
+        drop_out(wish, haru, CannotWhy.CAR, by=f"person:{haru}", at=NOON + LATER)
 
 
 def test_a_wish_changed_or_called_off_is_asked_about_no_longer(town: Town, wish_of: WishOf) -> None:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from board_day import page, plan, version
+from asked_town import promised
+from board_day import page
 from django.test import Client
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.bodies.models import Absence, Volunteer
 from ashinami_web.bookings.models import Wish
+from ashinami_web.config import clock
 from ashinami_web.driving.actions import make_link
 from ashinami_web.offers.links import path_of, token_of
 from ashinami_web.offers.models import Ladder, Rung
 from ashinami_web.outbox.models import Message
-from ashinami_web.runs.confirm_actions import confirm
 from ashinami_web.runs.models import Ride
 
 type ClientOf = Callable[[str], Client]
@@ -95,12 +96,13 @@ def test_the_notice_board_names_nobody(town: Town, client_of: ClientOf, wish_of:
     assert not [name for name in ("海野", "ウメ", "みなと診療所", "浜町") if name in shown]
 
 
-def test_a_driver_drops_out_on_his_telephone(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+def test_a_driver_drops_out_on_his_telephone(
+    town: Town, client_of: ClientOf, wish_of: WishOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """His page leads him there; he says why, and his colleague is asked. The desk's board shows it."""
-    wish = wish_of("kiku")
-    plan(town)
-    confirm(MONDAY, version=version(town), by=town.by("asa"), at=NOON)
-    driver = wish.rides.get(leg="OUT").driver_id
+    wish, driver = wish_of("kiku"), town.people["haru"].pk
+    promised(town, wish, "haru")
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(minutes=5))
     link = make_link(driver, start=NOON.date(), end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
     phone = Client()
     address = f"/d/{link.token}/cannot/{wish.pk}/"
@@ -108,18 +110,20 @@ def test_a_driver_drops_out_on_his_telephone(town: Town, client_of: ClientOf, wi
     assert "行けなくなったわけ" in page(phone, address)
     assert "どれか一つ" in phone.post(address, {}).content.decode()
     assert phone.post(address, {"why": "car"}).status_code == 302
-    assert Ladder.objects.get().dropped_out
+    assert Ladder.objects.get(dropped_out=True).rungs.count() == 1
     assert "急な交代" in page(client_of("asa"), f"/board/?day={MONDAY}")
     again = phone.post(address, {"why": "car"}, follow=True).content.decode()
     assert "受付への電話で" in again
 
 
-def test_the_desk_writes_down_a_drop_out(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+def test_the_desk_writes_down_a_drop_out(
+    town: Town, client_of: ClientOf, wish_of: WishOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """On the page of the wish; without a reason it asks for one; with nobody else to ask it says to ring the rider."""
     Volunteer.objects.exclude(person=town.people["haru"]).delete()
     wish, desk = wish_of("kiku"), client_of("asa")
-    plan(town)
-    confirm(MONDAY, version=version(town), by=town.by("asa"), at=NOON)
+    promised(town, wish, "haru")
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(minutes=5))
     address = f"/asking/dropped/{wish.pk}/{town.people['haru'].pk}/"
     assert address in page(desk, f"/wishes/{wish.pk}/")
     assert "わけを選んで" in desk.post(address, {}, follow=True).content.decode()

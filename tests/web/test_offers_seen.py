@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from board_day import plan, version
+from asked_town import promised
+from board_day import version
 from django.test import Client
 from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
-from ashinami_web.bodies.models import Volunteer
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import make_link
 from ashinami_web.offers.seen import Device, devices_on, seen, tell_by_telephone, to_ring, version_of
-from ashinami_web.runs.confirm_actions import confirm, withdraw
+from ashinami_web.runs.confirm_actions import withdraw
 from ashinami_web.runs.models import Ride
 
 LATER = timedelta(minutes=5)
@@ -28,10 +28,8 @@ def _only(town: Town) -> Device:
 
 def _haru_drives(town: Town, wish_of: Callable[..., Wish]) -> Wish:
     """Let Haru be promised for both ways of Kiku's outing on Monday."""
-    Volunteer.objects.exclude(person=town.people["haru"]).delete()
     wish = wish_of("kiku")
-    plan(town)
-    confirm(MONDAY, version=version(town), by=town.by("asa"), at=NOON)
+    promised(town, wish, "haru")
     return wish
 
 
