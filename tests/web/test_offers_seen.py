@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
+import pytest
 from asked_town import promised
 from board_day import version
 from django.test import Client
@@ -12,6 +13,7 @@ from web_town import MONDAY, NOON, Town
 
 from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import Wish
+from ashinami_web.config import clock
 from ashinami_web.driving.actions import make_link
 from ashinami_web.offers.seen import Device, devices_on, seen, tell_by_telephone, to_ring, version_of
 from ashinami_web.runs.confirm_actions import withdraw
@@ -82,9 +84,14 @@ def test_his_own_marks_are_no_change(town: Town, wish_of: Callable[..., Wish]) -
     assert version_of(wish.rides.all()) == before
 
 
-def test_opening_his_page_is_seeing_it(town: Town, wish_of: Callable[..., Wish], monday_evening: None) -> None:
+def test_opening_his_page_is_seeing_it(
+    town: Town, wish_of: Callable[..., Wish], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The page of the link reports the day it shows."""
     _haru_drives(town, wish_of)
+    morning = datetime.combine(MONDAY, time(7), tzinfo=clock.JAPAN)
+    monkeypatch.setattr(clock, "now", lambda: morning)
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
     link = make_link(town.people["haru"].pk, start=MONDAY, end=MONDAY + timedelta(days=7), by=town.by("asa"), at=NOON)
     assert Client().get(f"/d/{link.token}/").status_code == 200
     assert _only(town).is_current

@@ -146,7 +146,7 @@ def helpers(request: ActingRequest) -> HttpResponse:
         return redirect("helpers")
     shown = [(row, [Help(one).text for one in row.helps], _days(row)) for row in rows]
     may = request.acting.may(Permission.MANAGE_GROUP)
-    return render(request, "helping/helpers.html", {"rows": shown, "form": form, "may_manage": may})
+    return render(request, "helping/who_helps.html", {"rows": shown, "form": form, "may_manage": may})
 
 
 def read_back(visit: Visit, person: Person) -> str:
