@@ -149,6 +149,7 @@ def take(chromium: str, address: str, stage: Stage) -> None:
         shoot(desk, "month")
         take_a_call(desk, address)
         shoot(desk, "desk")
+        a_day_at_the_desk(desk, address)
         phone = window(browser, PHONE)
         phone.goto(f"{address}/d/{stage.token}/")
         shoot(phone, "driver")
@@ -172,6 +173,22 @@ def take_a_call(desk: Page, address: str) -> None:
     with desk.expect_response("**/desk/check/**"):
         desk.locator("[name=destination]").first.check(force=True)
     desk.wait_for_timeout(400)
+
+
+def a_day_at_the_desk(desk: Page, address: str) -> None:
+    """Save the wish, make it standing, and look at the shift: calls to make, the fortnight, what was not met."""
+    desk.keyboard.press("Alt+s")
+    desk.locator(".taken a").first.click()
+    desk.wait_for_url("**/wishes/*")
+    desk.get_by_role("link", name="定期にする").click()
+    desk.wait_for_url("**/standing/new/**")
+    shoot(desk, "standing-new")
+    desk.get_by_role("button", name="定期にする").click()
+    desk.wait_for_url("**/standing/*/")
+    shoot(desk, "standing")
+    for path, name in (("shift/", "shift"), ("shift/calls/", "calls"), ("shift/fortnight/", "fortnight")):
+        desk.goto(f"{address}/{path}")
+        shoot(desk, name)
 
 
 def shoot(page: Page, name: str) -> None:

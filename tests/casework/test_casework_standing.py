@@ -176,7 +176,7 @@ def test_no_turn_is_lost_or_doubled(  # noqa: C901 - a history is told in one pi
             coming = sorted(on for on in turns if on >= today)
             if coming:
                 on = coming[first_word % len(coming)]
-                turns[on] = replace(turns[on], **{"own" if what == "own" else "promised": True})
+                turns[on] = replace(turns[on], own=True) if what == "own" else replace(turns[on], promised=True)
         # each day the rule in force names has its turn
         assert all(due.on in turns for due in meant(rule, max(today, rule.start)))
         # and of turns nobody touched, no two are driven on one day

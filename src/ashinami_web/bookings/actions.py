@@ -141,6 +141,16 @@ def decline_wish(wish: Wish, *, reason: str, by: Acting, at: datetime, code: Why
 
 
 @transaction.atomic
+def explain_no_show(wish: Wish, *, reason: str, by: Acting, at: datetime, ended_by: EndedBy = EndedBy.RIDER) -> None:
+    """Write down why a rider was not found at the door, as far as it was heard: for whose reason, and what it was."""
+    by.require(Permission.TAKE_WISHES)
+    record_about(
+        wish, EventKind.NO_SHOW_EXPLAINED, by=by.author, at=at, facts={"reason": reason, "ended_by": ended_by.value}
+    )
+    Wish.objects.filter(pk=wish.pk).update(ended_by=ended_by.name)
+
+
+@transaction.atomic
 def sign_undetermined(wish: Wish, *, reason: str, by: Acting, at: datetime) -> None:
     """Let an undetermined ride run on a coordinator's word: she has seen the open questions and gives her reason.
 

@@ -79,9 +79,11 @@ class WishForm(forms.Form):
     arrangement = forms.ChoiceField(label=_("お金の取り決め"), required=False)
     note = forms.CharField(label=_("運転者への言づて"), max_length=200, required=False)
     booked_by = forms.CharField(
-        label=_("代わりに電話した人"), max_length=60, required=False, help_text=_("娘さん、ケアマネジャーなど。")
-    )
+        label=_("代わりに電話した人"), max_length=60, required=False, help_text=_("娘さん、ケアマネジャーなど。"),
+        widget=forms.TextInput(attrs={"list": "proxies", "autocomplete": "off"}),
+    )  # fmt: skip
     call_back = MinuteField(label=_("折り返しの約束"), help_text=_("何時までに電話するか。過ぎた時刻は、あしたです。"))
+    heard = MinuteField(label=_("聞いた時刻"), help_text=_("紙の票をあとから入力するとき。空けておくと、いまです。"))
     waits = forms.BooleanField(label=_("空きを待つ"), required=False)
     needs = forms.MultipleChoiceField(
         label=_("必要なこと"),
@@ -161,6 +163,15 @@ class WishForm(forms.Form):
             call_back_by=_promised(told.get("call_back")),
             waits=bool(told.get("waits")),
         )
+
+    def heard_at(self) -> datetime:
+        """Return when it was heard: now, or the last time it was the minute that stands on a slip."""
+        minute = self.cleaned_data.get("heard")
+        if minute is None:
+            return clock.now()
+        midnight = datetime.combine(clock.today(), datetime.min.time(), tzinfo=clock.JAPAN)
+        moment = midnight + timedelta(minutes=minute)
+        return moment if moment <= clock.now() else moment - timedelta(days=1)
 
     def needs_said(self) -> list[str] | None:
         """Return what the rider needs as ticked; None when the page did not ask."""

@@ -45,8 +45,8 @@ def _not_located(rider: Person) -> list[Note]:
 
 
 def _not_found(body: UUID, rider: Person, today: date) -> list[Note]:
-    times = Wish.objects.filter(
-        body_id=body, rider=rider, state=RideState.NO_SHOW, service_day__gte=today - LOOKED_BACK
+    times = Ride.objects.filter(
+        body_id=body, wish__rider=rider, leg="OUT", state=RideState.NO_SHOW, service_day__gte=today - LOOKED_BACK
     ).count()
     if times < OFTEN:
         return []

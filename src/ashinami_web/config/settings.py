@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "ashinami_web.atlas",
     "ashinami_web.guard",
     "ashinami_web.standing",
+    "ashinami_web.shift",
     "ashinami_web.resources",
     "ashinami_web.needs",
     "ashinami_web.meetings",

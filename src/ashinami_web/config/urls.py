@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("records/", include("ashinami_web.records.urls")),
     path("atlas/", include("ashinami_web.atlas.urls")),
     path("", include("ashinami_web.guard.urls")),
+    path("shift/", include("ashinami_web.shift.urls")),
     path("standing/", include("ashinami_web.standing.urls")),
     path("", include("ashinami_web.resources.urls")),
     path("", include("ashinami_web.needs.urls")),

@@ -20,6 +20,7 @@ from ashinami_web.resources.board_queries import entries
 from ashinami_web.resources.models import Entry, Service
 from ashinami_web.resources.queries import above
 from ashinami_web.resources.service_queries import Look, catalogue
+from ashinami_web.shift.models import Unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,12 @@ def certificate_trend(body: Body) -> list[TrendRow]:
 
 
 def unmet_counts(body: Body, first: date, last: date) -> dict[str, int]:
-    """Return the own wishes that were declined, by reason and by where the rider lives; the desk's book holds them."""
+    """Return the own wishes that were declined, or heard and never written down, by reason and by where the rider lives."""
     of_days = Q(service_day__gte=first, service_day__lte=last)
     rows = Wish.objects.filter(of_days, body=body, state=RideState.UNMET.value).prefetch_related("rider")
     counts: Counter[str] = Counter(f"{_why(row)}／{row.rider.town or '地区不明'}" for row in rows)
+    heard = Unmet.objects.filter(body=body, day__gte=first, day__lte=last)
+    counts.update(f"{WhyUnmet[row.code].value}／{row.town or '地区不明'}" for row in heard)
     return dict(counts.most_common())
 
 

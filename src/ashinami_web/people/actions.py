@@ -30,6 +30,7 @@ from ashinami_web.records.periods import clocks_of_person
 from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
 from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
+from ashinami_web.shift.forgetting import forget_notes
 
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
 
@@ -142,6 +143,7 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
     forget_words(person.pk)
     forget_addresses(person.pk)
     forget_visits(person.pk)
+    forget_notes(person.pk)
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None

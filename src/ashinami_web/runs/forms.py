@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from ashinami.vocabulary.wish import EndedBy
 from ashinami_web.bookings.fields import MinuteField
 
 
@@ -76,4 +77,13 @@ class MarkForm(forms.Form):
             "max_decimal_places": _("距離は 0.1 km きざみで入れてください。"),
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    ended_by = forms.ChoiceField(
+        label=_("いなかったのは、だれの都合で"),
+        choices=[("", _("まだ分からない")), *((who.name, _(who.value)) for who in EndedBy)],
+        required=False,
+        help_text=_("「いなかった」のときだけ。"),
+    )
+    reason = forms.CharField(
+        label=_("いなかったわけ"), max_length=200, required=False, help_text=_("ご本人やご家族に聞いたこと。")
     )

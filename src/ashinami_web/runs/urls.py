@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.runs.views import board, papers, ride, trials, turns
+from ashinami_web.runs.views import board, broken, papers, ride, trials, turns
 
 urlpatterns = [
     path("", board.board, name="board"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("try/<uuid:key>/", trials.compare, name="board_compare"),
     path("try/<uuid:key>/adopt/", trials.adopt_plan, name="board_adopt"),
     path("undo/", trials.undo_step, name="board_undo"),
+    path("broken/", broken.broken, name="board_broken"),
     path("turns/", turns.turns, name="turns"),
     path("turns/rota/", turns.rota, name="rota"),
     path("rides/<uuid:key>/", ride.ride, name="board_ride"),

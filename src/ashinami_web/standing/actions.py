@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
@@ -150,5 +151,7 @@ def _tell(standing: Standing, kind: EventKind, by: Acting, at: datetime, day: da
     _record(kind, standing.pk, by=by, at=at, day=day, facts=facts)
 
 
-def _record(kind: EventKind, subject: UUID, *, by: Acting, at: datetime, day: date, facts: dict[str, object]) -> None:
+def _record(
+    kind: EventKind, subject: UUID, *, by: Acting, at: datetime, day: date, facts: Mapping[str, object]
+) -> None:
     record(body=by.body.pk, kind=kind, subject=str(subject), by=by.author, at=at, service_day=day, facts=facts)

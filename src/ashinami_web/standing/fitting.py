@@ -57,8 +57,8 @@ def fit(  # noqa: PLR0913 - it names all it rests on
         done.dropped += 1
     for due in (*change.add, *change.held):
         held = due in change.held
-        turn = Due(due.on, None, WhyNot.PROMISED) if held else due
-        add_turn(standing, turn, by_day[due.on][1], Pen(by.body, by.author, at, today))
+        written = Due(due.on, None, WhyNot.PROMISED) if held else due
+        add_turn(standing, written, by_day[due.on][1], Pen(by.body, by.author, at, today))
         done.added += not held
     return done
 

@@ -88,8 +88,10 @@ class StandingForm(WishForm):
 def words_of_terms(terms: Terms, since: date) -> dict[str, Any]:
     """Return terms as the form shows them for a change from a day on."""
     said = terms.said
-    kept = ("appointment", "leave_after", "back", "back_at", "accompaniment", "stay", "companions", "purpose")
-    kept += ("destination", "destination_text", "origin_text", "arrangement", "note", "booked_by")
+    kept = (
+        *("appointment", "leave_after", "back", "back_at", "accompaniment", "stay", "companions", "purpose"),
+        *("destination", "destination_text", "origin_text", "arrangement", "note", "booked_by"),
+    )
     return {name: said.get(name, "") for name in kept} | {
         "service_day": since,
         "every": terms.every,

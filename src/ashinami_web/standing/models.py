@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
 
 from ashinami.casework.standing import Every, OnRest, WhyNot
-from ashinami_web.config.rows import OfBody, Scoped
+from ashinami_web.config.rows import OfBody
 from ashinami_web.people.keys import PersonKey
 
 
@@ -44,8 +42,6 @@ class Terms(OfBody):
     said = models.JSONField("what is wished, as the desk writes it")
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=60)
-
-    objects = Scoped[Self]()
 
     class Meta(OfBody.Meta):
         constraints = [

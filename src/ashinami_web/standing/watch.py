@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.models import Event
@@ -23,7 +24,7 @@ _CHANGED_BY_ITSELF = frozenset({EventKind.WISH_CHANGED, EventKind.WISH_CANCELLED
 def on_event(instance: Event, *, created: bool, **_: object) -> None:
     """Mark the turn of a wish that somebody changed by itself. A change of the rule takes the mark back as it goes."""
     if created and instance.kind in _CHANGED_BY_ITSELF:
-        Turn.objects.filter(body=instance.body_id, wish=instance.subject, own=False).update(own=True)
+        Turn.objects.filter(body=instance.body_id, wish__pk=UUID(instance.subject), own=False).update(own=True)
 
 
 def write_down(job: Running) -> dict[str, Any]:

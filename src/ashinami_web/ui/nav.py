@@ -87,6 +87,7 @@ PLACES = (
     Place("desk", _("電話を受ける"), "N", Permission.TAKE_WISHES),
     Place("wishes", _("申込み"), "L", Permission.TAKE_WISHES),
     Place("board", _("配車"), "B", Permission.PLAN),
+    Place("shift", _("当番"), "", Permission.TAKE_WISHES),
     Place("people", _("人"), "R", Permission.SEE_PEOPLE),
     Place("volunteers", _("運転者"), "", Permission.PLAN, field=Field.PEOPLE),
     Place("driver_reports", _("届いた記録の確認"), "", Permission.PLAN, field=Field.PEOPLE),

@@ -35,6 +35,7 @@ from ashinami_web.people.forms import CallerForm
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import found, people_known
 from ashinami_web.people.roles import Permission
+from ashinami_web.shift.models import Proxy
 
 MOST_FOUND = 9
 """As many as the number keys can pick."""
@@ -142,6 +143,7 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
         "needs": [Need(need) for need in card.needs] if card else [],
         "warnings": warnings_of(by.body.pk, rider, clock.today()),
         "days": next_days(clock.today()),
+        "proxies": Proxy.objects.filter(body=by.body, rider=rider).prefetch_related("person"),
         "last": last_wishes(by.body.pk, rider.pk),
         "ahead": coming_wishes(by.body.pk, rider.pk, clock.today()),
         "check": checked(by, first),
@@ -165,7 +167,7 @@ def _take(request: ActingRequest) -> HttpResponse:
 
 def _write(request: ActingRequest, form: WishForm) -> Wish:
     """Write the wish down with its transit basis; with a lift to the stop it is a wish to the stop."""
-    by, at, key = request.acting, clock.now(), form.cleaned_data.get("wish")
+    by, at, key = request.acting, form.heard_at(), form.cleaned_data.get("wish")
     known = Wish.objects.filter(pk=key).first() if key else None
     if known is not None:  # the same page sent twice
         return known

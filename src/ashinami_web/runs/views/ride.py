@@ -17,7 +17,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.basics.clock import Minute
 from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.wish import EndedBy
 from ashinami_web.audit.models import Event
+from ashinami_web.bookings.actions import explain_no_show
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
@@ -192,13 +194,14 @@ def mark(request: ActingRequest, key: UUID) -> HttpResponse:
         form.add_error("minute", _("まだ来ていない時刻です。"))
         return page.show()
     metres = None if said["km"] is None else int(said["km"] * 1000)
-    return _tried(
-        page,
-        lambda: driving.mark(
-            found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=metres
-        ),
-        _("記録しました。"),
-    )
+
+    def marked() -> None:
+        driving.mark(found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=metres)
+        if said["what"] == "no_show" and (said["ended_by"] or said["reason"]):
+            whose = EndedBy[said["ended_by"] or EndedBy.OTHER.name]
+            explain_no_show(found.wish, reason=said["reason"], ended_by=whose, by=request.acting, at=clock.now())
+
+    return _tried(page, marked, _("記録しました。"))
 
 
 @require_POST

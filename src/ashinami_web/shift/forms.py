@@ -1,0 +1,93 @@
+"""What is typed between desks: a note, a hand-over, who was told, who speaks for whom, what was not met."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ashinami.vocabulary.wish import Purpose, WhyUnmet
+from ashinami_web.bookings.fields import DayField, MinuteField
+from ashinami_web.shift.actions import Heard
+from ashinami_web.shift.models import How, Proxy
+
+
+class NoteForm(forms.Form):
+    """A word for the next desk."""
+
+    words = forms.CharField(
+        label=_("つぎの当番への覚え"), max_length=300, error_messages={"required": _("覚えを書いてください。")}
+    )
+    due = DayField(label=_("いつまでに"), required=False)
+    rider = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
+class HandOverForm(forms.Form):
+    """What is said when the desk is handed over."""
+
+    words = forms.CharField(
+        label=_("引きつぎのひとこと"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ToldForm(forms.Form):
+    """Who was told, and how."""
+
+    person = forms.UUIDField()
+    how = forms.ChoiceField(choices=How)
+
+
+class ProxyForm(forms.Form):
+    """Who speaks for a rider."""
+
+    name = forms.CharField(label=_("お名前"), max_length=80, error_messages={"required": _("お名前を入れてください。")})
+    phone = forms.CharField(
+        label=_("電話番号"), max_length=30, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    relation = forms.ChoiceField(label=_("ご本人との間がら"), choices=Proxy.Relation)
+    how = forms.ChoiceField(label=_("決まったことの知らせ方"), choices=How)
+
+
+class UnmetForm(forms.Form):
+    """A wish for which no ride is written down. No name is asked."""
+
+    code = forms.ChoiceField(
+        label=_("かなわない理由"), choices=[(why.name, _(why.value)) for why in WhyUnmet],
+        error_messages={"required": _("理由を選んでください。")},
+    )  # fmt: skip
+    purpose = forms.ChoiceField(
+        label=_("目的"), choices=[(purpose.name, _(purpose.value)) for purpose in Purpose], initial=Purpose.OTHER.name
+    )
+    goes_to = forms.CharField(label=_("行き先"), max_length=120, required=False)
+    wanted_on = DayField(label=_("行きたかった日"), required=False)
+    minute = MinuteField(label=_("行きたかった時刻"))
+    town = forms.CharField(label=_("お住まいの地区"), max_length=60, required=False)
+    note = forms.CharField(
+        label=_("くわしく"), max_length=200, required=False, help_text=_("お名前や電話番号は書きません。")
+    )
+
+    def heard(self) -> Heard:
+        """Return what was heard."""
+        told = self.cleaned_data
+        return Heard(**(told | {"code": WhyUnmet[told["code"]], "purpose": Purpose[told["purpose"]]}))
+
+
+class RulesForm(forms.Form):
+    """How the desk works."""
+
+    hand_over = forms.IntegerField(
+        label=_("車から受付までの分数"), min_value=0, max_value=120,
+        help_text=_("病院の玄関から受付までなど。着きたい時刻から、道のり・乗り降りとあわせて引きます。"),
+        error_messages={"required": _("分数を入れてください。"), "invalid": _("数字で入れてください。"),
+                        "min_value": _("0以上の数を入れてください。"), "max_value": _("数が大きすぎます。")},
+    )  # fmt: skip
+    call_back_at = MinuteField(
+        label=_("折り返しの約束の時刻"),
+        help_text=_("申込みの画面に、はじめから入ります。空けておくと、約束は毎回書きます。"),
+    )
+
+    def clean_call_back_at(self) -> int | None:
+        """Ask again for a time beyond midnight."""
+        minute: int | None = self.cleaned_data["call_back_at"]
+        if minute is not None and minute >= 24 * 60:
+            raise forms.ValidationError(_("夜の12時より前の時刻にしてください。"))
+        return minute
