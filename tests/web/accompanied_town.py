@@ -96,7 +96,7 @@ def five(town: Town) -> Accompanied:
             said = {"kind": "visit", "day": date(2026, 5 + month, 1), "held": True, "about": "", "present": ""}
             visit = write_visit(case, None, said, **by(town, "ken"))
             add_note(case, visit, kind=Note.Kind.FINDING, words="気づき", on=visit.day, **by(town, who))
-        learnt = dict.fromkeys(("sections", "seen", "differs", "home"), "")
+        learnt: dict[str, Any] = dict.fromkeys(("sections", "seen", "differs", "home"), "")
         learnt |= {"kind": "training", "title": "SC研修", "by": "県", "on": APRIL, "people": 2 * number}
         write_learning(None, learnt, circle=made.circle, **by(town, who))
         roadmap_of(town, made.circle, who)

@@ -47,6 +47,11 @@ def test_every_room_goes_out_in_elsewhere_and_out_again_as_it_was(town: Town) ->
     back = import_body(opened(first), by=town.by("sewa"), **AT)
     assert (back.rows, back.notices) == (done.rows, ())  # append-only rows that stand here are left alone
     assert ExitCriterion.objects.filter(project__body=newcomer.body).count() == 1
+    Promise.objects.filter(body=town.group).update(what="書きかえた")
+    import_body(opened(first), by=town.by("sewa"), **AT)
+    assert (
+        Promise.objects.get(body=town.group).what == "報告する"
+    )  # a row that was changed since stands again as it was
     known = Disclosure.objects.filter(to_body=newcomer.body, person=town.people["haru"]).values_list(
         "purpose", flat=True
     )
@@ -85,7 +90,10 @@ def test_a_made_up_file_writes_nothing_into_another_body(town: Town) -> None:
     assert any("ほかの団体の行" in str(notice) for notice in done.notices)
     assert Issue.objects.get(pk=made.issue.pk).body == town.municipality
     other = town.by("jimu")
-    import_body(type(package)(package.body, references, {"needs.conversation": [sheet]}, {}), by=other, **AT)
+    gone = {**package.rows["needs.offered"][0], "service_id": "00000000-0000-4000-8000-000000000009"}
+    rows = {"needs.conversation": [sheet], "needs.offered": [gone]}
+    done = import_body(type(package)(package.body, references, rows, {}), by=other, **AT)
+    assert any("つながりを外しました" in str(notice) for notice in done.notices)
     assert Conversation.objects.get(body=other.body).on == Conversation.objects.get(body=made.bodies["hokatsu"]).on
     assert not Conversation.objects.filter(body=made.bodies["shakyo"]).exclude(pk=sheet["id"]).exists()
 

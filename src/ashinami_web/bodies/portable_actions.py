@@ -85,8 +85,7 @@ class _Reading:
         self.rows = 0
         self.notices: list[Notice] = []
         self.places = Places(package, self.notices, by, at, day)
-        self.ours = {label(model) for model in tables()}
-        self.to_come = set(self.ours)
+        self.to_come = {label(model) for model in tables()}
 
     def read(self, model: type[models.Model]) -> None:
         """Write the rows of a table, each after those of the same table it points to."""
@@ -172,8 +171,6 @@ class _Reading:
         """Return the key here of what a row points to; None where it is not here."""
         if kind is Person or kind in REFERENCES:
             return self.places.person(key) if kind is Person else self.places.keys[label(kind)].get(key)
-        if label(kind) not in self.ours:
-            return None
         own = self._own_key(key)
         comes = label(kind) in self.to_come and key in self.inside
         return own if own in self.made or comes else None

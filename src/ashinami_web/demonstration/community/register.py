@@ -24,7 +24,7 @@ PROFILE: dict[str, Any] = {"does": "", "would_like": "", "worries": "", "strengt
 
 def write_register(place: Place, told: dict[str, Any]) -> None:
     """Write profiles, services with whom they were told, hearings and issues, each on its day."""
-    said = {
+    said: dict[str, Any] = {
         "layer": Assignment.Layer.FIRST,
         "area": None,
         "person_id": place.sc.person,
