@@ -46,7 +46,7 @@ def day_of(link: DriverLink, today: date) -> dict[str, Any]:
     day = {
         "day": today.isoformat(),
         "title": wareki_weekday(today),
-        "driver": str(link.driver),
+        "driver": gettext("%(name)sさん") % {"name": link.driver},
         "vanishes": _vanishes(today).isoformat(),
         "version": version_of(now),
         "rides": _rides(link, now),
