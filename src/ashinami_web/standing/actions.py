@@ -103,7 +103,7 @@ def add_closing(
     """Write down days of rest; turns that fall on them rest or move, as each rule says."""
     by.require(Permission.TAKE_WISHES)
     row = Closing.objects.create(body=by.body, place_id=place, start=start, end=last, note=note)
-    facts = {"place": str(place or ""), "start": start.isoformat(), "end": last.isoformat()}
+    facts: dict[str, object] = {"place": str(place or ""), "start": start.isoformat(), "end": last.isoformat()}
     _record(EventKind.CLOSING_ADDED, row.pk, by=by, at=at, day=today, facts=facts)
     return _refit(by, at, today)
 

@@ -61,7 +61,7 @@ class TownWays:
         row = self.index[start.point]
         if row not in self._least:
             self._least[row] = dijkstra(self.table + 1e-6, indices=row)  # else no minutes would be no way
-        return round(self._least[row][self.index[end.point]])
+        return round(float(self._least[row][self.index[end.point]]))
 
 
 class Day:
