@@ -79,7 +79,9 @@ def helping_on(body: Body, day: date, *, without: UUID | None = None) -> tuple[H
     """Return the helpers of a day as the library asks about them; `without` is the visit that is being arranged."""
     promised: defaultdict[UUID, list[Span]] = defaultdict(list)
     arranged = Visit.objects.filter(body=body, service_day=day, state__in=(VisitState.ARRANGED, VisitState.DONE))
-    for row in arranged.exclude(pk=without):
+    for row in arranged:
+        if row.pk == without or row.helper_id is None:
+            continue
         promised[row.helper_id].append(Span(row.start or 0, (row.start or 0) + row.minutes))
     for busy in DriverBusy.objects.filter(service_day=day):
         promised[busy.person].append(Span(busy.start, busy.end))

@@ -91,7 +91,8 @@ def devices_on(body: Body, day: date) -> tuple[Device, ...]:
     by_driver: defaultdict[UUID, list[Ride]] = defaultdict(list)
     promised = Ride.objects.filter(body=body, service_day=day, state__in=PROMISED, driver__isnull=False)
     for ride in promised.select_related("wish"):
-        by_driver[ride.driver_id].append(ride)
+        if ride.driver_id is not None:
+            by_driver[ride.driver_id].append(ride)
     rows = {row.driver_id: row for row in Seen.objects.filter(body=body, service_day=day)}
     people = Person.objects.in_bulk({*by_driver, *rows})
     names = authors(row.told_by for row in rows.values() if row.told_by)

@@ -53,7 +53,8 @@ def send_all(job: Running) -> dict[str, Any]:
 
 def pause_after(tries: int) -> timedelta:
     """Return how long is waited after so many tries: a minute, two, four … at most an hour."""
-    return min(FIRST_PAUSE * 2 ** min(tries - 1, 20), LONGEST_PAUSE)
+    doubled: int = 1 << min(tries - 1, 20)
+    return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
 
 
 def claim(body: Any) -> Message | None:  # noqa: ANN401 - a key as the job has it

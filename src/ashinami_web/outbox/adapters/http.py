@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from email.message import Message
 from http.client import HTTPException
 from types import MappingProxyType
 from urllib.error import HTTPError
@@ -37,7 +38,7 @@ class Answer:
 class _NoRedirect(HTTPRedirectHandler):
     """Follows no redirect: a message goes where it was addressed, or nowhere."""
 
-    def redirect_request(self, *_: object, **__: object) -> None:  # type: ignore[override]  # it never makes a request
+    def redirect_request(self, *_: object, **__: object) -> None:
         """Make no further request."""
 
 
@@ -63,5 +64,5 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         raise UnreachableError from error
 
 
-def _small(headers: Mapping[str, str]) -> Mapping[str, str]:
+def _small(headers: Message[str, str]) -> Mapping[str, str]:
     return MappingProxyType({name.lower(): value for name, value in headers.items()})
