@@ -11,14 +11,21 @@ from pathlib import Path
 import pytest
 
 from ashinami.casework.basis import specimen_arrangements
+from ashinami.casework.bus_first import errand_of, plain_basis
 from ashinami.casework.day import DayInput
 from ashinami.casework.planning import plan_day
 from ashinami.dispatch.stop import MaxIterations
+from ashinami.geo.road_files import read
+from ashinami.geo.walking import FootNetwork
 from ashinami.rules.verdict import Verdict
 from ashinami.society.real.group import RealGroup
-from ashinami.society.real.takamatsu import BEGINNINGS, takamatsu
+from ashinami.society.real.takamatsu import BEGINNINGS, ROADS, takamatsu
 from ashinami.society.town.fortnight import make_fortnight
 from ashinami.society.town.planted import PlantedDay
+from ashinami.transit.answers import Limits
+from ashinami.transit.loading import load_feeds
+from ashinami.transit.road_ways import RoadWays
+from ashinami.transit.timetables import Timetables
 from ashinami.vocabulary.place import PlaceKind
 
 MONDAY = date(2026, 11, 30)
@@ -91,3 +98,17 @@ def test_what_was_planted_is_found(group: RealGroup, days: tuple[PlantedDay, ...
     assert {key for key, why in left_out.items() if why == "NEEDS_REGISTRATION"} == set(day.unlawful)
     undetermined = {key for key, basis in plan.bases.items() if basis.verdict is Verdict.UNDETERMINED}
     assert undetermined == set(day.undetermined)
+
+
+def test_each_wish_of_monday_has_a_transit_basis(days: tuple[PlantedDay, ...], shared: Path) -> None:
+    """ことでんバス, past its last day: a like day stands in and is named; some wishes a bus would serve, some not, none is unknown."""
+    data = shared / "data"
+    tables = Timetables(load_feeds([data / "gtfs" / "kagawa" / "kotoden_bus_20260401.zip"]).network, stand_in=True)
+    ways = RoadWays(FootNetwork.of(read(data / ROADS)).within(Limits().walk_metres))
+    errands = [errand for wish in days[0].wishes if (errand := errand_of(wish)) is not None]
+    bases = [plain_basis(tables.there_and_back(errand, MONDAY, ways=ways), None) for errand in errands]
+    assert len(bases) >= 20
+    assert {basis["kind"] for basis in bases} - {"foot"} == {"bus", "none"}
+    assert all(
+        "2026-09-28（月）の便で答えています" in "".join(basis["notes"]) for basis in bases if basis["kind"] == "bus"
+    )
