@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ashinami.casework.registration.staffing import staffing_of
 from ashinami.rules.truth import Truth
+from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.records import How, RecordKind, When
 from ashinami_web.audit.models import Event
 from ashinami_web.audit.queries import waiting_for_review
@@ -149,7 +150,7 @@ def late(request: ActingRequest) -> HttpResponse:
     since = clock.today() - LATE_FOR
     events = Event.objects.filter(body=body, service_day__gte=since)
     waiting = list(waiting_for_review(body.pk).order_by("-happened_at")[:100])
-    accepted = list(events.filter(kind="late.accepted").order_by("-happened_at")[:100])
+    accepted = list(events.filter(kind=EventKind.LATE_ACCEPTED).order_by("-happened_at")[:100])
     counted = {row.subject: row for row in accepted}
     came_late = list(events.filter(pk__in=[UUID(row.subject) for row in accepted]).order_by("-happened_at"))
     corrections = list(events.filter(corrects__isnull=False).select_related("corrects").order_by("-happened_at")[:100])
