@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -116,7 +117,7 @@ def test_who_has_accepted_ends_it() -> None:
         {"wakes": MANNER.sleeps},
     ],
 )
-def test_a_manner_in_which_time_runs_backwards_is_refused(wrong: dict[str, object]) -> None:
+def test_a_manner_in_which_time_runs_backwards_is_refused(wrong: dict[str, Any]) -> None:
     """It is refused when it is built."""
     with pytest.raises(ValueError, match=r"begins|part"):
         replace(MANNER, **wrong)

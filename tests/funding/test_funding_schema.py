@@ -20,7 +20,8 @@ from ashinami.funding.rulebook.reading import read_rule
 from ashinami.funding.rulebook.schema import schema
 
 JUDGE = Draft202012Validator(schema())
-FILES = sorted(one for one in resources.files("ashinami.funding.municipal").iterdir() if one.name.endswith(".toml"))
+_FOLDER = resources.files("ashinami.funding.municipal")
+FILES = sorted((one for one in _FOLDER.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name)
 HOW_TO = "docs/how-to/town-rule.md"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -108,7 +109,14 @@ def test_a_helper_is_never_promised_to_two_homes_at_once(town: Town, fumi: Perso
     """A second visit at the same time, one a quarter of an hour too near, a help she does not do, a pair that must not meet."""
     by = town.by("asa")
     arrange(_taken(town), fumi.pk, by=by, at=NOON)
-    for wrong in ({"start": 630}, {"start": 670}, {"helps": ["cooking"]}, {"helps": []}, {"start": None}):
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"start": 630},
+        {"start": 670},
+        {"helps": ["cooking"]},
+        {"helps": []},
+        {"start": None},
+    )
+    for wrong in wrongs:
         with pytest.raises(VisitError):
             arrange(_taken(town, **wrong), fumi.pk, by=by, at=NOON)
     arrange(_taken(town, start=675), fumi.pk, by=by, at=NOON)

@@ -11,7 +11,7 @@ import pytest
 from axe_check import fits, serious_on
 from django.db import connection
 from line_server import TOKEN, FakeLine, fake_line
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 from web_town import EVERY_DAY, LONG_AGO, MONDAY, NOON, Town, make_person
@@ -32,7 +32,7 @@ from ashinami_web.runs.models import Ride
 PASSWORD = "足並みをそろえて歩く"  # noqa: S105 - a password of the tests
 PATIENCE = 90_000
 """The first page that asks the planner loads it."""
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture

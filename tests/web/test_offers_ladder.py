@@ -105,6 +105,7 @@ def test_at_short_notice_both_are_asked_and_only_one_gets_it(
     promised(town, wish, "haru")
     ride = wish.rides.get(leg="OUT")
     was, told = ride.driver_id, ride.pick_up_at
+    assert was is not None
     morning = datetime.combine(MONDAY, time(), tzinfo=clock.JAPAN) + timedelta(minutes=(told or 0) - 90)
     monkeypatch.setattr(clock, "now", lambda: morning)
     monkeypatch.setattr(clock, "today", lambda: MONDAY)

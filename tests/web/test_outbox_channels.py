@@ -17,8 +17,7 @@ from pytest_django.fixtures import Settings
 from web_town import NOON, Town
 
 from ashinami_web.outbox.actions import make_line_code, set_channel
-from ashinami_web.outbox.adapters import line as line_adapter
-from ashinami_web.outbox.adapters import smtp, webhook
+from ashinami_web.outbox.adapters import http, smtp, webhook
 from ashinami_web.outbox.adapters.outcome import Letter, Outcome, Result
 from ashinami_web.outbox.models import Address, LineCode
 
@@ -64,7 +63,8 @@ class _Server:
     """A mail server that does what a test wants."""
 
     def __init__(self, fails: Exception | None = None, farewell: Exception | None = None) -> None:
-        self.fails, self.farewell, self.mails = fails, farewell, []
+        self.fails, self.farewell = fails, farewell
+        self.mails: list[Any] = []
 
     def __enter__(self) -> Self:
         return self
@@ -124,7 +124,7 @@ def test_a_webhook_is_signed_and_goes_only_where_the_administrator_allows(
 
     def taken(url: str, body: bytes, headers: dict[str, str]) -> Any:
         seen.append((url, body, headers))
-        return line_adapter.Answer(next(statuses), {}, "")
+        return http.Answer(next(statuses), {}, "")
 
     monkeypatch.setattr(webhook, "post", taken)
     settings.OUTBOX_HOSTS = frozenset({"hook.example.com"})

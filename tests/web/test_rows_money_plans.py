@@ -118,14 +118,15 @@ def test_sewa_pays_the_plans_undertakings_by_the_prefectures_and_the_citys_grant
 def test_a_towns_own_edition_pays_the_claim_and_its_own_questions_are_answered_on_the_grant(town: Town) -> None:
     """The town copies the prefecture's rule at ½ for residents; the group answers what only that rule asks: 38,000 of 76,000 yen."""
     with_money(town)
-    officer, told = town.by("officer"), {"by": town.by("sewa"), "at": NOON}
+    officer = town.by("officer")
+    told: dict[str, Any] = {"by": town.by("sewa"), "at": NOON}
     with town.scope_of("officer"):
-        when = {"by": officer, "at": NOON, "day": NOON.date()}
+        when: dict[str, Any] = {"by": officer, "at": NOON, "day": NOON.date()}
         draft = funding.draft(rule("oita.hamlets"), date(2020, 4, 1), **when)
         half = {"residents_rate": Fraction(1, 2), "municipality_rate": Fraction(1, 2)}
         funding.renumber(draft, date(2020, 4, 1), half, {}, title="集落の店の補助", **when)
         funding.activate(draft, **when)
-    items = {
+    items: dict[str, Any] = {
         "items": ["equipment"],
         "kinds": [],
         "order": 5,

@@ -72,7 +72,8 @@ def test_a_stranger_enters_another_rule_of_the_dossier_with_the_how_to_alone(
     Path("sakura.toml").write_text(text, encoding="utf-8")
     assert main(["fund", "check", "sakura.toml"]) == 0
     assert "すべて合っています。" in capsys.readouterr().out
-    facts = "cost.complete: true\ncost.rent: 60001\ncost.travel: 0\ncost.lecturer: 0\nsakura.km: 1200\nsakura.one_ways: 0\nsakura.lectures: 0\n"
+    costs = "cost.complete: true\ncost.rent: 60001\ncost.travel: 0\ncost.lecturer: 0\n"
+    facts = costs + "sakura.km: 1200\nsakura.one_ways: 0\nsakura.lectures: 0\n"
     Path("dantai.yaml").write_text(facts, encoding="utf-8")
     assert main(["fund", "eval", "sakura.toml", "--facts", "dantai.yaml", "--on", "2026-04-01"]) == 0
     assert "補助額: 37,800円" in capsys.readouterr().out
