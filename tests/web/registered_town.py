@@ -70,7 +70,7 @@ CAR = {
     "person_unlimited": True,
     "property_yen": 10_000_000,
     "insured_until": date(2027, 1, 31),
-    "inspected_until": date(2026, 12, 1),
+    "inspected_until": date(2027, 12, 1),
     "sign": True,
     "sign_letters": True,
     "shown": [Shown.NAME, Shown.PLATE, Shown.PRICE],

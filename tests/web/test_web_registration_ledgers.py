@@ -143,8 +143,8 @@ def test_who_leaves_is_planned_no_more_and_stays_in_the_ledger(registered: Town,
     assert [driver.name for driver in drivers_on(registered.group.pk, MONDAY)] == ["山﨑 ナオ"]
     shown = sewa.get("/registration/drivers/").content.decode()
     assert "髙橋 ハル" in shown
-    assert "令和10年12月3日" in shown
-    assert "令和10年12月3日まで残します" in sewa.get(of(registered, "haru")).content.decode()
+    assert "令和10年12月4日" in shown
+    assert "令和10年12月4日まで残します" in sewa.get(of(registered, "haru")).content.decode()
 
 
 def test_nobody_leaves_while_rides_are_promised(registered: Town, client_of: ClientOf, wish_of: WishOf) -> None:

@@ -123,7 +123,7 @@ def unmet(request: ActingRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.keep_unmet(form.heard(), by=by, at=clock.now(), day=today)
         messages.success(request, _("書きとめました。地域の課題の集計に入ります。"))
-        return redirect("unmet")
+        return redirect("shift_unmet")
     rows = queries.unmet_lines(by.body.pk, today - timedelta(days=UNMET_DAYS), today + timedelta(days=UNMET_DAYS))
     context = {"rows": rows, "reasons": queries.by_reason(rows), "form": form}
     return render(request, "shift/unmet.html", context)

@@ -59,7 +59,7 @@ def asset(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
             form.add_error("name", str(error))
         else:
             messages.success(request, _("書きとめました。"))
-            return redirect("asset", written.pk)
+            return redirect("bought", written.pk)
     giving = GiveUpForm(initial={"on": clock.today()})
     return render(request, "money/asset.html", {"form": form, "asset": row, "giving": giving})
 
@@ -72,13 +72,13 @@ def asset_give_up(request: ActingRequest, key: UUID) -> HttpResponse:
     form = GiveUpForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("手放した日と、どのように手放したかを入れてください。"))
-        return redirect("asset", row.pk)
+        return redirect("bought", row.pk)
     said = form.cleaned_data
     try:
         give_up(row, said["how"], said["on"], by=request.acting, at=clock.now(), day=clock.today())
     except MoneyError as error:
         messages.error(request, str(error))
-        return redirect("asset", row.pk)
+        return redirect("bought", row.pk)
     messages.success(request, _("手放したことを書きとめました。"))
     return redirect("assets")
 
