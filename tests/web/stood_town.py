@@ -27,7 +27,7 @@ def stand(town: Town) -> None:
     standing = begin(said, rule, by=asa, at=NOON, today=day)
     add_closing(place=None, start=TUESDAY, last=TUESDAY, note="研修", by=asa, at=NOON, today=day)
     name_proxy(
-        kiku, name="𠮷田 キクの娘", phone="", relation=Proxy.Relation.FAMILY, how=How.PAPER, by=asa, at=NOON, day=day
+        kiku, name="𠮷田 ミツ", phone="", relation=Proxy.Relation.FAMILY, how=How.PAPER, by=asa, at=NOON, day=day
     )
     wish = next(turn.wish for turn in standing.turns.order_by("-on") if turn.wish is not None)
     tell(wish, kiku, how=How.PHONE, by=asa, at=NOON)
