@@ -114,6 +114,7 @@ def _usual_trip(page: Page) -> None:
 
 def _new_rider(page: Page, url: str) -> None:
     page.goto(f"{url}/desk/")
+    expect(page.locator("[name=q]")).to_be_focused()
     page.keyboard.type("新井 アラ")
     page.keyboard.press("Enter")
     expect(page.locator("[name=name]")).to_be_focused()

@@ -94,7 +94,7 @@ def _changes_a_number(clerk: Page, url: str) -> None:
     expect(envelope).to_contain_text("10,000円")
     clerk.get_by_role("link", name="有効にする").click()
     clerk.get_by_role("button", name="有効にする").click()
-    expect(clerk.locator("main")).to_contain_text("40,000円")
+    expect(clerk.locator("body")).to_contain_text("40,000円")
     with acting(whole_installation()):
         assert TownRule.objects.get().state == "active"
         assert TownRule.objects.get().start == date(2027, 4, 1)
@@ -115,9 +115,9 @@ def _asks_by_file(clerk: Page, browser: Browser, url: str, folder: Path) -> None
     group.goto(f"{url}/money/claims/")
     group.get_by_label("返信のファイル").set_input_files(reply)
     group.get_by_role("button", name="読みこむ").click()
-    expect(group.locator("main")).to_contain_text("返信を1件書きとめました。")
+    expect(group.locator("body")).to_contain_text("返信を1件書きとめました。")
     group.get_by_role("link", name=number).click()
-    expect(group.locator("main")).to_contain_text("領収書はありますか")
+    expect(group.locator("body")).to_contain_text("領収書はありますか")
     group.get_by_label("質問への答え").fill("あります。保険の領収書です。")
     group.get_by_role("button", name="答える").click()
     expect(group.locator("h1")).to_contain_text("提出ずみ")
@@ -127,8 +127,8 @@ def _settles(clerk: Page, url: str) -> None:
     """Fix the amount, pay 3,000 by mistake, take 600 back, and look at budget against actual."""
     clerk.goto(f"{url}/money/review/")
     clerk.get_by_role("link", name="R8-001").click()
-    expect(clerk.locator("main")).to_contain_text("あります。保険の領収書です。")
-    expect(clerk.locator("main")).not_to_contain_text("𠮷田")
+    expect(clerk.locator("body")).to_contain_text("あります。保険の領収書です。")
+    expect(clerk.locator("body")).not_to_contain_text("𠮷田")
     clerk.get_by_role("button", name="額を確定する").click()
     clerk.get_by_label("金額").fill("3000")
     clerk.get_by_role("button", name="支払いを書く").click()
