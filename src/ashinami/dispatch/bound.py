@@ -6,7 +6,8 @@ what the rows could still save, is a bound at any moment (Lasdon 1970). Then eve
 listed, by its reduced cost, and HiGHS chooses among them all: when they are few enough, that is the proof.
 
 Left aside, which only makes the bound lower: one driver for both ways where one is required or preferred, rests, the minutes
-at the wheel, the seats of the car while a driver's second window is planned, and waiting with somebody in the car.
+at the wheel, and waiting with somebody in the car; in the choice among listed tours also a shared car and a driver's most
+minutes over several windows, which the relaxation keeps to.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class _Bounding:
         for route in plan.routes:
             ups = [ride[s.wish, s.leg] for s in route.stops if s.kind is StopKind.PICK_UP]
             row = shift[route.driver, route.window]
-            self._take(row, np.array(ups, np.int64), route.minutes_out, 0.0)
+            self._master.take(self._column(row, np.array(ups, np.int64), route.minutes_out, 0.0))
         self._left = np.zeros(max((int(states.at[-1]) for states in day.states), default=0))
 
     def value(self, until: float, timer: Timer) -> float | None:
@@ -85,9 +86,6 @@ class _Bounding:
                 return max(best, self._listed(found, best, until, timer))
             if timer() > until:
                 return best
-
-    def _take(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> None:
-        self._master.take(self._column(row, rides, minutes, beyond))
 
     def _column(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> Column:
         return Column(row, rides, minutes, float(self._instance.dear[rides, row].sum()) + beyond)
@@ -108,7 +106,7 @@ class _Bounding:
             size = follow(states, ends, prices, minute, self._left, int(ends.first[k]), int(begun[k]), path, figures)
             nodes = states.node[path[:size]]
             minutes = round(figures[0]) - int(begun[k]) + int(ends.out[k])
-            self._take(row, nodes[nodes % 2 == 0] // 2, minutes, float(figures[1]))
+            self._master.take(self._column(row, nodes[nodes % 2 == 0] // 2, minutes, float(figures[1])))
         return float(value.min() - found.row[row])
 
     def _listed(self, found: Worth, best: float, until: float, timer: Timer) -> float:

@@ -67,7 +67,6 @@ class Master:
             if other >= 0
         }
         self._rivals = sorted(pairs)
-        self.columns: list[Column] = []
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1)):
             self._highs.setOptionValue(option, value)
@@ -135,7 +134,6 @@ class Master:
             [times, np.ones(1 + len(rivals)), [column.minutes, -1.0], -self._slopes[driver] * column.minutes]
         )
         self._add(self.minute * column.minutes + column.extra, rows, values.astype(np.float64), highspy.kHighsInf)
-        self.columns.append(column)
 
     @property
     def minute(self) -> float:
