@@ -121,8 +121,15 @@ def _about(feeds: Sequence[Feed], name: str) -> bytes:
         rows = feed.rows("feed_info.txt")
         made_of.append(f"{feed.name}({'/'.join(rows.column('feed_version'))})")
         urls += [url for url in rows.column("feed_publisher_url") if url]
-    columns = ("feed_publisher_name", "feed_publisher_url", "feed_lang", "feed_version")
-    return table_bytes(columns, [(name, urls[0] if urls else "https://example.org/", "ja", " + ".join(made_of))])
+    told = {
+        "feed_publisher_name": name, "feed_publisher_url": urls[0] if urls else "https://example.org/", "feed_lang": "ja",
+        "feed_version": " + ".join(made_of),
+    }  # fmt: skip
+    for column, furthest in (("feed_start_date", min), ("feed_end_date", max)):
+        days = ["".join(feed.rows("feed_info.txt").column(column)[:1]) for feed in feeds]
+        if all(days):
+            told[column] = furthest(days)
+    return table_bytes(tuple(told), [tuple(told.values())])
 
 
 def _joints(feeds: Sequence[Feed], near_metres: int) -> tuple[Joint, ...]:

@@ -7,6 +7,7 @@ same journeys.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ashinami.basics.place import Point
@@ -20,6 +21,8 @@ from ashinami.transit.writing import table_bytes
 type Table = dict[str, list[str]]
 
 _NEW_AGENCY = "taken_over"
+_OF_ROUTES = ("routes.txt", "routes_jp.txt", "fare_rules.txt", "route_networks.txt", "attributions.txt")
+_OF_TRIPS = ("trips.txt", "stop_times.txt", "frequencies.txt", "attributions.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def changed(
         _add(files, services, taken_over_by or "案")
     if "locations.geojson" in feed.files and "locations.geojson" not in files:
         files["locations.geojson"] = feed.files["locations.geojson"]
-    files["feed_info.txt"] = _about(tables.get("feed_info.txt", {}), feed.name)
+    files["feed_info.txt"] = _about(tables.get("feed_info.txt", {}), feed.name, _span(tables))
     return Changed(files, tuple(told), tuple(sorted(unserved)), tuple(sorted(covered)))
 
 
@@ -93,22 +96,41 @@ def _give_up(tables: dict[str, Table], routes: frozenset[str]) -> int:
         for trip, route in zip(tables["trips.txt"]["trip_id"], tables["trips.txt"]["route_id"], strict=True)
         if route in routes
     }
+    fares = set(tables.get("fare_rules.txt", {}).get("fare_id", ()))
     for file, name, gone in (
-        ("routes.txt", "route_id", routes),
-        ("routes_jp.txt", "route_id", routes),
-        ("fare_rules.txt", "route_id", routes),
-        ("trips.txt", "trip_id", trips),
-        ("stop_times.txt", "trip_id", trips),
-        ("frequencies.txt", "trip_id", trips),
+        *((file, "route_id", routes) for file in _OF_ROUTES),
+        *((file, "trip_id", trips) for file in _OF_TRIPS),
+        *(("transfers.txt", f"{end}_route_id", routes) for end in ("from", "to")),
+        *(("transfers.txt", f"{end}_trip_id", trips) for end in ("from", "to")),
     ):
-        table = tables.get(file)
-        if table and name in table:
-            keep = [cell not in gone for cell in table[name]]
-            tables[file] = {
-                column: [cell for cell, kept in zip(cells, keep, strict=True) if kept]
-                for column, cells in table.items()
-            }
+        _leave_out(tables, file, name, gone)
+    # a fare that no rule speaks of any more would count for every route
+    _leave_out(
+        tables, "fare_attributes.txt", "fare_id", fares - set(tables.get("fare_rules.txt", {}).get("fare_id", ()))
+    )
+    _leave_out_words(tables, {"routes": routes, "trips": trips, "stop_times": trips})
     return len(trips)
+
+
+def _leave_out(tables: dict[str, Table], file: str, name: str, gone: AbstractSet[str]) -> None:
+    """Take the rows out that name one of these."""
+    table = tables.get(file)
+    if table and name in table:
+        _keep(tables, file, [cell not in gone for cell in table[name]])
+
+
+def _leave_out_words(tables: dict[str, Table], gone: Mapping[str, AbstractSet[str]]) -> None:
+    """Take out the translations of rows that are no more there."""
+    table = tables.get("translations.txt")
+    if table and {"table_name", "record_id"} <= set(table):
+        rows = zip(table["table_name"], table["record_id"], strict=True)
+        _keep(tables, "translations.txt", [record not in gone.get(about, ()) for about, record in rows])
+
+
+def _keep(tables: dict[str, Table], file: str, keep: list[bool]) -> None:
+    tables[file] = {
+        column: [cell for cell, kept in zip(cells, keep, strict=True) if kept] for column, cells in tables[file].items()
+    }
 
 
 def _name_agency(tables: dict[str, Table]) -> None:
@@ -148,13 +170,21 @@ def _add(files: dict[str, bytes], services: tuple[DemandService, ...], publisher
             files[file] = _bytes(joined)
 
 
-def _about(table: Table, name: str) -> bytes:
-    """Return feed_info.txt that says that this is a plan."""
+def _span(tables: Mapping[str, Table]) -> dict[str, str]:
+    """Return the first and the last day that the calendars speak of, as feed_info.txt writes them."""
+    named = (("calendar.txt", "start_date"), ("calendar.txt", "end_date"), ("calendar_dates.txt", "date"))
+    days = [day for file, name in named for day in tables.get(file, {}).get(name, ()) if day]
+    return {"feed_start_date": min(days), "feed_end_date": max(days)} if days else {}
+
+
+def _about(table: Table, name: str, span: Mapping[str, str]) -> bytes:
+    """Return feed_info.txt that says that this is a plan, with the days it is for, which the fourth edition of GTFS-JP asks for."""
     told = {column: cells[0] for column, cells in table.items() if cells}
     told["feed_publisher_name"] = f"{told.get('feed_publisher_name') or name}（案）"
     told.setdefault("feed_publisher_url", "https://example.org/")
     told.setdefault("feed_lang", "ja")
     told["feed_version"] = f"{told.get('feed_version', '')}案"
+    told |= {column: day for column, day in span.items() if not told.get(column)}
     return table_bytes(tuple(told), [tuple(told.values())])
 
 

@@ -60,7 +60,7 @@ def flex_tables(services: Sequence[DemandService], publisher: Publisher) -> Mapp
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "agency": ("agency_id", "agency_name", "agency_url", "agency_timezone", "agency_lang", "agency_phone"),
-    "stops": ("stop_id", "stop_name", "stop_lat", "stop_lon"),
+    "stops": ("stop_id", "stop_name", "stop_lat", "stop_lon", "location_type"),
     "routes": ("route_id", "agency_id", "route_short_name", "route_long_name", "route_desc", "route_type"),
     "trips": ("route_id", "service_id", "trip_id", "trip_headsign"),
     "stop_times": (
@@ -128,7 +128,9 @@ def _add(
     else:
         tables["location_groups"].append({"location_group_id": f"{key}_stops", "location_group_name": service.name})
     for stop in service.stops:
-        row = {"stop_id": stop.key, "stop_name": stop.name, "stop_lat": stop.point.lat, "stop_lon": stop.point.lon}
+        row = {
+            "stop_id": stop.key, "stop_name": stop.name, "stop_lat": stop.point.lat, "stop_lon": stop.point.lon, "location_type": 0,
+        }  # fmt: skip
         if row not in tables["stops"]:
             tables["stops"].append(row)
         tables["location_group_stops"].append({"location_group_id": f"{key}_stops", "stop_id": stop.key})
