@@ -79,4 +79,4 @@ def test_a_stranger_stops_no_link_and_gives_none_to_our_driver(town: Town, clien
     assert yoso.post(f"/links/{link.pk}/revoke/").status_code == 404
     assert "髙橋" not in yoso.get("/links/").content.decode()
     said = {"driver": town.people["haru"].pk, "start": "2026-12-04", "last": "2026-12-31"}
-    assert "いまの運転者から選んでください。" in yoso.post("/links/", said).content.decode()
+    assert "いまの一覧から選んでください。" in yoso.post("/links/", said).content.decode()

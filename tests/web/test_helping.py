@@ -61,14 +61,23 @@ def _taken(town: Town, **said: object) -> Visit:
 def test_a_visit_from_the_telephone_to_the_month(town: Town, client_of: ClientOf, fumi: Person) -> None:
     """Asa takes it on Kiku's page and reads it back; Fumi, who has no car, goes; her link says done; the month has an hour of hers."""
     desk, kiku = client_of("asa"), town.people["kiku"]
-    address = f"/help/new/{kiku.pk}/"
-    assert address in page(desk, f"/desk/?rider={kiku.pk}")
-    said = {"service_day": MONDAY, "start": "10時", "units": "2", "helps": ["cleaning", "waste"], "id": uuid4()}
-    told = desk.post(address, said, follow=True).content.decode()
-    assert "10:00 から60分、掃除・ごみ出しですね" in told
-    assert desk.post(address, said).status_code == 302
+    assert "買い物代行" in page(desk, f"/desk/?rider={kiku.pk}")
+    said = {
+        "rider": kiku.pk, "wish": uuid4(), "service_day": MONDAY, "appointment": "10時", "kind": "cleaning", "units": "2",
+        "helps": ["waste"], "back": "FIXED",
+    }  # fmt: skip
+    assert (
+        "午前10時から、60分、𠮷田 キクさんのお宅へ、掃除・ごみ出しにうかがいます"
+        in desk.get("/desk/check/", said).content.decode()
+    )
+    assert "手伝 フミ" in desk.get("/desk/offers/", said).content.decode()
+    told = desk.post("/desk/", said, follow=True).content.decode()
+    assert "受け付けました" in told
+    assert "決まりましたら、前の日まで" in told
+    assert desk.post("/desk/", said).status_code == 302
     visit = Visit.objects.get()
-    assert "手伝 フミさんに決める" in told
+    assert not Wish.objects.exists(), "a visit is no ride"
+    assert "手伝 フミさんに決める" in page(desk, f"/help/{visit.pk}/")
     desk.post(f"/help/{visit.pk}/send/{fumi.pk}/")
     assert "手伝 フミ" in page(desk, f"/help/?day={MONDAY}")
 
@@ -155,7 +164,8 @@ def test_going_along_on_an_outing_counts_with_its_ride(
 ) -> None:
     """外出の付き添い: the visit names the ride it went along with, as the money of サービスD asks."""
     wish = wish_of("kiku")
-    assert "みなと診療所" in page(client_of("asa"), f"/help/new/{town.people['kiku'].pk}/")
+    shown = page(client_of("asa"), f"/desk/?rider={town.people['kiku'].pk}")
+    assert f'<option value="{wish.pk}">' in shown
     Helper.objects.update(helps=["outing"])
     visit = _taken(town, helps=["outing"], wish=wish.pk, start=560, units=4)
     arrange(visit, fumi.pk, by=town.by("asa"), at=NOON)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ashinami.casework.visiting import Helping, HomeVisit
 from ashinami.vocabulary.arrangement import Arrangement
 from ashinami.vocabulary.person import Driver, Rider, Vehicle
 from ashinami.vocabulary.place import Place
@@ -27,6 +28,7 @@ class DayInput:
     default_arrangement : the key of the arrangement for wishes that name none; empty when the group has none on record.
     places : the places the group knows by name (clinics, shops); homes and one-off places stand in the wishes themselves.
     fictional : whether the people are invented; every paper then says 架空.
+    visits, helpers : support visits that the same plan places, and who goes on them; a helper who is a driver too has one key.
     """
 
     day: date
@@ -39,6 +41,8 @@ class DayInput:
     default_arrangement: str = ""
     places: tuple[Place, ...] = ()
     fictional: bool = False
+    visits: tuple[HomeVisit, ...] = ()
+    helpers: tuple[Helping, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse doubled keys, wishes of another day, and names that lead nowhere."""
@@ -46,7 +50,9 @@ class DayInput:
         vehicles = _keys("vehicles", self.vehicles)
         arrangements = _keys("arrangements", self.arrangements)
         _keys("drivers", self.drivers)
-        _keys("wishes", self.wishes)
+        _keys("helpers", self.helpers)
+        if _keys("wishes", self.wishes) & _keys("visits", self.visits):
+            raise ValueError("a wish and a visit share a key")
         if self.default_arrangement and self.default_arrangement not in arrangements:
             raise ValueError(f"no arrangement {self.default_arrangement!r}")
         for driver in self.drivers:
@@ -82,7 +88,9 @@ class DayInput:
         return _find(self.arrangements, key) if key else NO_ARRANGEMENT
 
 
-def _keys[T: (Rider, Driver, Vehicle, Wish, Arrangement)](what: str, values: tuple[T, ...]) -> frozenset[str]:
+def _keys[T: (Rider, Driver, Vehicle, Wish, Arrangement, HomeVisit, Helping)](
+    what: str, values: tuple[T, ...]
+) -> frozenset[str]:
     keys = frozenset(value.key for value in values)
     if len(keys) != len(values):
         raise ValueError(f"two {what} share a key")

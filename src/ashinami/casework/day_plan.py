@@ -16,6 +16,7 @@ from ashinami.basics.notice import Notice
 from ashinami.casework.basis import LegalBasis
 from ashinami.casework.codec import Plain, from_plain, to_plain
 from ashinami.casework.day import DayInput
+from ashinami.casework.visiting import Placed
 from ashinami.casework.windows import Margins
 from ashinami.dispatch.cost import Cost
 from ashinami.dispatch.fairness import Fairness
@@ -61,6 +62,7 @@ class DayPlan:
     notices : what the planner had to leave aside (a driver whose home is not located).
     choices : for each wish that is driven why this driver, and who would have been next; empty for a plan rebuilt from a board.
     cost, fairness : the terms of what the plan costs, and what fair turns have cost of it; None for a plan rebuilt from a board.
+    visits, visits_left : the support visits as the same search placed them, and those nobody can go on, each with its reason.
     """
 
     given: DayInput
@@ -74,6 +76,8 @@ class DayPlan:
     choices: tuple[DriverChoice, ...] = ()
     cost: Cost | None = None
     fairness: Fairness | None = None
+    visits: tuple[Placed, ...] = ()
+    visits_left: tuple[LeftOut, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a plan in which a wish is lost: each is driven or left out with a reason, never both."""

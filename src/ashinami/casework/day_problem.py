@@ -14,6 +14,7 @@ from ashinami.casework.basis import BREAKS_REGISTRATION, LegalBasis, legal_basis
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw, asked_of_driver
 from ashinami.casework.day_plan import LeftOut, WhyRefused
+from ashinami.casework.day_visits import helped_by, locks_of, not_located, orders_of
 from ashinami.casework.windows import USUAL, Margins, order_for
 from ashinami.dispatch.plan import Route, StopKind
 from ashinami.dispatch.problem import Car, DriverDay, Fixed, GroupCar, Problem, Rest, Window, WishOrder
@@ -92,7 +93,8 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     left_aside = {entry.wish for entry in refused}
     wishes = tuple(wish for wish in given.wishes if wish.key not in left_aside)
     drivers = tuple(driver for driver in given.drivers if driver.home.point is not None)
-    rows = {point: row for row, point in enumerate(dict.fromkeys(_points(given, wishes, drivers)))}
+    points = (*_points(given, wishes, drivers), *_points_of_visits(given))
+    rows = {point: row for row, point in enumerate(dict.fromkeys(points))}
     travel = times.matrix(tuple(rows))
     may = law.may_drive(given.day)
     orders = (
@@ -102,16 +104,19 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
         )
         for wish in wishes
     )
+    driving = (replace(_driver_day(driver, given, rows), bases=may.get(driver.key, frozenset())) for driver in drivers)
+    able = tuple(helped_by(driving, given.helpers, rows))
+    planned = (*(_keeping(promised, order) for order in orders), *orders_of(given.visits, rows, able))
+    locks = (*fixed, *locks_of(given.visits))
     problem = Problem(
-        drivers=tuple(
-            replace(_driver_day(driver, given, rows), bases=may.get(driver.key, frozenset())) for driver in drivers
-        ),
-        wishes=tuple(_keeping(promised, order) for order in orders),
+        drivers=able,
+        wishes=planned,
         travel=travel.minutes,
         metres=travel.metres,
-        fixed=_locks_in(fixed, {wish.key for wish in wishes}, {driver.key for driver in drivers}),
+        fixed=_locks_in(locks, {order.key for order in planned}, {driver.key for driver in able}),
     )
-    notices = (*_not_located(given.drivers), *_doubts(given, bases))
+    names = {driver.key: driver.name for driver in given.drivers}
+    notices = (*_not_located(given.drivers), *not_located(given.helpers, names), *_doubts(given, bases))
     return DayProblem(given, problem, MappingProxyType(rows), travel, MappingProxyType(bases), refused, notices)
 
 
@@ -140,6 +145,11 @@ def _points(given: DayInput, wishes: Iterable[Wish], drivers: Iterable[Driver]) 
     places = [place for driver in drivers for place in (driver.home, given.vehicle(driver.vehicle).stands)]
     places += [place for wish in wishes for place in (wish.origin, wish.destination)]
     return (place.point for place in places if place is not None and place.point is not None)
+
+
+def _points_of_visits(given: DayInput) -> Iterator[Point]:
+    places = [visit.place for visit in given.visits] + [helper.home for helper in given.helpers if helper.home]
+    return (place.point for place in places if place.point is not None)
 
 
 def _row(rows: Mapping[Point, int], place: Place) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from ashinami.basics.day import Month
-from ashinami.casework.ride_log import fold
+from ashinami.casework.ride_log import fold, standing
 from ashinami.vocabulary.event import Event, EventKind
 
 
@@ -32,6 +32,19 @@ class RideDone:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class HelpDone:
+    """One kind of help on a support visit that was done, as the month counts it; `count` as of a ride."""
+
+    service_day: date
+    visit: str
+    helper: str
+    rider: str
+    help: str
+    minutes: int
+    count: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """Rides, metres and minutes of a line of the table."""
@@ -47,7 +60,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """A month of one group. Each of the three cuts adds up to `total`, and `total` to `rides`."""
+    """A month of one group. Each of the three cuts adds up to `total`, and `total` to `rides`; `visits` are counted apart."""
 
     month: Month
     rides: tuple[RideDone, ...]
@@ -58,6 +71,18 @@ class MonthTable:
     no_shows: int = 0
     cancelled: int = 0
     days: int = field(default=0)
+    visits: tuple[HelpDone, ...] = ()
+
+    @property
+    def visit_minutes(self) -> int:
+        """The minutes of all visits."""
+        return sum(one.minutes for one in self.visits)
+
+    @property
+    def visit_count(self) -> int:
+        """How many visits there were; one on which two things were done is one."""
+        whole = {one.visit.partition("/")[0]: one.count for one in self.visits if one.count > 0}
+        return len(whole) - len({one.visit.partition("/")[0] for one in self.visits if one.count < 0} - whole.keys())
 
 
 def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
@@ -104,6 +129,32 @@ def month_table(month: Month, events: Iterable[Event]) -> MonthTable:
         no_shows=sum(event.kind is EventKind.RIDE_NO_SHOW for event in ends),
         cancelled=sum(event.kind in (EventKind.WISH_CANCELLED, EventKind.RIDE_CANCELLED) for event in ends),
         days=len({ride.service_day for ride in rides}),
+        visits=_visits(posted, taken_back),
+    )
+
+
+def _visits(posted: Iterable[Event], taken_back: Iterable[Event]) -> tuple[HelpDone, ...]:
+    """Return the help given on visits, each subject as it was said last; what a closed month has counted is taken back here."""
+    by_subject: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in posted:
+        by_subject[event.subject].append(event)
+    stands = [[e for e in standing(about) if e.kind is EventKind.VISIT_DONE][-1:] for about in by_subject.values()]
+    back = [event for event in taken_back if event.kind is EventKind.VISIT_DONE]
+    return tuple(
+        sorted([_help_done(e, 1) for each in stands for e in each] + [_help_done(event, -1) for event in back])
+    )
+
+
+def _help_done(event: Event, count: int) -> HelpDone:
+    facts = event.facts
+    return HelpDone(
+        service_day=event.service_day,
+        visit=event.subject,
+        helper=str(facts.get("helper", "")),
+        rider=str(facts.get("rider", "")),
+        help=str(facts.get("help", "")),
+        minutes=count * cast("int", facts.get("minutes") or 0),
+        count=count,
     )
 
 

@@ -9,6 +9,7 @@ from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan, LeftOut
 from ashinami.casework.day_problem import NOTHING_PROMISED, NOTHING_REGISTERED, pose
+from ashinami.casework.day_visits import told_apart
 from ashinami.casework.windows import USUAL, Margins
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
@@ -71,18 +72,21 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     faults = check(problem, plan)
     if faults:
         raise RuntimeError(f"the plan breaks its own rules: {faults}")
+    apart = told_apart(given, plan, day.metres)
     return DayPlan(
         given=given,
-        plan=plan,
-        metres=tuple(day.metres(route) for route in plan.routes),
+        plan=apart.rides,
+        metres=apart.metres,
         bases=day.bases,
-        left_out=day.refused + tuple(LeftOut.because(entry.wish, entry.why) for entry in plan.unserved),
+        left_out=day.refused + tuple(LeftOut.because(entry.wish, entry.why) for entry in apart.rides.unserved),
         margins=margins,
         method=day.travel.method,
         notices=day.notices,
         choices=_choices(problem, plan),
         cost=terms(problem, plan),
         fairness=fairness,
+        visits=apart.visits,
+        visits_left=apart.left,
     )
 
 

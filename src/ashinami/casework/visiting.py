@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ashinami.basics.clock import Minute, Span
+from ashinami.vocabulary.place import Place
 
 ON_THE_WAY: Minute = 15
 """Minutes between two visits of one helper."""
@@ -33,6 +34,8 @@ class Helping:
     key : who. helps : what he does. windows : when he is free in general. promised : when he is not.
     minutes_before : how long he has helped in the weeks before; who has helped least is asked first.
     not_with : riders he is never sent to. gladly : riders he gladly goes to.
+    home : where he sets out; without it he is in no day's plan, and can be asked all the same.
+    farthest : how far from home he goes without a car, in metres of road; None when it does not matter to him.
     """
 
     key: str
@@ -42,6 +45,44 @@ class Helping:
     minutes_before: int = 0
     not_with: frozenset[str] = frozenset()
     gladly: frozenset[str] = frozenset()
+    home: Place | None = None
+    farthest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeVisit:
+    """A visit that the day's plan places.
+
+    Attributes
+    ----------
+    key, rider, place : which, for whom, and where. helps : what is to be done. minutes : how long it takes.
+    start : the minute at which it begins; None while no time was said, so that the plan may choose one.
+    helper : who is promised for it; empty while nobody is.
+    """
+
+    key: str
+    rider: str
+    place: Place
+    helps: frozenset[str]
+    minutes: Minute
+    start: Minute | None = None
+    helper: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a visit that takes no time, and a promise without a time."""
+        if self.minutes < 1:
+            raise ValueError(f"visit {self.key} takes some time")
+        if self.helper and self.start is None:
+            raise ValueError(f"visit {self.key}: who is promised is promised for a time")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the plan puts a visit: who goes, and when it begins."""
+
+    visit: str
+    helper: str
+    start: Minute
 
 
 @dataclass(frozen=True, slots=True)

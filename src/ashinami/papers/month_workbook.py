@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ashinami.basics.day import wareki_with_weekday
 from ashinami.casework.month import MonthTable, RideDone, Sum
 from ashinami.papers.workbook import Column, Value, new_book, new_sheet, table
+from ashinami.vocabulary.activity import Help
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,6 +21,9 @@ _RIDES = tuple(
         ("日", 22), ("運転者", 18), ("利用者", 18), ("目的", 14), ("行き・帰り", 11), ("回数", 8), ("距離 km", 11), ("時間 分", 11),
     )
 )  # fmt: skip
+_VISITS = tuple(
+    Column(*head) for head in (("日", 22), ("行った人", 18), ("利用者", 18), ("手助け", 16), ("件", 8), ("時間 分", 11))
+)
 AGREES, DIFFERS = "合っています", "合いません"
 
 
@@ -50,12 +54,24 @@ def month_workbook(month: MonthTable, *, group: str, names: Mapping[str, str], f
     for name, cut in cuts.items():
         sheet(name, (Column(name.removesuffix("別"), _CUT_WIDTH), *_SUMS), _cut(cut, month.total))
     sheet("一件ごと", _RIDES, _rides(month, called))
+    if month.visits:
+        heading = f"{month.month.wareki}　訪問（生活支援）の記録　{group}"
+        table(
+            new_sheet(book, "訪問", heading, fictional=fictional),
+            _VISITS,
+            _visits(month, called),
+            "送迎の数には入りません。",
+        )
     return book
 
 
 def _called(month: MonthTable, names: Mapping[str, str]) -> dict[str, str]:
     """Return what each person is called; two of one name are told apart, and so are those without one."""
-    keys = tuple(dict.fromkeys((*month.by_driver, *month.by_rider)))
+    keys = tuple(
+        dict.fromkeys(
+            (*month.by_driver, *month.by_rider, *(key for one in month.visits for key in (one.helper, one.rider)))
+        )
+    )
     said = [names.get(key, "（名前なし）") for key in keys]
     return {
         key: name if said.count(name) == 1 else f"{name} {said[: number + 1].count(name)}"
@@ -72,12 +88,23 @@ def _totals(month: MonthTable, cuts: Mapping[str, Mapping[str, Sum]]) -> Iterato
     yield ["利用者の人数", len(month.by_rider)]
     yield ["不在", month.no_shows]
     yield ["取消", month.cancelled]
+    if month.visits:
+        yield ["訪問の件数（送迎とは別）", month.visit_count]
+        yield ["訪問の時間 分", month.visit_minutes]
     for name, cut in cuts.items():
         yield [f"検算：{name}の合計", AGREES if _added(cut) == month.total else DIFFERS]
     each = Sum()
     for ride in month.rides:
         each = each.plus(ride)
     yield ["検算：一件ごとの合計", AGREES if each == month.total else DIFFERS]
+
+
+def _visits(month: MonthTable, called: Mapping[str, str]) -> Iterator[list[Value]]:
+    for one in month.visits:
+        what = Help(one.help).text if one.help in list(Help) else one.help
+        yield [
+            wareki_with_weekday(one.service_day), called[one.helper], called[one.rider], what, one.count, one.minutes,
+        ]  # fmt: skip
 
 
 def _added(cut: Mapping[str, Sum]) -> Sum:

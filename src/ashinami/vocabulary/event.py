@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     CHANGE_TOLD = "change.told"
     VISIT_ASKED = "visit.asked"
     VISIT_ARRANGED = "visit.arranged"
+    VISIT_TOLD = "visit.told"
     VISIT_CANCELLED = "visit.cancelled"
     VISIT_UNMET = "visit.unmet"
     MESSAGE_ENDED = "message.ended"

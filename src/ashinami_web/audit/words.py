@@ -44,6 +44,7 @@ WORDS = {
     EventKind.REACHED_BY: _("知らせの届け先を書いた"),
     EventKind.VISIT_ASKED: _("訪問の申込みを受けた"),
     EventKind.VISIT_ARRANGED: _("訪問に行く人を決めた"),
+    EventKind.VISIT_TOLD: _("訪問に行く人を知らせた"),
     EventKind.VISIT_CANCELLED: _("訪問を取りやめた"),
     EventKind.VISIT_UNMET: _("訪問をお断りした"),
     EventKind.RIDE_CONFIRMED: _("送迎を確定した"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,9 +11,23 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.dates import WEEKDAYS_ABBR
 
+from ashinami.basics.clock import Span, joined, without
 from ashinami_web.bodies.models import Absence, Body, Pairing, Vehicle, Volunteer
 from ashinami_web.config.rows import dated
 from ashinami_web.people.models import Person
+
+MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
+"""The half-days of the grid. They touch, so that who drives both is out for one whole day."""
+
+
+def free_on(
+    half_days: list[list[bool]], day: date, absence: Absence | None, elsewhere: Iterable[Span] = ()
+) -> tuple[Span, ...]:
+    """Return when somebody is free on a day: the grid of half-days, changed by what is said for it, less what is promised elsewhere."""
+    grid = half_days[day.weekday()] if half_days else (False, False)
+    morning, afternoon = (absence.morning, absence.afternoon) if absence else grid
+    windows = joined(tuple(span for span, can in ((MORNING, morning), (AFTERNOON, afternoon)) if can))
+    return without(windows, elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +50,14 @@ def lines_on(body: Body, day: date) -> tuple[Line, ...]:
     exceptions: dict[UUID, list[Absence]] = defaultdict(list)
     for row in Absence.objects.filter(body=body, day__gte=day).order_by("day"):
         exceptions[row.person_id].append(row)
-    return tuple(Line(row, half_days_of(row), tuple(exceptions[row.person_id])) for row in volunteers_on(body, day))
+    return tuple(
+        Line(row, half_days_of(row.half_days), tuple(exceptions[row.person_id])) for row in volunteers_on(body, day)
+    )
 
 
-def half_days_of(volunteer: Volunteer) -> tuple[tuple[str, bool, bool], ...]:
+def half_days_of(half_days: list[list[bool]]) -> tuple[tuple[str, bool, bool], ...]:
     """Return weekday, morning and afternoon, Monday first."""
-    grid = volunteer.half_days or [(False, False)] * 7
+    grid = half_days or [[False, False]] * 7
     return tuple((str(WEEKDAYS_ABBR[day]), *pair) for day, pair in enumerate(grid))
 
 

@@ -10,8 +10,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ashinami_web.bodies.models import Volunteer
 from ashinami_web.bookings.fields import DayField
+from ashinami_web.people.models import Person
 
 FOUR_WEEKS = timedelta(days=28)
 LONGEST = timedelta(days=92)
@@ -21,18 +21,18 @@ class LinkForm(forms.Form):
     """The driver and the days of a roster period; both days are in it."""
 
     driver = forms.ChoiceField(
-        label=_("運転者"),
+        label=_("運転者・手助けする人"),
         error_messages={
-            "required": _("運転者を選んでください。"),
-            "invalid_choice": _("いまの運転者から選んでください。"),
+            "required": _("どなたのリンクかを選んでください。"),
+            "invalid_choice": _("いまの一覧から選んでください。"),
         },
     )
     start = DayField(label=_("いつから"))
     last = DayField(label=_("いつまで"), help_text=_("この日まで開けます。"))
 
-    def __init__(self, data: QueryDict | None = None, *, volunteers: Iterable[Volunteer], today: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, people: Iterable[Person], today: date) -> None:
         super().__init__(data, initial={"start": today, "last": today + FOUR_WEEKS - timedelta(days=1)})
-        names = [(str(row.person_id), str(row.person)) for row in volunteers]
+        names = [(str(person.pk), str(person)) for person in people]
         self.fields["driver"].choices = [("", _("選んでください")), *names]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -8,18 +8,24 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from ashinami.basics.clock import Minute
 from ashinami.casework.day import NO_ARRANGEMENT
 from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.visit import VisitState
 from ashinami_web.audit.models import Event
+from ashinami_web.bodies.models import Body, Volunteer
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.bookings.queries import arrangements_on, cards_of, wish_value
+from ashinami_web.config.rows import dated
 from ashinami_web.driving.actions import last_marks, next_marks
 from ashinami_web.driving.fees import fees_of
 from ashinami_web.driving.models import DriverLink
+from ashinami_web.helping.models import Helper, Visit
+from ashinami_web.people.models import Person
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.promises import MOVING, PROMISED
@@ -32,6 +38,22 @@ TO_PRESS = {
     "no_show": gettext_lazy("いません"),
 }
 TO_FETCH = (RideState.CONFIRMED, RideState.EN_ROUTE, RideState.ARRIVED)
+
+
+def who_may_open(body: Body, today: date) -> list[Person]:
+    """Return for whom a private link can be made: who drives, and who helps without driving, by reading."""
+    drivers = Volunteer.objects.filter(dated(on=today), body=body).values("person")
+    helpers = Helper.objects.filter(dated(on=today), body=body).values("person")
+    return list(Person.objects.filter(Q(pk__in=drivers) | Q(pk__in=helpers)).order_by("kana", "name"))
+
+
+def visits_ahead(link: DriverLink, today: date) -> QuerySet[Visit]:
+    """Return the support visits promised with whose link it is, from today to the end of the link."""
+    rows = Visit.objects.filter(
+        body=link.body_id, helper=link.driver_id, state=VisitState.ARRANGED, service_day__lt=link.end,
+        service_day__gte=today,
+    )  # fmt: skip
+    return rows.prefetch_related("rider").order_by("service_day", "start")
 
 
 @dataclass(frozen=True, slots=True)

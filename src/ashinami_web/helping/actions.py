@@ -68,8 +68,8 @@ def set_time(visit: Visit, start: Minute, *, by: Acting, at: datetime) -> None:
     """Give a visit its time; who had been going is asked anew."""
     by.require(Permission.TAKE_WISHES)
     visit = _open(visit)
-    visit.start, visit.helper, visit.state = start, None, VisitState.ASKED.value
-    visit.save(update_fields=["start", "helper", "state"])
+    visit.start, visit.helper, visit.state, visit.told_at = start, None, VisitState.ASKED.value, None
+    _save(visit, "start", "helper", "told_at")
     _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units, start=start)
 
 
@@ -91,9 +91,37 @@ def arrange(visit: Visit, helper: UUID, *, by: Acting, at: datetime) -> None:
         raise VisitError(_("時刻と手助けの中身を書いてから、行く人を決めてください。"))
     if helper not in {person.pk for person in found.able}:
         raise VisitError(_("その方は、いまは行けません。ほかの方を選んでください。"))
-    visit.helper_id, visit.state = helper, VisitState.ARRANGED.value
-    visit.save(update_fields=["helper", "state"])
-    _event(EventKind.VISIT_ARRANGED, visit, by.author, at, helper=str(helper), start=visit.start)
+    _arrange(visit, helper, by, at)
+
+
+@transaction.atomic
+def arrange_proposed(body: UUID, day: date, *, by: Acting, at: datetime) -> tuple[list[Visit], list[Visit]]:
+    """Promise the visits of a day as the plan proposes them; return those promised, and those whose helper cannot go any more."""
+    by.require(Permission.PLAN)
+    rows = Visit.objects.filter(body_id=body, service_day=day, state=VisitState.ASKED, offered_to__isnull=False)
+    promised, waiting = [], []
+    for row in rows.order_by("offered_start", "pk"):
+        visit = _open(row)
+        visit.start = visit.offered_start
+        found = going(visit, on_board=True)
+        if found is None or visit.offered_to_id not in {person.pk for person in found.able}:
+            waiting.append(visit)
+            continue
+        _arrange(visit, visit.offered_to_id, by, at)
+        promised.append(visit)
+    return promised, waiting
+
+
+@transaction.atomic
+def tell(visit: Visit, *, by: Acting, at: datetime) -> None:
+    """Write down that she, and who speaks for her, were told who comes and when."""
+    by.require(Permission.TAKE_WISHES)
+    visit = _locked(visit)
+    if visit.state != VisitState.ARRANGED:
+        raise VisitError(_("行く人が決まってから、お知らせください。"))
+    visit.told_at = at
+    visit.save(update_fields=["told_at"])
+    _event(EventKind.VISIT_TOLD, visit, by.author, at)
 
 
 @transaction.atomic
@@ -133,22 +161,30 @@ def call_off(visit: Visit, reason: str, *, unmet: bool, by: Acting, at: datetime
     visit = _open(visit)
     visit.state = (VisitState.UNMET if unmet else VisitState.CANCELLED).value
     visit.why_over = reason
-    visit.save(update_fields=["state", "why_over"])
+    _save(visit, "why_over")
     _event(EventKind.VISIT_UNMET if unmet else EventKind.VISIT_CANCELLED, visit, by.author, at, reason=reason)
 
 
 @transaction.atomic
 def take_on_helper(
-    person: UUID, helps: list[str], half_days: list[list[bool]], *, by: Acting, at: datetime, day: date
+    person: UUID,
+    helps: list[str],
+    half_days: list[list[bool]],
+    *,
+    farthest: int | None = None,
+    by: Acting,
+    at: datetime,
+    day: date,
 ) -> Helper:
     """Take on a helper from today, or change what he does and when."""
     by.require(Permission.MANAGE_GROUP)
+    said = {"helps": helps, "half_days": half_days, "farthest": farthest}
     row, _made = Helper.objects.update_or_create(
         body=by.body,
         person_id=person,
         end=None,
-        defaults={"helps": helps, "half_days": half_days},
-        create_defaults={"helps": helps, "half_days": half_days, "start": day},
+        defaults=said,
+        create_defaults=said | {"start": day},
     )
     record(
         body=by.body.pk,
@@ -177,6 +213,18 @@ def forget_visits(rider: UUID) -> None:
 def _ride_of(visit: Visit) -> str:
     rides = visit.wish.rides.filter(leg="OUT").values_list("pk", flat=True) if visit.wish_id and visit.wish else []
     return str(next(iter(rides), ""))
+
+
+def _arrange(visit: Visit, helper: UUID, by: Acting, at: datetime) -> None:
+    visit.helper_id, visit.state, visit.told_at = helper, VisitState.ARRANGED.value, None
+    _save(visit, "helper", "start", "told_at")
+    _event(EventKind.VISIT_ARRANGED, visit, by.author, at, helper=str(helper), start=visit.start)
+
+
+def _save(visit: Visit, *changed: str) -> None:
+    """Save what was changed, and the state; what the plan had proposed is settled by it."""
+    visit.offered_to, visit.offered_start = None, None
+    visit.save(update_fields=["state", "offered_to", "offered_start", *changed])
 
 
 def _locked(visit: Visit) -> Visit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
@@ -20,50 +19,63 @@ from ashinami_web.people.models import Person
 
 HELPS = [(one.value, _(one.text)) for one in Help]
 LENGTHS = [(units, f"{units * HALF_HOUR}") for units in range(1, MOST_UNITS + 1)]
+AT_HOME = (
+    Help.WASTE, Help.SHOPPING, Help.CLEANING, Help.COOKING, Help.LAUNDRY, Help.WATCHING, Help.TALKING, Help.OUTING, Help.OTHER,
+)  # fmt: skip
+KINDS = [
+    ("", _("送迎")),
+    *((one.value, _("買い物代行") if one is Help.SHOPPING else _(one.text)) for one in AT_HOME),
+]
+"""What a call is about, as the desk's number keys pick it: a ride, or a help at home."""
 
 
 class VisitForm(forms.Form):
-    """Only the day must be known beside whose visit it is."""
+    """What is said of a visit, on the form on which rides are taken: day, time, note and who rang stand there under the same names.
 
-    service_day = DayField(label=_("日にち"))
-    start = MinuteField(label=_("始まる時刻"), required=False, help_text=_("まだ決まっていなければ、空のままで。"))
-    units = forms.TypedChoiceField(
-        label=_("長さ（分）"),
-        coerce=int,
-        choices=LENGTHS,
-        initial=2,
-        error_messages={"required": _("長さを選んでください。")},
+    Only the day must be known beside whose visit it is. The time is when it begins.
+    """
+
+    kind = forms.ChoiceField(
+        label=_("ご用件"),
+        choices=KINDS,
+        required=False,
+        initial="",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("一覧から選んでください。")},
     )
+    units = forms.TypedChoiceField(
+        label=_("長さ"), coerce=int, choices=LENGTHS, initial=2, required=False, empty_value=2
+    )  # fmt: skip
     helps = forms.MultipleChoiceField(
-        label=_("手助け"),
+        label=_("ほかの手助けも"),
         choices=HELPS,
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={"invalid_choice": _("一覧から選んでください。")},
     )
-    wish = forms.ChoiceField(label=_("いっしょに行く送迎"), required=False, help_text=_("外出の付き添いのときだけ。"))
-    note = forms.CharField(label=_("言づて"), max_length=200, required=False)
-    booked_by = forms.CharField(label=_("代わりに電話した人（続柄など）"), max_length=60, required=False)
-    id = forms.UUIDField(widget=forms.HiddenInput)
+    along = forms.ChoiceField(label=_("いっしょに行く送迎"), required=False, help_text=_("外出の付き添いのときだけ。"))
+    wish = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    service_day = DayField(label=_("日にち"))
+    appointment = MinuteField(label=_("始まる時刻"))
+    note = forms.CharField(max_length=200, required=False)
+    booked_by = forms.CharField(max_length=60, required=False)
 
-    def __init__(
-        self, data: QueryDict | None = None, *, wishes: Iterable[tuple[str, str]], initial: dict[str, Any]
-    ) -> None:
-        super().__init__(data, initial=initial)
-        cast("forms.ChoiceField", self.fields["wish"]).choices = [("", _("（送迎なし）")), *wishes]
+    def __init__(self, data: QueryDict | None = None, *, wishes: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        cast("forms.ChoiceField", self.fields["along"]).choices = [("", _("（送迎なし）")), *wishes]
 
     def said(self, rider: UUID) -> VisitAsked:
-        """Return what was said."""
+        """Return what was said, as far as it can be read."""
         form = self.cleaned_data
         return VisitAsked(
             rider=rider,
             service_day=form["service_day"],
-            start=form["start"],
-            units=form["units"],
-            helps=form["helps"],
-            wish=UUID(form["wish"]) if form["wish"] else None,
-            note=form["note"],
-            booked_by=form["booked_by"],
+            start=form.get("appointment"),
+            units=form.get("units") or 2,
+            helps=list(dict.fromkeys([form["kind"], *form.get("helps", ())])),
+            wish=UUID(form["along"]) if form.get("along") else None,
+            note=form.get("note", ""),
+            booked_by=form.get("booked_by", ""),
         )
 
 
@@ -121,14 +133,26 @@ class HelperForm(HalfDays):
         error_messages={"required": _("一つは選んでください。"), "invalid_choice": _("一覧から選んでください。")},
     )
 
-    field_order = ("person", "helps", "half_days")
+    kilometres = forms.DecimalField(
+        label=_("車なしで行ける距離"),
+        min_value=0,
+        max_value=99,
+        decimal_places=1,
+        required=False,
+        help_text=_("空けておくと、どこへでも行くものとして組みます。"),
+        error_messages={"invalid": _("数字で入れてください。"), "min_value": _("0以上の数を入れてください。"),
+                        "max_value": _("数が大きすぎます。"), "max_decimal_places": _("小数は一桁までです。")},
+    )  # fmt: skip
+
+    field_order = ("person", "helps", "half_days", "kilometres")
 
     def __init__(self, data: QueryDict | None = None, *, people: Iterable[Person], **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms take
         super().__init__(data, **kwargs)
         known = [(str(person.pk), str(person)) for person in people]
         cast("forms.ChoiceField", self.fields["person"]).choices = [("", _("選んでください")), *known]
 
-
-def first_of(today: date) -> date:
-    """Return the day a new visit stands on: tomorrow."""
-    return date.fromordinal(today.toordinal() + 1)
+    @property
+    def farthest(self) -> int | None:
+        """How far he goes without a car, in metres."""
+        kilometres = self.cleaned_data["kilometres"]
+        return None if kilometres is None else int(kilometres * 1000)

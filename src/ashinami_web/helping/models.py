@@ -19,6 +19,7 @@ class Helper(OfBody):
     person = PersonKey()
     helps = models.JSONField(default=list)
     half_days = models.JSONField(default=list)
+    farthest = models.PositiveIntegerField("車なしで行ける距離（m）", null=True, blank=True)
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
 
@@ -32,7 +33,8 @@ class Helper(OfBody):
 class Visit(OfBody):
     """A visit asked for: whose, when, for what, how many half hours, and who goes. It can always be saved without a time or a helper.
 
-    `wish` is the ride it goes along with (外出の付き添い): the helper is with her on the way and at the place.
+    `wish` is the ride it goes along with (外出の付き添い): the helper is with her on the way and at the place. `offered_to` and
+    `offered_start` are what the day's plan proposes for one that is not promised; `told_at` is when she was told who comes.
     """
 
     rider = PersonKey()
@@ -47,6 +49,9 @@ class Visit(OfBody):
     state = models.CharField(
         max_length=10, choices=[(state.value, state.text) for state in VisitState], default=VisitState.ASKED.value
     )
+    offered_to = PersonKey(null=True, blank=True)
+    offered_start = models.PositiveSmallIntegerField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     why_over = models.CharField(max_length=120, blank=True)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=60)
@@ -60,6 +65,11 @@ class Visit(OfBody):
                 name="visit_arranged_has_helper",
             ),
             models.CheckConstraint(condition=Q(start__isnull=True) | Q(start__lt=2880), name="visit_start_in_day"),
+            models.CheckConstraint(
+                condition=Q(offered_to__isnull=True, offered_start__isnull=True)
+                | Q(state="asked", offered_to__isnull=False, offered_start__isnull=False),
+                name="visit_offered_whole",
+            ),
         ]
 
     @property

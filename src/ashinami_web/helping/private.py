@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.vocabulary.activity import Help
-from ashinami.vocabulary.visit import VisitState
 from ashinami_web.config import clock
 from ashinami_web.config.acting import author_of
 from ashinami_web.driving.models import DriverLink
+from ashinami_web.driving.queries import visits_ahead
 from ashinami_web.driving.views.page import by_link, head_of
 from ashinami_web.helping.actions import VisitError, done
 from ashinami_web.helping.forms import DoneForm
@@ -59,10 +59,7 @@ def visit_done(request: HttpRequest, token: str, key: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, link: DriverLink) -> HttpResponse:
     today = clock.today()
-    rows = Visit.objects.filter(
-        body=link.body_id, helper=link.driver_id, state=VisitState.ARRANGED, service_day__lt=link.end,
-        service_day__gte=today,
-    ).prefetch_related("rider").order_by("service_day", "start")  # fmt: skip
+    rows = visits_ahead(link, today)
     shown = [
         (row, [Help(one).text for one in row.helps], DoneForm(initial={"minutes": row.minutes}, auto_id=f"{row.pk}_%s"))
         for row in rows

@@ -9,20 +9,17 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from ashinami.basics.clock import Span, joined
+from ashinami.basics.clock import Span
 from ashinami.casework.visiting import CannotGo, Helping, Sought, who_can, why_not
-from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.visit import VisitState
-from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Absence, Body, Pairing
-from ashinami_web.bodies.queries import pairings_of
+from ashinami_web.bodies.queries import free_on, pairings_of
 from ashinami_web.config.rows import dated
+from ashinami_web.helping.load import minutes_before
 from ashinami_web.helping.models import HALF_HOUR, Helper, Visit
 from ashinami_web.people.models import Person
 from ashinami_web.runs.models import DriverBusy
-from ashinami_web.runs.planning import AFTERNOON, MORNING
 
-FAIR_OVER = timedelta(days=28)
 REPORTED_AFTER = 60
 """So many minutes after its end a visit that nobody reported asks the desk to ring."""
 REMEMBERED = timedelta(days=14)
@@ -43,6 +40,12 @@ def unreported(body: Body, today: date, minute: int) -> QuerySet[Visit]:
     return rows.filter(over).prefetch_related("rider", "helper").order_by("service_day", "start")
 
 
+def untold(body: Body, today: date) -> QuerySet[Visit]:
+    """Return the promised visits from today on of which she has not been told who comes, the nearest first."""
+    rows = Visit.objects.filter(body=body, state=VisitState.ARRANGED, service_day__gte=today, told_at__isnull=True)
+    return rows.prefetch_related("rider", "helper").order_by("service_day", "start")
+
+
 def noticed(body: Body, today: date) -> QuerySet[Visit]:
     """Return the visits of the last two weeks on which a helper noticed something, the newest first."""
     rows = Visit.objects.filter(body=body, state=VisitState.DONE, service_day__gte=today - REMEMBERED).exclude(
@@ -53,7 +56,7 @@ def noticed(body: Body, today: date) -> QuerySet[Visit]:
 
 def visits_on(body: Body, day: date) -> QuerySet[Visit]:
     """Return the visits of a day: those without a helper first, then by time."""
-    rows = Visit.objects.filter(body=body, service_day=day).prefetch_related("rider", "helper")
+    rows = Visit.objects.filter(body=body, service_day=day).prefetch_related("rider", "helper", "offered_to")
     return rows.order_by("start", "taken_at")
 
 
@@ -63,19 +66,22 @@ def helpers_on(body: Body, day: date) -> QuerySet[Helper]:
     return rows.order_by("person__kana", "person__name")
 
 
-def going(visit: Visit) -> Going | None:
-    """Return who could go on a visit; None while it has no time or says not what for."""
+def going(visit: Visit, *, on_board: bool = False) -> Going | None:
+    """Return who could go on a visit; None while it has no time or says not what for.
+
+    With `on_board` the runs of the group itself take nobody's time: the plan has put the visit between their stops.
+    """
     if visit.start is None or not visit.helps:
         return None
     sought = Sought(str(visit.rider_id), frozenset(visit.helps), Span(visit.start, visit.start + visit.minutes))
     rows = {str(row.person_id): row.person for row in helpers_on(visit.body, visit.service_day)}
-    helpers = helping_on(visit.body, visit.service_day, without=visit.pk)
+    helpers = helping_on(visit.body, visit.service_day, without=visit.pk, on_board=on_board)
     able = who_can(helpers, sought)
     unable = [(rows[one.key], why) for one in helpers if (why := why_not(one, sought)) is not None]
     return Going(tuple(rows[key] for key in able), tuple(unable))
 
 
-def helping_on(body: Body, day: date, *, without: UUID | None = None) -> tuple[Helping, ...]:
+def helping_on(body: Body, day: date, *, without: UUID | None = None, on_board: bool = False) -> tuple[Helping, ...]:
     """Return the helpers of a day as the library asks about them; `without` is the visit that is being arranged."""
     promised: defaultdict[UUID, list[Span]] = defaultdict(list)
     arranged = Visit.objects.filter(body=body, service_day=day, state__in=(VisitState.ARRANGED, VisitState.DONE))
@@ -83,15 +89,16 @@ def helping_on(body: Body, day: date, *, without: UUID | None = None) -> tuple[H
         if row.pk == without or row.helper_id is None:
             continue
         promised[row.helper_id].append(Span(row.start or 0, (row.start or 0) + row.minutes))
-    for busy in DriverBusy.objects.filter(service_day=day):
+    runs = DriverBusy.objects.filter(service_day=day)
+    for busy in runs.exclude(promised_to=body.pk) if on_board else runs:
         promised[busy.person].append(Span(busy.start, busy.end))
     exceptions = {row.person_id: row for row in Absence.objects.filter(body=body, day=day)}
-    before, paired = minutes_before(body, day), pairings_of(body.pk)
+    before, paired = minutes_before(body.pk, day), pairings_of(body.pk)
     return tuple(
         Helping(
             key=str(row.person_id),
             helps=frozenset(row.helps),
-            windows=_windows(row, day, exceptions.get(row.person_id)),
+            windows=free_on(row.half_days, day, exceptions.get(row.person_id)),
             promised=tuple(promised[row.person_id]),
             minutes_before=before[str(row.person_id)],
             not_with=paired[row.person_id, Pairing.Kind.NEVER],
@@ -99,20 +106,3 @@ def helping_on(body: Body, day: date, *, without: UUID | None = None) -> tuple[H
         )
         for row in helpers_on(body, day)
     )
-
-
-def minutes_before(body: Body, day: date) -> defaultdict[str, int]:
-    """Return how long each helper has helped in the four weeks before, by events that stand."""
-    done = Event.objects.filter(
-        body=body, kind=EventKind.VISIT_DONE, service_day__gte=day - FAIR_OVER, service_day__lt=day, corrected_by=None
-    )
-    minutes: defaultdict[str, int] = defaultdict(int)
-    for facts in done.values_list("facts", flat=True):
-        minutes[str(facts.get("helper"))] += int(facts.get("minutes") or 0)
-    return minutes
-
-
-def _windows(row: Helper, day: date, absence: Absence | None) -> tuple[Span, ...]:
-    grid = row.half_days[day.weekday()] if row.half_days else (False, False)
-    morning, afternoon = (absence.morning, absence.afternoon) if absence else grid
-    return joined(tuple(span for span, can in ((MORNING, morning), (AFTERNOON, afternoon)) if can))

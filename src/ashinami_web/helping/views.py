@@ -1,35 +1,31 @@
-"""The desk's pages of support visits: take one, the day's list, who goes, done; the helpers."""
+"""The desk's pages of support visits: the day's list, who goes, who is to be told, done; the helpers. They are taken in `desk`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from uuid import UUID, uuid4
+from datetime import timedelta
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ashinami.basics.clock import clock as spoken
 from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.visit import VisitState
-from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED
+from ashinami_web.bodies.queries import half_days_of
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.helping.actions import VisitError, arrange, call_off, done, set_time, take_on_helper, take_visit
-from ashinami_web.helping.forms import DoneForm, EndForm, HelperForm, StartForm, VisitForm, first_of
-from ashinami_web.helping.models import Helper, Visit
-from ashinami_web.helping.queries import going, helpers_on, noticed, unreported, visits_on
+from ashinami_web.helping.actions import VisitError, arrange, call_off, done, set_time, take_on_helper, tell
+from ashinami_web.helping.desk import promised, said_back
+from ashinami_web.helping.forms import DoneForm, EndForm, HelperForm, StartForm
+from ashinami_web.helping.models import Visit
+from ashinami_web.helping.queries import going, helpers_on, noticed, unreported, untold, visits_on
 from ashinami_web.money.views.parts import everybody
-from ashinami_web.people.models import Disclosure, Person
-from ashinami_web.people.queries import people_known
 from ashinami_web.people.roles import Permission
-from ashinami_web.ui.templatetags.ui import wareki_weekday
+from ashinami_web.shift.models import Proxy
 
 
 @require_GET
@@ -44,32 +40,9 @@ def day(request: ActingRequest) -> HttpResponse:
     context = {
         "day": asked, "before": asked - timedelta(days=1), "after": asked + timedelta(days=1), "gaps": gaps,
         "rows": [row for row in rows if row not in gaps], "unreported": unreported(body, today, minute),
-        "noticed": noticed(body, today),
+        "noticed": noticed(body, today), "untold": untold(body, today),
     }  # fmt: skip
     return render(request, "helping/day.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.TAKE_WISHES)
-def take(request: ActingRequest, rider: UUID) -> HttpResponse:
-    """Take a visit while she is on the telephone."""
-    body, today = request.acting.body, clock.today()
-    person = get_object_or_404(people_known(body.pk, today, Disclosure.Purpose.RIDE), pk=rider)
-    wishes = Wish.objects.filter(body=body, rider=person, service_day__gte=today, state__in=STILL_WANTED)
-    choices = [
-        (str(row.pk), f"{wareki_weekday(row.service_day)} {row.goes_to}")
-        for row in wishes.select_related("destination")
-    ]
-    form = VisitForm(
-        request.POST if request.method == "POST" else None,
-        wishes=choices,
-        initial={"service_day": first_of(today), "id": uuid4(), "units": 2},
-    )
-    if request.method == "POST" and form.is_valid():
-        taken = take_visit(form.said(person.pk), by=request.acting, at=clock.now(), id=form.cleaned_data["id"])
-        messages.success(request, read_back(taken, person))
-        return redirect("support_visit", taken.pk)
-    return render(request, "helping/take.html", {"form": form, "person": person})
 
 
 @require_GET
@@ -99,6 +72,16 @@ def send(request: ActingRequest, key: UUID, helper: UUID) -> HttpResponse:
     found = _visit(key)
     return _tried(
         request, found, lambda: arrange(found, helper, by=request.acting, at=clock.now()), _("行く人を決めました。")
+    )
+
+
+@require_POST
+@needs(Permission.TAKE_WISHES)
+def told(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Write down that she was told who comes."""
+    found = _visit(key)
+    return _tried(
+        request, found, lambda: tell(found, by=request.acting, at=clock.now()), _("お知らせしたと書きました。")
     )
 
 
@@ -141,21 +124,15 @@ def helpers(request: ActingRequest) -> HttpResponse:
     form = HelperForm(request.POST if request.method == "POST" else None, people=everybody(body))
     if request.method == "POST" and form.is_valid():
         person = UUID(form.cleaned_data["person"])
-        take_on_helper(person, form.cleaned_data["helps"], form.grid, by=request.acting, at=clock.now(), day=today)
+        take_on_helper(
+            person, form.cleaned_data["helps"], form.grid, farthest=form.farthest, by=request.acting, at=clock.now(),
+            day=today,
+        )  # fmt: skip
         messages.success(request, _("手助けする人を書きました。"))
         return redirect("helpers")
-    shown = [(row, [Help(one).text for one in row.helps], _days(row)) for row in rows]
+    shown = [(row, [Help(one).text for one in row.helps], half_days_of(row.half_days)) for row in rows]
     may = request.acting.may(Permission.MANAGE_GROUP)
     return render(request, "helping/who_helps.html", {"rows": shown, "form": form, "may_manage": may})
-
-
-def read_back(visit: Visit, person: Person) -> str:
-    """Return the sentence that is read back on the telephone, and the promise."""
-    what = "・".join(_(Help(one).text) for one in visit.helps) or _("手助け")
-    when = _("%(time)s から") % {"time": spoken(visit.start)} if visit.start is not None else _("時刻はこれから")
-    return _("%(name)sさん、%(day)s、%(when)s%(minutes)s分、%(what)sですね。行く人が決まりましたら、お電話します。") % {
-        "name": person, "day": wareki_weekday(visit.service_day), "when": when, "minutes": visit.minutes, "what": what,
-    }  # fmt: skip
 
 
 def _page(request: ActingRequest, found: Visit, **filled: object) -> HttpResponse:
@@ -169,6 +146,8 @@ def _page(request: ActingRequest, found: Visit, **filled: object) -> HttpRespons
         "start": StartForm(initial={"start": found.start}),
         "done": DoneForm(initial={"minutes": found.minutes}),
         "end": EndForm(),
+        "sentence": f"{said_back(found)}{promised(found)}" if found.state == VisitState.ARRANGED else "",
+        "proxies": Proxy.objects.filter(body=found.body, rider=found.rider_id).prefetch_related("person"),
     }
     return render(request, "helping/visit.html", context | filled)
 
@@ -184,16 +163,5 @@ def _tried(request: ActingRequest, found: Visit, action: Callable[[], object], s
 
 
 def _visit(key: UUID) -> Visit:
-    rows = Visit.objects.select_related("body", "wish__destination").prefetch_related("rider", "helper")
+    rows = Visit.objects.select_related("body", "wish__destination").prefetch_related("rider", "helper", "offered_to")
     return get_object_or_404(rows, pk=key)
-
-
-def _days(row: Helper) -> list[tuple[date, bool, bool]]:
-    monday = date(2024, 1, 1)  # a Monday: only its weekday is shown
-    grid = row.half_days or [[False, False]] * 7
-    return [(monday + timedelta(days=number), *pair) for number, pair in enumerate(grid) if any(pair)]
-
-
-def day_url(on: date) -> str:
-    """Return the address of a day's visits."""
-    return f"{reverse('support_visits')}?day={on.isoformat()}"

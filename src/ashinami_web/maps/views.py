@@ -15,7 +15,7 @@ from ashinami_web.bodies.body_queries import areas_of, work_of
 from ashinami_web.bookings.models import Place
 from ashinami_web.bookings.place_queries import listed
 from ashinami_web.bookings.queries import place_value
-from ashinami_web.bookings.views.desk import person_asked
+from ashinami_web.bookings.views.callers import person_asked
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from ashinami.basics.day import Month, fiscal_year_days
 from ashinami.vocabulary.community import IssueState
+from ashinami.vocabulary.event import EventKind
+from ashinami_web.audit.models import Event
 from ashinami_web.meetings.models import Action, Attendance, Decision, Meeting, SupportRecord
 from ashinami_web.needs.models import Hearing, Issue, IssueChange, Voice
 from ashinami_web.projects.models import StageNote
@@ -57,6 +59,9 @@ def year_of(body: UUID, year: int, today: date) -> Year:
     done = Action.objects.filter(body=body, ended="done", ended_on__range=within)
     counted: dict[str, Iterable[date]] = {
         "訪問・聞き取り": (on for on, _minutes in visits),
+        "生活支援の訪問": Event.objects.filter(
+            body=body, kind=EventKind.VISIT_DONE, corrected_by=None, service_day__range=within
+        ).exclude(subject__contains="/").values_list("service_day", flat=True),
         "書きとめた声": Voice.objects.filter(body=body, heard_on__range=within).values_list("heard_on", flat=True),
         "挙げた課題": Issue.objects.filter(body=body, raised_on__range=within).values_list("raised_on", flat=True),
         "落ち着いた課題": settled.values_list("on", flat=True),

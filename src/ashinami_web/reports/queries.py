@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from ashinami.basics.day import Month
-from ashinami.casework.month import MonthTable, RideDone, Sum, month_table
+from ashinami.casework.month import HelpDone, MonthTable, RideDone, Sum, month_table
 from ashinami_web.audit.queries import events_for_month
 from ashinami_web.bodies.models import Body
 from ashinami_web.people.models import Person
@@ -38,6 +39,7 @@ def rides_without_result(body: UUID, month: Month) -> QuerySet[Ride]:
 def names_in(table: MonthTable) -> dict[str, str]:
     """Return the names behind the keys of a table, as far as they may be seen; an erased or hidden person stays a key."""
     keys = {UUID(key) for key in (*table.by_driver, *table.by_rider)}
+    keys |= {UUID(key) for one in table.visits for key in (one.helper, one.rider) if key}
     return {str(person.pk): str(person) for person in Person.objects.filter(pk__in=keys)}
 
 
@@ -60,6 +62,18 @@ def sections_of(table: MonthTable) -> tuple[Section, ...]:
         Section(_("運転者ごと"), named(table.by_driver)),
         Section(_("利用者ごと"), named(table.by_rider)),
         Section(_("目的ごと"), tuple((_(purpose), line) for purpose, line in table.by_purpose.items())),
+    )
+
+
+def visits_of(table: MonthTable) -> tuple[tuple[str, str, int, int], ...]:
+    """Return the help given on visits by helper and kind: name, kind, how often, minutes."""
+    names = names_in(table)
+    cut: defaultdict[tuple[str, str], list[HelpDone]] = defaultdict(list)
+    for one in table.visits:
+        cut[one.helper, one.help].append(one)
+    return tuple(
+        (names.get(helper, _("（名前なし）")), what, sum(one.count for one in done), sum(one.minutes for one in done))
+        for (helper, what), done in sorted(cut.items())
     )
 
 
@@ -95,7 +109,8 @@ def counts_of(table: MonthTable) -> dict[str, Any]:
     def line(cut: Sum) -> dict[str, int]:
         return {"rides": cut.rides, "metres": cut.metres, "minutes": cut.minutes}
 
-    return {
+    visits = {"visits": {"count": table.visit_count, "minutes": table.visit_minutes}} if table.visits else {}
+    return visits | {
         "total": line(table.total),
         "days": table.days,
         "drivers": len(table.by_driver),

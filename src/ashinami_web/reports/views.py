@@ -20,7 +20,7 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.reports.actions import CannotCloseError, accept_late, close_month
 from ashinami_web.reports.models import ClosedMonth, SharedSheet
-from ashinami_web.reports.queries import lines_of, rides_without_result, sections_of, table_of, workbook_of
+from ashinami_web.reports.queries import lines_of, rides_without_result, sections_of, table_of, visits_of, workbook_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -52,6 +52,7 @@ def month(request: ActingRequest, month: str) -> HttpResponse:
             "table": table,
             "sections": sections_of(table),
             "lines": lines_of(table),
+            "visits": visits_of(table),
             "closed": ClosedMonth.objects.filter(body=body, month=str(asked)).first(),
             "ended": asked.next.days.start <= clock.today(),
             "may_close": request.acting.may(Permission.CLOSE_MONTH),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from ashinami_web.bookings.basis import BASIS_FIELDS, DayRecord, set_basis
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.actions import arrange_proposed
 from ashinami_web.people.roles import Permission
 from ashinami_web.records.barring import Barred, barred
 from ashinami_web.runs.actions import CannotMoveError
@@ -30,17 +31,22 @@ from ashinami_web.runs.promises import promise, release
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What a confirmation did: rides confirmed, and wishes that must wait, each with the reason in Japanese."""
+    """What a confirmation did: rides confirmed, and wishes that must wait, each with the reason in Japanese.
+
+    `visits` are the support visits promised with them; `visits_waiting` those whose helper cannot go any more.
+    """
 
     confirmed: tuple[UUID, ...]
     waiting: tuple[tuple[UUID, str], ...]
+    visits: tuple[UUID, ...] = ()
+    visits_waiting: tuple[UUID, ...] = ()
 
 
 @transaction.atomic
 def confirm(
     service_day: date, *, version: int, by: Acting, at: datetime, rides: Iterable[UUID] | None = None
 ) -> Confirmation:
-    """Confirm rides that stand on the board: all of the day, or those named.
+    """Confirm rides that stand on the board: all of the day with the visits, or those named.
 
     An unlawful ride is never confirmed; an undetermined one only when a coordinator has signed it. These wait, with the reason.
 
@@ -57,7 +63,11 @@ def confirm(
         Prefetch("wish", wishes_on(by.body.pk, service_day))
     )
     chosen = list(wanted if rides is None else wanted.filter(pk__in=list(rides)))
-    return _confirm(day, chosen, by, at)
+    done = _confirm(day, chosen, by, at)
+    if rides is not None:
+        return done
+    promised, waiting = arrange_proposed(day.body_id, service_day, by=by, at=at)
+    return replace(done, visits=tuple(one.pk for one in promised), visits_waiting=tuple(one.pk for one in waiting))
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Span
 from ashinami.basics.place import Point
@@ -26,6 +27,7 @@ from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, wishes_on
+from ashinami_web.helping.models import Visit
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Plan, Ride, Run
 from ashinami_web.runs.planning import day_input, drivers_on
@@ -89,6 +91,14 @@ def why_left_out(wish: Wish, plan: Plan | None) -> LeftOut:
     """Return why a wish is on no run: the planner's reason, or that it has not been asked about yet."""
     found = (entry for entry in (plan.content["left_out"] if plan else ()) if entry["wish"] == str(wish.pk))
     return next((LeftOut(**entry) for entry in found), replace(NOT_PLANNED, wish=str(wish.pk)))
+
+
+def why_visit_left(visit: Visit, plan: Plan | None) -> str:
+    """Return why nobody goes on a visit yet: it says too little, the planner's reason, or that it has not been asked about."""
+    if not visit.helps:
+        return _("手助けの中身がまだ決まっていません")
+    left = plan.content.get("visits_left", ()) if plan else ()
+    return next((str(entry["text"]) for entry in left if entry["wish"] == str(visit.pk)), NOT_PLANNED.text)
 
 
 def choice_of(ride: Ride) -> DriverChoice | None:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from ashinami.basics.clock import Minute
+from ashinami.casework.day_visits import rides_alone
 from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.explain import Explainer
 from ashinami.dispatch.fleet import Fleet
@@ -63,9 +64,15 @@ class Lifted:
         if route is None:
             return run
         named = replace(route, stops=tuple(replace(stop, **self._as_in_wish(stop.wish)) for stop in route.stops))
-        stops = [asdict(stop) | {"leg": stop.leg.name, "kind": stop.kind.name} for stop in named.stops]
-        metres = list(self.day.posed.metres(named))
-        return run | {"leave_home": route.leave_home, "back_home": route.back_home, "stops": stops, "metres": metres}
+        keys = frozenset(visit.key for visit in self.day.posed.given.visits)
+        rides, metres, _visits = rides_alone(named, self.day.posed.metres(named), keys)
+        stops = [asdict(stop) | {"leg": stop.leg.name, "kind": stop.kind.name} for stop in rides.stops]
+        return run | {
+            "leave_home": route.leave_home,
+            "back_home": route.back_home,
+            "stops": stops,
+            "metres": list(metres),
+        }
 
     def _as_in_wish(self, key: str) -> dict[str, Any]:
         wish, _, leg = key.partition("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Span
+from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.person import Driver
 from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.visit import VisitState
 from ashinami_web.bodies.models import Vehicle
 from ashinami_web.bookings.models import Wish
+from ashinami_web.helping.models import Visit
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.promises import MOVING
 from ashinami_web.ui import timeline
@@ -66,21 +70,40 @@ class Line:
         return Row(self.name, self.car, timeline.cells(stretches, self.windows, shown))
 
 
-def lines_of(drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride]) -> list[Line]:
-    """Return a line for each driver who can be out, and for each who stands on the board all the same."""
+def lines_of(
+    drivers: Sequence[Driver], cars: dict[str, Vehicle], rides: list[Ride], visits: Sequence[Visit] = ()
+) -> list[Line]:
+    """Return a line for each driver who can be out, for each who stands on the board all the same, then for who goes on visits alone."""
+    helping: defaultdict[str, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        helping[str(visit.helper_id or visit.offered_to_id)].append(visit)
     known = {driver.key: driver for driver in drivers}
     others = {str(ride.driver_id): str(ride.driver) for ride in rides if str(ride.driver_id) not in known}
     names = {key: driver.name for key, driver in known.items()} | others
-    return [
+    driving = [
         Line(
             key=key,
             name=name,
             car=_car(cars.get(known[key].vehicle)) if key in known else _("この日は出られない予定"),
             windows=known[key].windows if key in known else (),
-            bars=tuple(_bars([ride for ride in rides if str(ride.driver_id) == key])),
+            bars=(*_bars([ride for ride in rides if str(ride.driver_id) == key]), *map(_visit_bar, helping[key])),
         )
         for key, name in names.items()
     ]
+    on_foot = [
+        Line(key, str(his[0].helper or his[0].offered_to), _("手助け"), (), tuple(map(_visit_bar, his)))
+        for key, his in helping.items()
+        if his and key not in names
+    ]
+    return [*driving, *sorted(on_foot, key=lambda line: line.name)]
+
+
+def _visit_bar(visit: Visit) -> tuple[Span, Bar]:
+    start = visit.start if visit.helper_id else visit.offered_start
+    span = Span(start or 0, (start or 0) + visit.minutes)
+    what = "・".join(_(Help(one).text) for one in visit.helps)
+    state = {VisitState.ARRANGED: "confirmed", VisitState.DONE: "done"}.get(VisitState(visit.state), "proposed")
+    return span, Bar(span.start, span.end, str(visit.rider), what, state, reverse("support_visit", args=[visit.pk]))
 
 
 def _bars(rides: Sequence[Ride]) -> Iterable[tuple[Span, Bar]]:

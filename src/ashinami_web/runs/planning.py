@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from ashinami.basics.clock import Minute, Span, joined, without
+from ashinami.basics.clock import Minute, Span
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan
@@ -18,7 +18,7 @@ from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.bodies.models import Absence, Body, Pairing, Volunteer
 from ashinami_web.bodies.models import Vehicle as VehicleRow
-from ashinami_web.bodies.queries import pairings_of
+from ashinami_web.bodies.queries import free_on, pairings_of
 from ashinami_web.bookings.basis import arrangement_for
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import (
@@ -34,6 +34,7 @@ from ashinami_web.bookings.queries import (
     wishes_on,
 )
 from ashinami_web.config.rows import dated
+from ashinami_web.helping.placing import helpers_of_day, visits_to_place
 from ashinami_web.records.barring import barred
 from ashinami_web.runs.holds import standing_holds
 from ashinami_web.runs.loads import loads_before
@@ -41,9 +42,6 @@ from ashinami_web.runs.models import DriverBusy, Ride
 from ashinami_web.runs.promises import MOVING, PROMISED
 from ashinami_web.runs.ride_law import day_law
 from ashinami_web.runs.roads import travel_times
-
-MORNING, AFTERNOON = Span(8 * 60, 12 * 60), Span(12 * 60, 17 * 60)
-"""The half-days of the grid. They touch, so that who drives both is out for one whole day."""
 
 OVER = (RideState.DONE, RideState.NO_SHOW)
 """Driven, or driven for in vain: nothing of it changes any more."""
@@ -66,7 +64,12 @@ def ask(body: Body, day: date, *, over: bool = False) -> Asked:
     """
     wanted = (*STILL_WANTED, *MOVING, *(OVER if over else ()))
     rows = [row for row in wishes_on(body.pk, day) if row.state in wanted and is_complete(row) and not _half_off(row)]
-    given = day_input(body, day, rows, drivers_on(body.pk, day))
+    visits = visits_to_place(body.pk, day)
+    given = replace(
+        day_input(body, day, rows, drivers_on(body.pk, day)),
+        visits=visits,
+        helpers=helpers_of_day(body.pk, day) if visits else (),
+    )
     locks: dict[tuple[str, Leg], Fixed] = {}
     promised: dict[tuple[str, Leg], Minute] = {}
     for ride in Ride.objects.filter(wish__in=rows, driver__isnull=False):
@@ -131,11 +134,7 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
     for row in (
         Volunteer.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("person__kana")
     ):
-        absence = absences.get(row.person_id)
-        grid = row.half_days[day.weekday()] if row.half_days else (False, False)
-        morning, afternoon = (absence.morning, absence.afternoon) if absence else grid
-        windows = joined(tuple(span for span, can in ((MORNING, morning), (AFTERNOON, afternoon)) if can))
-        windows = without(windows, elsewhere.get(row.person_id, ()))
+        windows = free_on(row.half_days, day, absences.get(row.person_id), elsewhere.get(row.person_id, ()))
         if windows and not stopped.why(row.person_id, row.vehicle_id):
             drivers.append(
                 Driver(

@@ -14,16 +14,19 @@ from ashinami.casework.basis import Ground
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.person import Need
 from ashinami.vocabulary.ride import Leg, RideState
+from ashinami.vocabulary.visit import VisitState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.audit.models import Event
 from ashinami_web.audit.words import WORDS
 from ashinami_web.bodies.models import Body, Vehicle
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
+from ashinami_web.helping.models import Visit
+from ashinami_web.helping.queries import visits_on
 from ashinami_web.people.models import Person
 from ashinami_web.runs.comparing import plan_side
 from ashinami_web.runs.confirm_actions import why_not_yet
-from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out
+from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out, why_visit_left
 from ashinami_web.runs.holds import Held, held_on
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
@@ -48,7 +51,8 @@ class Waiting:
 class Board:
     """The day of a group.
 
-    Of what is proposed, `ready` counts the rides that may be confirmed; `unsettled` are those the law keeps waiting. `holds` are
+    Of what is proposed, `ready` counts the rides and visits that may be confirmed; `unsettled` are rides the law keeps waiting.
+    `visits` are those nobody goes on yet, each with why. `holds` are
     the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone. `gap` says by how many
     per cent at most the plan is above the best possible, while it stands as it was proposed; None when that is not known.
     """
@@ -60,6 +64,7 @@ class Board:
     calls: tuple[Ride, ...]
     not_home: tuple[Ride, ...]
     ready: int
+    visits: tuple[tuple[Visit, str], ...]
     unsettled: tuple[Ride, ...]
     drivers_out: tuple[tuple[UUID, str], ...]
     holds: tuple[Held, ...]
@@ -83,7 +88,10 @@ def board_of(body: Body, service_day: date) -> Board:
     rides = [_with(ride, wish) for wish in wishes for ride in wish.rides.all()]
     drivers = drivers_on(body.pk, service_day)
     cars = {str(car.pk): car for car in Vehicle.objects.filter(body=body)}
-    lines = lines_of(drivers, cars, [ride for ride in rides if ride.driver_id and ride.pick_up_at is not None])
+    visits = [row for row in visits_on(body, service_day) if row.state not in (VisitState.CANCELLED, VisitState.UNMET)]
+    placed = [row for row in visits if row.helper_id or row.offered_to_id]
+    lines = lines_of(drivers, cars, [ride for ride in rides if ride.driver_id and ride.pick_up_at is not None], placed)
+    out = {str(ride.driver_id) for ride in rides if ride.driver_id and ride.pick_up_at is not None}
     shown = _shown([span for line in lines for span in (*line.windows, *(span for span, _bar in line.bars))])
     plan = last_plan(body, service_day)
     offered = [ride for ride in rides if ride.state == RideState.OFFERED]
@@ -100,12 +108,13 @@ def board_of(body: Body, service_day: date) -> Board:
         ),
         calls=tuple(ride for wish in wishes if waits_for_call(wish) and (ride := _leg(wish, Leg.BACK))),
         not_home=tuple(ride for wish in wishes if (ride := _not_home(wish)) is not None),
-        ready=len(offered) - len(unsettled),
+        ready=len(offered) - len(unsettled) + sum(row.offered_to_id is not None for row in visits),
+        visits=tuple((row, why_visit_left(row, plan)) for row in visits if row not in placed),
         unsettled=unsettled,
         holds=held_on(body, service_day),
         undoable=str(WORDS[step.event_kind]) if step else "",
         gap=plan_side(plan).gap if plan and step and step.event_kind is EventKind.PLAN_PROPOSED else None,
-        drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.bars)),
+        drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.key in out)),
     )
 
 

@@ -11,11 +11,10 @@ from ashinami.casework.codec import to_plain
 from ashinami.dispatch.rota import Offering, Slot, drivers_needed, make_rota
 from ashinami.vocabulary.person import Need
 from ashinami_web.bodies.models import Absence, Body, Volunteer
-from ashinami_web.bodies.queries import volunteers_on
+from ashinami_web.bodies.queries import AFTERNOON, MORNING, volunteers_on
 from ashinami_web.bookings.models import RiderCard
 from ashinami_web.runs.loads import loads_before
 from ashinami_web.runs.models import Ride
-from ashinami_web.runs.planning import AFTERNOON, MORNING
 from ashinami_web.runs.promises import PROMISED
 
 HALVES = (("am", MORNING), ("pm", AFTERNOON))

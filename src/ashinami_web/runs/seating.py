@@ -14,6 +14,7 @@ from ashinami.dispatch.plan import StopKind
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.bodies.models import Volunteer
 from ashinami_web.config.rows import dated
+from ashinami_web.helping.placing import propose_visits
 from ashinami_web.runs.models import Day, Ride, Run
 from ashinami_web.runs.promises import PROMISED, promise
 from ashinami_web.runs.ride_law import judge_again
@@ -26,7 +27,7 @@ type Rides = Mapping[tuple[str, str], Ride]
 
 
 def put_on_board(day: Day, proposal: DayPlan) -> None:
-    """Put a proposal on the board: its runs replace those that stand there; promised rides keep their state."""
+    """Put a proposal on the board: its runs and visits replace those that stand there; what is promised keeps its state."""
     Ride.objects.filter(body_id=day.body_id, service_day=day.service_day, run__day=day).update(run=None)
     Run.objects.filter(day=day).delete()
     rides = _rides(day)
@@ -44,6 +45,7 @@ def put_on_board(day: Day, proposal: DayPlan) -> None:
             )
             _seat(run, metres, rides)
     _settle(day, rides)
+    propose_visits(day.body_id, day.service_day, proposal.visits)
 
 
 def put_runs(day: Day, runs: Iterable[Mapping[str, Any]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -12,6 +12,8 @@ from uuid import UUID
 from ashinami.basics.clock import Minute
 from ashinami.basics.place import Point
 from ashinami.casework.day_problem import DayProblem, pose
+from ashinami.casework.day_visits import with_visits
+from ashinami.casework.visiting import Placed
 from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.fleet import Fleet
 from ashinami.dispatch.plan import Plan, Route
@@ -21,6 +23,7 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.basis import DayRecord
 from ashinami_web.config import clock
+from ashinami_web.helping.placing import visits_placed
 from ashinami_web.runs.day_plan import route_of
 from ashinami_web.runs.holds import standing_holds
 from ashinami_web.runs.models import DriverBusy, Run
@@ -118,6 +121,7 @@ def _on_board(problem: Problem, body: Body, day: date) -> tuple[Problem, Plan, d
     routes: dict[tuple[str, int], Route] = {}
     rows: dict[tuple[str, int], UUID] = {}
     aside: set[str] = set()
+    visits = visits_placed(body.pk, day)
     for run in Run.objects.filter(body=body, day__service_day=day).order_by("leave_home"):
         route = _route_in(problem, drivers.get(str(run.driver_id)), run)
         if route is None or (route.driver, route.window) in routes:
@@ -125,10 +129,32 @@ def _on_board(problem: Problem, body: Body, day: date) -> tuple[Problem, Plan, d
             continue
         routes[route.driver, route.window] = route
         rows[route.driver, route.window] = run.pk
+    for key, his in visits.items():
+        if key in drivers:
+            routes |= _between(problem, drivers[key], routes, his)
     standing = {place: route for place, route in routes.items() if route.driver not in aside}
     able = tuple(replace(d, windows=(), group_car=None) if d.key in aside else d for d in problem.drivers)
     fixed = tuple(lock for lock in problem.fixed if lock.driver not in aside)
     return replace(problem, drivers=able, fixed=fixed), Plan(tuple(standing.values())), rows
+
+
+def _between(
+    problem: Problem, driver: DriverDay, routes: Mapping[tuple[str, int], Route], visits: list[Placed]
+) -> dict[tuple[str, int], Route]:
+    """Return the windows of a driver in which he goes on visits too; a window whose visits no longer fit stays as it is."""
+    minutes = {order.key: order.out.board for order in problem.wishes}
+    found = {}
+    for number, span in enumerate(driver.windows):
+        inside = [one for one in visits if one.visit in minutes and span.start <= one.start < span.end]
+        if not inside:
+            continue
+        route = with_visits(problem, driver, number, routes.get((driver.key, number)), inside)
+        try:
+            Fleet(problem, Plan((route,)))
+        except (KeyError, ValueError):
+            continue
+        found[driver.key, number] = route
+    return found
 
 
 def _route_in(problem: Problem, driver: DriverDay | None, run: Run) -> Route | None:

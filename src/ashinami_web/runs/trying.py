@@ -11,6 +11,7 @@ from ashinami.basics.clock import Span
 from ashinami.basics.place import Point
 from ashinami.casework.codec import to_plain
 from ashinami.casework.day_plan import DayPlan, LeftOut
+from ashinami.casework.day_visits import told_apart
 from ashinami.casework.windows import USUAL
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
@@ -92,13 +93,16 @@ def _late(stands: Standing, rides: list[str], minutes: int, now: int) -> tuple[P
 
 def _day_plan(stands: Standing, problem: Problem, plan: Plan) -> DayPlan:
     posed = replace(stands.posed, problem=problem)
+    apart = told_apart(posed.given, plan, posed.metres)
     return DayPlan(
         given=posed.given,
-        plan=plan,
-        metres=tuple(posed.metres(route) for route in plan.routes),
+        plan=apart.rides,
+        metres=apart.metres,
         bases=posed.bases,
-        left_out=posed.refused + tuple(LeftOut.because(left.wish, left.why) for left in plan.unserved),
+        left_out=posed.refused + tuple(LeftOut.because(left.wish, left.why) for left in apart.rides.unserved),
         margins=USUAL,
         method=posed.travel.method,
         cost=terms(problem, plan),
+        visits=apart.visits,
+        visits_left=apart.left,
     )

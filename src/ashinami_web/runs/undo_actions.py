@@ -16,6 +16,7 @@ from ashinami.vocabulary.ride import RideState
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.placing import propose_again, proposed_before
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import day_of, turn
 from ashinami_web.runs.models import Day, Ride, Run, Step
@@ -34,7 +35,8 @@ def board_before(day: Day) -> dict[str, Any]:
     """Return how the board stands, as JSON: asked before a change, kept by `remember` after it."""
     runs = Run.objects.filter(day=day).order_by("pk").values(*_OF_RUN)
     rides = Ride.objects.filter(body_id=day.body_id, service_day=day.service_day).values("id", "state", *_OF_RIDE)
-    return {"runs": _plain(runs), "rides": _plain(rides)}
+    visits = proposed_before(day.body_id, day.service_day)
+    return {"runs": _plain(runs), "rides": _plain(rides), "visits": visits}
 
 
 def remember(day: Day, kind: EventKind, before: dict[str, Any], *, by: str, at: datetime) -> None:
@@ -103,6 +105,7 @@ def _put_back(day: Day, before: dict[str, Any]) -> None:
     Ride.objects.bulk_update(
         rides.values(), ["run", "driver", "pick_up_at", "drop_off_at", "metres", "locked", "state"]
     )
+    propose_again(day.body_id, day.service_day, before.get("visits", ()))
     for run in Run.objects.filter(day=day, rides__state__in=PROMISED).distinct().select_related("day"):
         promise(run)
 

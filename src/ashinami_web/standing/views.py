@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ashinami.casework.standing import Every
 from ashinami_web.bookings.forms import words_of
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.views.desk import person_asked
+from ashinami_web.bookings.views.callers import person_asked
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -21,8 +20,8 @@ from ashinami_web.bookings.forms import WishForm, first_words
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.offering import take_offer
 from ashinami_web.bookings.queries import rules_of
-from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.bookings.recall import coming_wishes, last_wishes, next_days, places_like
+from ashinami_web.bookings.views.callers import person_asked, riders_found, who_page, wish_asked
 from ashinami_web.bookings.warnings import warnings_of
 from ashinami_web.buses.actions import keep_basis
 from ashinami_web.buses.asking import bus_for
@@ -30,15 +29,12 @@ from ashinami_web.buses.desk import with_lift
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping import desk as visits
 from ashinami_web.people.actions import Details, add_person
 from ashinami_web.people.forms import CallerForm
 from ashinami_web.people.models import Disclosure, Person
-from ashinami_web.people.queries import found, people_known
 from ashinami_web.people.roles import Permission
 from ashinami_web.shift.models import Proxy
-
-MOST_FOUND = 9
-"""As many as the number keys can pick."""
 
 
 @needs(Permission.TAKE_WISHES)
@@ -52,8 +48,8 @@ def desk(request: ActingRequest) -> HttpResponse:
         rows = riders_found(request.acting, text)
         if len(rows) == 1:
             return redirect(f"{reverse('desk')}?rider={rows[0].pk}")
-        return render(request, "bookings/who.html", _who(request, text, rows))
-    like = _wish(request.GET.get("like", ""))
+        return render(request, "bookings/who.html", who_page(request, text, rows))
+    like = wish_asked(request.GET.get("like", ""))
     first = first_words(like=like) | {"rider": rider.pk, "call_back": rules_of(request.acting.body.pk).call_back_at}
     form = WishForm(body=request.acting.body, rider=rider, initial=first | {"needs": needs_of(request.acting, rider)})
     if like is not None:  # all is said already: the next stroke saves
@@ -76,7 +72,7 @@ def new_rider(request: ActingRequest) -> HttpResponse:
     """Write down a rider who calls for the first time, and go on with her wish."""
     form = CallerForm(request.POST)
     if not form.is_valid():
-        return render(request, "bookings/who.html", _who(request, "", [], caller=form))
+        return render(request, "bookings/who.html", who_page(request, "", [], caller=form))
     rider = add_person(
         Details(**form.cleaned_data),
         purpose=Disclosure.Purpose.RIDE,
@@ -102,16 +98,10 @@ def places(request: ActingRequest) -> HttpResponse:
 def check_wish(request: ActingRequest) -> HttpResponse:
     """Say what is to be known of the wish as far as it has been said."""
     rider = person_asked(request.GET.get("rider", ""))
+    if visits.is_visit(request.GET):
+        return visits.panel(request, rider)
     form = WishForm(request.GET, body=request.acting.body, rider=rider)
     return render(request, "bookings/_check.html", {"check": checked(request.acting, form)})
-
-
-def riders_found(by: Acting, text: str) -> list[Person]:
-    """Return the riders a text may mean, at most as many as there are number keys."""
-    if not text:
-        return []
-    known = people_known(by.body.pk, clock.today(), Disclosure.Purpose.RIDE)
-    return list(found(known, text)[:MOST_FOUND])
 
 
 def checked(by: Acting, form: WishForm) -> Check | None:
@@ -148,6 +138,7 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
         "ahead": coming_wishes(by.body.pk, rider.pk, clock.today()),
         "check": checked(by, first),
         "changing": wish,
+        "visit": visits.visit_form(by, rider),
         "may_plan": by.may(Permission.PLAN),
     }
 
@@ -155,13 +146,18 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
 def _take(request: ActingRequest) -> HttpResponse:
     rider = person_asked(request.POST.get("rider", ""))
     form = WishForm(request.POST, body=request.acting.body, rider=rider)
+    if rider is not None and visits.is_visit(request.POST):
+        visit = visits.visit_form(request.acting, rider, request.POST)
+        if visit.is_valid():
+            return visits.take(request, rider, visit)
+        return render(request, "bookings/desk.html", wish_page(request, form, rider) | {"visit": visit})
     if form.is_valid():
         wish = _write(request, form)
         if request.POST.get("offer") and request.acting.may(Permission.PLAN):
             take_offer(request, wish, request.POST["offer"], settled="settle" in request.POST)
         return redirect(f"{reverse('desk')}?taken={wish.pk}")
     if rider is None:
-        return render(request, "bookings/who.html", _who(request, "", []) | {"form": form})
+        return render(request, "bookings/who.html", who_page(request, "", []) | {"form": form})
     return render(request, "bookings/desk.html", wish_page(request, form, rider))
 
 
@@ -194,24 +190,6 @@ def hear_needs(form: WishForm, rider: Person, *, by: Acting) -> None:
         change_needs(rider.pk, heard, by=by, at=clock.now(), day=clock.today())
 
 
-def _who(request: ActingRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None) -> dict[str, Any]:
-    taken = _wish(request.GET.get("taken", ""))
-    asked_by_number = text.replace("-", "").isdigit()
-    nobody = bool(text) and not rows
-    new = caller or CallerForm(initial={"phone" if asked_by_number else "name": text})
-    if nobody:
-        new.fields["name"].widget.attrs["autofocus"] = True
-    return {
-        "q": text,
-        "rows": rows,
-        "caller": new,
-        "open": caller is not None or nobody,
-        "taken": taken,
-        "sentence": spoken(taken) if taken else "",
-        "promise": promised(taken) if taken else "",
-    }
-
-
 def _as_sent(form: WishForm) -> QueryDict:
     """Return a form just opened as if it had been sent, so that the panel already speaks."""
     sent = QueryDict(mutable=True)
@@ -222,21 +200,3 @@ def _as_sent(form: WishForm) -> QueryDict:
         elif value not in (None, "", False):
             sent[name] = str(value)
     return sent
-
-
-def person_asked(key: str) -> Person | None:
-    """Return the rider a page names; none when it names none, and no page when she may not be seen."""
-    return get_object_or_404(Person, pk=UUID(key), erased_at__isnull=True) if _is_key(key) else None
-
-
-def _wish(key: str) -> Wish | None:
-    rows = Wish.objects.select_related("origin", "destination", "arrangement").prefetch_related("rider")
-    return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
-
-
-def _is_key(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

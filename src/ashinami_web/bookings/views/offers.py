@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from ashinami_web.bookings.forms import WishForm
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.offering import offers_now, take_offer
-from ashinami_web.bookings.views.desk import person_asked, wish_said
+from ashinami_web.bookings.views.callers import person_asked
+from ashinami_web.bookings.views.desk import wish_said
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping import desk as visits
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.offer_actions import release_hold
 
@@ -25,6 +27,8 @@ from ashinami_web.runs.offer_actions import release_hold
 def offers(request: ActingRequest) -> HttpResponse:
     """List the offers for the wish as far as it has been said."""
     rider = person_asked(request.GET.get("rider", ""))
+    if visits.is_visit(request.GET):
+        return visits.goers(request, rider)
     form = WishForm(request.GET, body=request.acting.body, rider=rider)
     wish = wish_said(request.acting, form)
     context = {"offers": offers_now(wish) if wish else None, "chosen": request.GET.get("offer", ""), "wish": wish}

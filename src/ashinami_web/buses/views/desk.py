@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami_web.bookings.forms import WishForm
-from ashinami_web.bookings.views.desk import person_asked, wish_said
+from ashinami_web.bookings.views.callers import person_asked
+from ashinami_web.bookings.views.desk import wish_said
 from ashinami_web.buses.actions import advise_bus
 from ashinami_web.buses.asking import bus_for
 from ashinami_web.buses.forms import ReplyForm

@@ -14,13 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ashinami_web.bodies.models import Volunteer
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.config.rows import dated
 from ashinami_web.driving.actions import make_link, revoke_link
 from ashinami_web.driving.forms import LinkForm
 from ashinami_web.driving.models import DriverLink
+from ashinami_web.driving.queries import who_may_open
 from ashinami_web.people.roles import Permission
 
 THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -33,10 +32,7 @@ THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "[::1]"})
 def links(request: ActingRequest) -> HttpResponse:
     """List the links in force and make a new one. The address of a new one is on the answer to this request and nowhere else."""
     today, body = clock.today(), request.acting.body
-    volunteers = (
-        Volunteer.objects.filter(dated(on=today), body=body).prefetch_related("person").order_by("person__kana")
-    )
-    form = LinkForm(request.POST if request.method == "POST" else None, volunteers=volunteers, today=today)
+    form = LinkForm(request.POST if request.method == "POST" else None, people=who_may_open(body, today), today=today)
     if request.method == "POST" and form.is_valid():
         return _made(request, form)
     known = DriverLink.objects.filter(body=body, end__gt=today).prefetch_related("driver")

@@ -36,7 +36,7 @@ from ashinami_web.driving.actions import (
     void,
 )
 from ashinami_web.driving.models import DriverLink
-from ashinami_web.driving.queries import TO_PRESS, day_for, rides_for
+from ashinami_web.driving.queries import TO_PRESS, day_for, rides_for, visits_ahead
 from ashinami_web.offers.seen import seen, version_of
 from ashinami_web.runs.models import Ride
 
@@ -102,6 +102,7 @@ def page(request: HttpRequest, link: DriverLink) -> HttpResponse:
         "link": link,
         "token": request.resolver_match.kwargs["token"] if request.resolver_match else "",
         "shown": shown,
+        "visits": list(visits_ahead(link, today)),
         "base": request.path,
         "buttons": buttons,
         "id": uuid4(),

@@ -12,12 +12,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping.queries import visits_on
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
 from ashinami_web.people.roles import Permission
@@ -105,7 +107,9 @@ def confirm_day(request: ActingRequest) -> HttpResponse:
         .prefetch_related("wish__rider", "driver")
         .order_by("pick_up_at")
     )
+    visits = list(visits_on(request.acting.body, day).filter(offered_to__isnull=False))
     waiting = {ride.wish_id: (ride, why) for ride in offered if (why := why_not_yet(ride.wish))}
+    ready = [ride for ride in offered if ride.wish_id not in waiting]
     return render(
         request,
         "runs/confirm.html",
@@ -113,7 +117,9 @@ def confirm_day(request: ActingRequest) -> HttpResponse:
             "day": day,
             "back": board_url(day),
             "version": version_of(request.acting.body, day),
-            "ready": [ride for ride in offered if ride.wish_id not in waiting],
+            "ready": ready,
+            "visits": visits,
+            "number": len(ready) + len(visits),
             "waiting": waiting.values(),
         },
     )
@@ -125,10 +131,12 @@ def _confirmed(request: ActingRequest, day: date) -> HttpResponse:
     except (BoardMovedError, DriverTakenError) as error:
         messages.warning(request, error.text)
         return redirect(board_url(day))
-    count = len(done.confirmed)
+    count = len(done.confirmed) + len(done.visits)
     messages.success(
         request, ngettext("%(count)d件を確定しました。", "%(count)d件を確定しました。", count) % {"count": count}
     )
+    if done.visits_waiting:
+        messages.warning(request, _("行けなくなった方のいる訪問は、確定していません。予定を組み直してください。"))
     if done.waiting:
         messages.warning(
             request,

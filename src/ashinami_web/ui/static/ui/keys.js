@@ -41,7 +41,7 @@
 
   function pick(event) {
     if (event.target.matches(TYPED)) return;
-    const group = event.target.closest("[data-choices]") ?? [...document.querySelectorAll("[data-choices]")].find(visible);
+    const group = event.target.closest("[data-choices]") ?? [...document.querySelectorAll('[data-choices]:not([data-choices="own"])')].find(visible);
     const choice = group?.querySelectorAll("input")[Number(event.key) - 1];
     if (!choice) return;
     event.preventDefault();
