@@ -62,7 +62,7 @@ def test_a_visit_from_the_telephone_to_the_month(town: Town, client_of: ClientOf
     """Asa takes it on Kiku's page and reads it back; Fumi, who has no car, goes; her link says done; the month has an hour of hers."""
     desk, kiku = client_of("asa"), town.people["kiku"]
     assert "買い物代行" in page(desk, f"/desk/?rider={kiku.pk}")
-    said = {
+    said: dict[str, Any] = {
         "rider": kiku.pk, "wish": uuid4(), "service_day": MONDAY, "appointment": "10時", "kind": "cleaning", "units": "2",
         "helps": ["waste"], "back": "FIXED",
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from board_day import DAY, page, plan, ride_of, version
@@ -139,7 +140,13 @@ def test_the_promise_is_told_and_written_down(town: Town, client_of: ClientOf, f
 def test_a_call_about_a_visit_is_promised_at_once(town: Town, client_of: ClientOf, fumi: Person) -> None:
     """The coordinator picks who goes beside the form; where she cannot, the visit is kept all the same; no day is asked again."""
     sewa = client_of("sewa")
-    said = {"rider": town.people["ume"].pk, "service_day": MONDAY, "appointment": "10", "kind": "waste", "units": "1"}
+    said: dict[str, Any] = {
+        "rider": town.people["ume"].pk,
+        "service_day": MONDAY,
+        "appointment": "10",
+        "kind": "waste",
+        "units": "1",
+    }
     told = sewa.post("/desk/", said | {"offer": fumi.pk}, follow=True).content.decode()
     assert "手伝 フミさんがうかがいます" in told
     again = sewa.post("/desk/", said | {"offer": fumi.pk}, follow=True).content.decode()

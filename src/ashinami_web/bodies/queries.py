@@ -58,7 +58,7 @@ def lines_on(body: Body, day: date) -> tuple[Line, ...]:
 def half_days_of(half_days: list[list[bool]]) -> tuple[tuple[str, bool, bool], ...]:
     """Return weekday, morning and afternoon, Monday first."""
     grid = half_days or [[False, False]] * 7
-    return tuple((str(WEEKDAYS_ABBR[day]), *pair) for day, pair in enumerate(grid))
+    return tuple((str(WEEKDAYS_ABBR[day]), pair[0], pair[1]) for day, pair in enumerate(grid))
 
 
 def vehicles_on(body: Body, day: date) -> QuerySet[Vehicle]:

@@ -44,8 +44,8 @@ class VisitForm(forms.Form):
         error_messages={"invalid_choice": _("一覧から選んでください。")},
     )
     units = forms.TypedChoiceField(
-        label=_("長さ"), coerce=int, choices=LENGTHS, initial=2, required=False, empty_value=2
-    )  # fmt: skip
+        label=_("長さ"), coerce=int, choices=LENGTHS, initial=2, required=False, empty_value=None
+    )
     helps = forms.MultipleChoiceField(
         label=_("ほかの手助けも"),
         choices=HELPS,
