@@ -69,8 +69,8 @@ acceptance: setup ## 時間のかかる検査を走らせます / the slow check
 	@$(RUN) python -m bench --acceptance
 	@$(RUN) python tools/law_mutations.py
 
-screenshots: setup ## README の画面写真を撮り直します / take README's pictures anew
-	@$(RUN) python tools/screenshots.py
+screenshots: setup ## README と手引きの画面写真を撮り直します / take the pictures of README and the manual anew
+	@$(RUN) python -m tools.screenshots
 
 clean: ## つくったものを消します（データは残ります） / remove what was built; data stay
 	@rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache build dist

@@ -11,6 +11,7 @@ from pypdf import PdfWriter
 from web_town import LONG_AGO, MONDAY, NOON, Town
 
 from ashinami_web.bodies.models import Area, Body, Circle, CircleMember
+from ashinami_web.feeds.models import Feed
 from ashinami_web.meetings import models as meetings
 from ashinami_web.projects import models as projects
 
@@ -125,7 +126,7 @@ def _records(place: Place, own: dict[str, Any]) -> None:
         meeting=meeting, ballot=rows["ballot"], votes={"あ": 6}, counters="書記", counted_at=NOON, counted_by="person:x"
     )
     rows["idea"] = meetings.Idea.objects.create(council=place.council, text="軽トラ市", collected_on=TODAY, **own)
-    meetings.Feed.objects.create(body=own["body"], token_hash="0" * 64, made_at=NOON, made_by="person:x")
+    Feed.objects.create(body=own["body"], source="meetings", token_hash="0" * 64, made_at=NOON, made_by="person:x")
 
 
 def _certification(place: Place, own: dict[str, Any]) -> None:

@@ -12,13 +12,15 @@ from funded_town import BUS, year_of
 from kept_town import keep
 from meeting_place import meeting_place
 from money_town import sent_claim, with_money
+from recorded_town import recorded
 from registered_town import register
-from web_town import Town
+from web_town import NOON, Town
 
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.portable import opened
 from ashinami_web.consult.models import Consultation
+from ashinami_web.driving.thanks_actions import write_thanks
 from ashinami_web.people.roles import Role
 
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -29,6 +31,8 @@ def fill(town: Town) -> None:
     meeting_place(town, town.group, alone=True)
     keep(town)
     register(town)
+    recorded(town)
+    write_thanks(town.people["haru"].pk, "長い坂をありがとう", said_on=NOON.date(), by=town.by("asa"), at=NOON)
     sent_claim(town, with_money(town))
     write_group_drafts(town)
     year_of(town, "sewa", BUS)

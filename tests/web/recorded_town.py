@@ -8,8 +8,9 @@ from typing import Any
 from web_town import NOON, Town
 
 from ashinami.vocabulary.records import CountedFrom, HouseRule, How, RecordKind, When
+from ashinami_web.feeds.actions import make_feed
+from ashinami_web.feeds.sources import sources
 from ashinami_web.records.duty_actions import Said, check_driver
-from ashinami_web.records.feed_actions import make_feed
 from ashinami_web.records.keeping_actions import propose_deletion, write_keep_rule
 from ashinami_web.records.register_actions import write_complaint, write_incident
 from ashinami_web.records.rule_actions import lift_rule, set_rule
@@ -32,4 +33,4 @@ def recorded(town: Town) -> None:
     lift_rule(HouseRule.RECORD_CHECK, haru, first=TODAY, last=TODAY, reason="証明書を請求ずみ", **told)
     write_keep_rule(RecordKind.DUTY, months=60, counted_from=CountedFrom.RECORD, source="要綱", **told)
     propose_deletion(RecordKind.PRE_CHECK, **told)
-    make_feed(**told)
+    make_feed(sources()["dates"], **told)

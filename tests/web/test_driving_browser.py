@@ -120,6 +120,8 @@ def test_a_whole_day_without_signal(
             afternoon.set_offline(True)
             page = afternoon.new_page()
             page.goto(url)
+            page.get_by_label("乗せた距離").fill("3.4")
+            sleep(1)  # the page is drawn anew meanwhile: what is typed stays
             press(page, "降りた（完了）")
             for word in STAGES[:2]:
                 press(page, word)
@@ -148,6 +150,8 @@ def arrived_once(town: Town, first: Ride, second: Ride) -> None:
         marks = Event.objects.filter(subject=str(ride.pk), device_id__startswith="link:")
         assert marks.exclude(kind="event.voided").count() == count
     assert Event.objects.filter(kind="event.voided").count() == 1
+    ends = {str(one.subject): one.facts for one in Event.objects.filter(kind="ride.done", corrected_by=None)}
+    assert [ends[str(ride.pk)]["metres"] for ride in (first, second)] == [3_400, 4_200]
     assert KeptMark.objects.get().why == "extra"
     before, after = DutyCheck.objects.order_by("happened_at")
     assert (before.well, before.sober, before.alcohol, before.vehicle) == (True, True, 0, town.cars["haru"])

@@ -106,9 +106,25 @@ def test_what_the_telephone_sent_stands_on_the_page_and_is_not_written_anew(town
     assert Event.objects.filter(subject=str(first.pk), kind="ride.aboard").count() == 1
 
 
+def test_a_distance_on_the_sheet_counts_and_can_be_put_right(town: Town, client_of: ClientOf) -> None:
+    """3.4 km as he wrote it, then 3.6, then the line emptied: at the end the planned 4.2 km stand in, and all stays on record."""
+    first, _second = two_rides(town)
+    asa, found = client_of("asa"), []
+    for km in ("３．４", "3.6 km", "3.6", ""):
+        asa.post(address(town), typed("1003", "1021", "", "", km1=km))
+        last = fold(events_about(town.group.pk, [str(first.pk)])).last
+        assert last is not None
+        found.append((last.facts["metres"], last.facts["metres_planned"], last.facts["minutes"]))
+    assert found == [(3_400, False, 18), (3_600, False, 18), (3_600, False, 18), (4_200, True, 18)]
+    assert Event.objects.filter(subject=str(first.pk), kind="ride.done").count() == 3
+    assert 'name="km1" ' in shown(asa.get(address(town)))
+
+
 @pytest.mark.parametrize(
     ("said", "word"),
     [
+        (typed("1003", "", "", "", km1="3.4"), "降りた時刻も書いて"),
+        (typed("1003", "1021", "", "", km1="遠い"), "3.2 のように"),
         (typed("1030", "1021", "", ""), "乗った時刻より前"),
         (typed("×", "1021", "", ""), "どちらかを直して"),
         (typed("1003", "×", "", ""), "お迎えの行に"),

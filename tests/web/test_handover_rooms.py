@@ -12,10 +12,12 @@ from community_town import AT, settle_community
 from consulting import begun
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from driven_day import link_of, waiting_for_the_desk
 from funded_town import BUS, draft_of, year_of
 from kept_town import TODAY, keep
 from meeting_place import meeting_place
 from money_town import sent_claim, with_money
+from recorded_town import recorded
 from registered_town import register
 from test_handover import promise_of
 from test_plans_pages import shown, text_of
@@ -26,6 +28,7 @@ from ashinami_web.handover.rooms import Asked, give, held_by, modules, pack_of
 from ashinami_web.money.models import Claim
 from ashinami_web.needs.models import Hearing, Inquiry, Referral
 from ashinami_web.projects.models import CanvasPart, Negotiation, Project, RequestSheet, StageNote
+from ashinami_web.records.models import Complaint
 from ashinami_web.resources.actions import assign
 from ashinami_web.resources.models import Assignment, Profile, ServiceNotice
 from ashinami_web.resources.service_actions import ask_for_talk, tell_bodies
@@ -49,6 +52,8 @@ def full_town(town: Town, client_of: Clients) -> Town:
     meeting_place(town, town.group, alone=True)
     keep(town)
     register(town)
+    recorded(town)
+    waiting_for_the_desk(town, link_of(town, days=60))
     sent_claim(town, with_money(town))
     write_group_drafts(town)
     year_of(town, "sewa", BUS, year=2026)
@@ -61,7 +66,7 @@ def full_town(town: Town, client_of: Clients) -> Town:
 def test_every_room_that_keeps_something_open_stands_in_the_pack_and_on_paper(
     full_town: Town, client_of: Clients
 ) -> None:
-    """Sewa's pack holds items of ten rooms, each with the page where it is gone on with; it names nobody who is carried."""
+    """Sewa's pack holds items of twelve rooms, each with the page where it is gone on with; it names nobody who is carried."""
     found = of_group(full_town)
     rooms = {key.partition(".")[0] for key in found}
     assert rooms == set(modules()) - {"support"}  # the group is accompanied by nobody
@@ -97,6 +102,25 @@ def test_a_claim_asks_the_group_and_the_funder_each_their_own(full_town: Town) -
     assert "確定した額 2,300円、返す額 200円" in told.detail
     Claim.objects.update(state="paid", paid=2_300, to_return=0)
     assert not list(of(of_group(full_town), "money.claim"))
+
+
+def test_the_records_say_what_is_open_and_why_nothing_goes_by_itself(full_town: Town) -> None:
+    """A complaint without an answer stands with who took it, an accident's report with its day; a deletion waits for a second person."""
+    found = of_group(full_town)
+    (complaint,) = of(found, "records.complaint")
+    assert complaint.holder == str(full_town.people["sewa"].pk)
+    reports = list(of(found, "records.accident"))
+    assert {item.title.removesuffix("（要確認）") for item in reports} == {"事故の速報", "事故の報告書"}
+    assert all(item.due is not None and item.to_confirm for item in reports)
+    (deletion,) = of(found, "records.deletion")
+    assert deletion.title == "消去の提案への答え：乗務の前の確認（点呼） 1件"
+    assert "60か月" in next(of(found, "records.keep_rule")).title
+    assert "1件" in found["driving.reports"].title
+    assert found["driving.links"].due is not None
+    told = " ".join(f"{item.title} {item.detail} {item.why}" for item in found.values())
+    assert not [name for name in ("キク", "ハル", "浜辺") if name in told]
+    Complaint.objects.update(settled_on=TODAY)
+    assert not list(of(of_group(full_town), "records.complaint"))
 
 
 def test_months_in_the_books_wait_until_they_are_closed(full_town: Town) -> None:

@@ -1,4 +1,4 @@
-"""Actions around the table: ideas, opinions, papers, turns, ballots, the calendar's address, and what people take on."""
+"""Actions around the table: ideas, opinions, papers, turns, ballots, and what people take on."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from meeting_place import MEETING_DAY, TODAY, Place, blank_pdf, meeting_place
 from web_town import NOON, Town
 
 from ashinami.community.task import Ended
-from ashinami_web.audit.models import Event
 from ashinami_web.config import clock
 from ashinami_web.meetings import (
-    feed_actions,
     table_actions,
     task_actions,
 )
@@ -21,7 +19,6 @@ from ashinami_web.meetings.models import (
     ActionNote,
     Council,
     CouncilMember,
-    Feed,
     Idea,
     Turns,
 )
@@ -146,13 +143,3 @@ def test_a_ballot_is_made_and_counted_again(place: Place, told: dict[str, Any]) 
     table_actions.count_ballot(ballot, {"あ": 3, "い": 1}, 1, counters="書記", **told)
     table_actions.count_ballot(ballot, {"あ": 4, "い": 1}, 0, counters="書記と監事", **told)
     assert ballot.counts.count() == 2
-
-
-def test_a_calendar_address_is_made_and_taken_back_once(place: Place, told: dict[str, Any]) -> None:
-    """The token is kept nowhere; taking it back twice changes nothing more."""
-    made = feed_actions.make_feed(**told)
-    assert made.token not in str(Feed.objects.values())
-    feed_actions.revoke_feed(made.feed, **told)
-    before = Event.objects.count()
-    feed_actions.revoke_feed(made.feed, **told)
-    assert Event.objects.count() == before

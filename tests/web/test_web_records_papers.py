@@ -21,9 +21,9 @@ from ashinami.vocabulary.records import HouseRule
 from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.scope import acting, whole_installation
+from ashinami_web.feeds.models import Feed
 from ashinami_web.records.bundle import chapters
 from ashinami_web.records.headless import written
-from ashinami_web.records.models import CalendarFeed
 from ashinami_web.records.rule_actions import set_rule
 
 TODAY = NOON.date()
@@ -47,7 +47,7 @@ def test_the_calendar_its_paper_and_its_feed(town: Town, client_of: ClientOf) ->
     assert feed["Content-Type"].startswith("text/calendar")
     assert "DTSTART;VALUE=DATE:20270131" in text
     assert "ハル" not in text
-    sewa.post(f"/records/calendar/feeds/{CalendarFeed.objects.get().pk}/stop/")
+    sewa.post(f"/calendar/feeds/{Feed.objects.get().pk}/stop/")
     assert Client().get(address).status_code == 404
 
 

@@ -64,6 +64,8 @@ class EventKind(StrEnum):
     LATE_ACCEPTED = "late.accepted"
     LINK_MADE = "link.made"
     LINK_REVOKED = "link.revoked"
+    FEED_MADE = "feed.made"
+    FEED_REVOKED = "feed.revoked"
     PERSON_ADDED = "person.added"
     PERSON_CHANGED = "person.changed"
     PERSON_ERASED = "person.erased"

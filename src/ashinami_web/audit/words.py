@@ -62,6 +62,8 @@ WORDS = {
     EventKind.LATE_ACCEPTED: _("あとから届いた記録を集計に入れた"),
     EventKind.LINK_MADE: _("運転者のリンクをつくった"),
     EventKind.LINK_REVOKED: _("運転者のリンクを止めた"),
+    EventKind.FEED_MADE: _("カレンダーのアドレスをつくった"),
+    EventKind.FEED_REVOKED: _("カレンダーのアドレスを止めた"),
     EventKind.PERSON_ADDED: _("人を加えた"),
     EventKind.PERSON_CHANGED: _("人の記録を変えた"),
     EventKind.PERSON_ERASED: _("人の記録を消した"),

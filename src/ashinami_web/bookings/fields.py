@@ -64,6 +64,30 @@ class MinuteField(forms.Field):
         return clock(value) if isinstance(value, int) else value
 
 
+class MetresField(forms.DecimalField):
+    """A distance typed in kilometres, to 0.1 km. Its value is whole metres, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "inputmode": "decimal"}))
+        super().__init__(required=False, min_value=0, max_value=500, decimal_places=1, **kwargs)
+        self.error_messages |= {
+            "invalid": _("距離は 3.2 のように数字で入れてください。"),
+            "max_value": _("距離が長すぎます。km で入れてください。"),
+            "min_value": _("距離は 0 以上で入れてください。"),
+            "max_decimal_places": _("距離は 0.1 km きざみで入れてください。"),
+        }
+
+    def clean(self, value: Any) -> int | None:  # noqa: ANN401 - whatever was sent
+        """Return the metres."""
+        typed = unicodedata.normalize("NFKC", str(value or "")).strip().lower().removesuffix("km").strip()
+        kilometres = super().clean(typed)
+        return None if kilometres is None else int(kilometres * 1000)
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401 - whatever was sent
+        """Return metres as kilometres, a text as it was typed."""
+        return f"{value / 1000:.1f}" if isinstance(value, int) else value
+
+
 class PointField(forms.CharField):
     """A point pasted as one text, "32.91, 132.19", as maps give it. Its value is a Point or None."""
 

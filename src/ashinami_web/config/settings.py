@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ashinami_web.funding",
     "ashinami_web.registration",
     "ashinami_web.records",
+    "ashinami_web.feeds",
     "ashinami_web.atlas",
     "ashinami_web.guard",
     "ashinami_web.standing",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("fund/", include("ashinami_web.funding.urls")),
     path("", include("ashinami_web.bodies.urls")),
     path("", include("ashinami_web.registration.urls")),
+    path("", include("ashinami_web.feeds.urls")),
     path("records/", include("ashinami_web.records.urls")),
     path("atlas/", include("ashinami_web.atlas.urls")),
     path("", include("ashinami_web.guard.urls")),

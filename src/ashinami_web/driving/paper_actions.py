@@ -28,12 +28,13 @@ ON_PAPER = ("aboard", "done", "no_show")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What the sheet says of one ride; None stands for an empty line."""
+    """What the sheet says of one ride; None stands for an empty line, and for metres that are those planned."""
 
     ride: Ride
     aboard: Minute | None = None
     done: Minute | None = None
     absent: bool = False
+    metres: int | None = None
 
     def moments(self, known: dict[str, Happening]) -> dict[str, datetime | None]:
         """Return when each thing happened; that nobody was there, at the planned minute, unless it is known better."""
@@ -64,6 +65,14 @@ def on_record(ride: Ride) -> dict[str, Happening]:
     return {names[event.kind]: event for event in events if event.kind in names}
 
 
+def metres_said(event: Happening | None) -> int | None:
+    """Return the metres somebody said when a ride ended, to 0.1 km as a sheet has them; None where those planned stand in."""
+    if event is None or event.facts.get("metres_planned") is not False:
+        return None
+    metres = event.facts.get("metres")
+    return metres // 100 * 100 if isinstance(metres, int) else None
+
+
 @transaction.atomic
 def type_in(sheet: Sheet, *, form: UUID, by: Acting, at: datetime) -> int:
     """Write what a driver's sheet says; return how many things changed.
@@ -87,13 +96,20 @@ def _ride(one: Typed, form: UUID, by: Acting, at: datetime) -> int:
         was = known.get(what)
         if moment is None and was is not None:
             void(Event.objects.get(pk=was.id), by=by.author, at=at, device=PAPER)
-        elif moment is not None and (was is None or was.happened_at.replace(second=0, microsecond=0) != moment):
+        elif moment is not None and not _is_on_record(one, what, moment, was):
             key = uuid5(form, f"{one.ride.pk} {what}")
-            corrects = None if was is None else was.id
-            mark(one.ride, what, by=by.author, at=moment, device=PAPER, id=key, corrects=corrects)
+            corrects, metres = None if was is None else was.id, one.metres if what == "done" else None
+            mark(one.ride, what, by=by.author, at=moment, device=PAPER, id=key, metres=metres, corrects=corrects)
         else:
             continue
         changed += 1
     if changed:
         refigure(one.ride)
     return changed
+
+
+def _is_on_record(one: Typed, what: str, moment: datetime, was: Happening | None) -> bool:
+    """Whether a line says nothing new: the same minute, and the same distance where somebody got out."""
+    if was is None or was.happened_at.replace(second=0, microsecond=0) != moment:
+        return False
+    return what != "done" or metres_said(was) == one.metres

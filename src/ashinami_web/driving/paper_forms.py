@@ -14,10 +14,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.basics.clock import Minute
-from ashinami_web.bookings.fields import MinuteField
+from ashinami_web.bookings.fields import MetresField, MinuteField
 from ashinami_web.config import clock
 from ashinami_web.driving.marks import moment_of
-from ashinami_web.driving.paper_actions import Sheet, Typed, on_record
+from ashinami_web.driving.paper_actions import Sheet, Typed, metres_said, on_record
 from ashinami_web.driving.queries import Stop
 from ashinami_web.records.duty_actions import Said
 
@@ -42,10 +42,11 @@ class StopField(MinuteField):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the sheet: the stop, and where its time is typed."""
+    """A line of the sheet: the stop, where its time is typed, and, where somebody gets out, how far it was."""
 
     stop: Stop
     field: forms.BoundField
+    km: forms.BoundField | None = None
 
 
 class PaperForm(forms.Form):
@@ -90,11 +91,17 @@ class PaperForm(forms.Form):
             if stop.boarding and event is None and "no_show" in events:
                 initial = ABSENT
             self.fields[f"stop{number}"] = StopField(label=_label(stop), initial=initial)
+            if not stop.boarding:
+                said = metres_said(event)
+                self.fields[f"km{number}"] = MetresField(label=_("%s 乗せた距離") % stop.ride.wish.rider, initial=said)
 
     @property
     def lines(self) -> list[Line]:
         """The lines in the order of the sheet."""
-        return [Line(stop, self[f"stop{number}"]) for number, stop in enumerate(self.stops)]
+        return [
+            Line(stop, self[f"stop{number}"], None if stop.boarding else self[f"km{number}"])
+            for number, stop in enumerate(self.stops)
+        ]
 
     @property
     def checks(self) -> list[forms.BoundField]:
@@ -110,6 +117,8 @@ class PaperForm(forms.Form):
                 self.add_error(leaving, _("お迎えのときいなかった人が、降りています。どちらかを直してください。"))
             elif one.aboard is not None and one.done is not None and one.done < one.aboard:
                 self.add_error(leaving, _("降りた時刻が、乗った時刻より前です。"))
+            elif one.metres is not None and one.done is None and leaving not in self.errors:
+                self.add_error(leaving, _("距離を書いた送迎は、降りた時刻も書いてください。"))
         for number, stop in enumerate(self.stops):
             minute = said.get(f"stop{number}")
             if minute is not None and minute != ABSENT and moment_of(stop.ride.service_day, minute) > self.now:
@@ -131,7 +140,9 @@ class PaperForm(forms.Form):
         for ride in self.rides.values():
             board, leave = (self.cleaned_data.get(self._number(ride, boarding=way)) for way in (True, False))
             absent = board == ABSENT
-            found.append(Typed(ride, None if absent else board, None if leave == ABSENT else leave, absent=absent))
+            metres = self.cleaned_data.get(self._number(ride, boarding=False).replace("stop", "km"))
+            done = None if leave == ABSENT else leave
+            found.append(Typed(ride, None if absent else board, done, absent=absent, metres=metres))
         return found
 
     def before(self) -> Said | None:

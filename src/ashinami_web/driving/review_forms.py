@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ashinami.basics.clock import parse_minute
 from ashinami.vocabulary.wish import Purpose
-from ashinami_web.bookings.fields import MinuteField
+from ashinami_web.bookings.fields import MetresField, MinuteField
 from ashinami_web.driving.models import KeptMark
 from ashinami_web.driving.review_actions import Extra
 from ashinami_web.people.models import Person
@@ -32,7 +32,7 @@ class ExtraForm(forms.Form):
     destination = forms.CharField(label=_("行き先"), max_length=120, required=False)
     start = MinuteField(label=_("乗った時刻"), required=True, error_messages={"required": _("時刻を入れてください。")})
     end = MinuteField(label=_("降りた時刻"), required=True, error_messages={"required": _("時刻を入れてください。")})
-    km = forms.DecimalField(label=_("距離"), required=False, min_value=0, max_value=500, decimal_places=1)
+    km = MetresField(label=_("距離"))
 
     def __init__(self, data: QueryDict | None = None, *, kept: KeptMark, riders: Iterable[Person]) -> None:
         said = kept.said
@@ -42,13 +42,12 @@ class ExtraForm(forms.Form):
             "destination": said.get("to", ""),
             "start": _minute(said.get("start")),
             "end": _minute(said.get("end")),
-            "km": metres / 1000 if isinstance(metres, int) else None,
+            "km": metres if isinstance(metres, int) else None,
         }
         super().__init__(data, initial=initial, auto_id=f"id_{str(kept.pk)[:8]}_%s")
         people = [(str(row.pk), str(row)) for row in riders]
         self.fields["rider"].choices = [("", _("選んでください")), *people]  # type: ignore[attr-defined]
         self.fields["purpose"].choices = [(one.name, say(one.value)) for one in Purpose]  # type: ignore[attr-defined]
-        self.fields["km"].widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
     def clean(self) -> dict[str, Any]:
         """Refuse a ride that ends before it begins."""
@@ -67,7 +66,7 @@ class ExtraForm(forms.Form):
             end=said["end"],
             origin=said["origin"],
             destination=said["destination"],
-            metres=None if said["km"] is None else int(said["km"] * 1000),
+            metres=said["km"],
         )
 
 

@@ -33,7 +33,7 @@ _PAGES = {
 def due_dates(body: Body, today: date) -> tuple[DueDate, ...]:
     """Return what is due in the next twelve months, and what is late."""
     file = file_of(body, today)
-    found = (*_filings(file, today), *_papers(file, today), *_own_rules(body, file, today), *_accidents(body))
+    found = (*_filings(file, today), *_papers(file, today), *own_rule_dues(body, file, today), *accident_dues(body))
     return coming(found, today)
 
 
@@ -63,7 +63,8 @@ def _papers(file: GroupFile, today: date) -> Iterator[DueDate]:
             )
 
 
-def _own_rules(body: Body, file: GroupFile, today: date) -> Iterator[DueDate]:
+def own_rule_dues(body: Body, file: GroupFile, today: date) -> Iterator[DueDate]:
+    """Yield when each driver is to meet a rule of the group's own again."""
     for rule in rules_on(body.pk, today):
         for driver in file.drivers:
             last = next_due(driver, rule)
@@ -78,7 +79,7 @@ def _own_rules(body: Body, file: GroupFile, today: date) -> Iterator[DueDate]:
                 )
 
 
-def _accidents(body: Body) -> Iterator[DueDate]:
+def accident_dues(body: Body) -> Iterator[DueDate]:
     """Yield the reports that accidents ask for, also where it is still to be found out whether they do."""
     for row in Incident.objects.filter(body=body, kind="accident"):
         if not is_registered(body.pk, row.happened_at.astimezone(clock.JAPAN).date()):

@@ -26,8 +26,5 @@ urlpatterns = [
     path("keeping/<uuid:key>/", keeping.deletion, name="records_deletion"),
     path("calendar/", calendar.dates, name="records_calendar"),
     path("calendar.pdf", calendar.dates_pdf, name="records_calendar_pdf"),
-    path("calendar/feeds/", calendar.feeds, name="records_feeds"),
-    path("calendar/feeds/<uuid:key>/stop/", calendar.feed_stop, name="records_feed_stop"),
-    path("calendar/<str:token>.ics", calendar.feed, name="records_feed"),
     path("bundle/", calendar.inspection, name="records_bundle"),
 ]

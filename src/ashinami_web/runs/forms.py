@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.wish import EndedBy
-from ashinami_web.bookings.fields import MinuteField
+from ashinami_web.bookings.fields import MetresField, MinuteField
 
 
 class MoveForm(forms.Form):
@@ -63,21 +63,7 @@ class MarkForm(forms.Form):
         required=False,
         help_text=_("空のままなら、いまの時刻です。過ぎた日なら、予定の時刻になります。"),
     )
-    km = forms.DecimalField(
-        label=_("乗せて走った距離"),
-        required=False,
-        min_value=0,
-        max_value=500,
-        decimal_places=1,
-        help_text=_("降りたときだけ。空のままなら、予定の距離になります。"),
-        error_messages={
-            "invalid": _("距離は 3.2 のように数字で入れてください。"),
-            "max_value": _("距離が長すぎます。km で入れてください。"),
-            "min_value": _("距離は 0 以上で入れてください。"),
-            "max_decimal_places": _("距離は 0.1 km きざみで入れてください。"),
-        },
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
+    km = MetresField(label=_("乗せて走った距離"), help_text=_("降りたときだけ。空のままなら、予定の距離になります。"))
     ended_by = forms.ChoiceField(
         label=_("いなかったのは、だれの都合で"),
         choices=[("", _("まだ分からない")), *((who.name, _(who.value)) for who in EndedBy)],

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,6 +24,7 @@ from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.audit.actions import DifferentEventError
 from ashinami_web.audit.models import Event
+from ashinami_web.bookings.fields import MetresField
 from ashinami_web.config import clock
 from ashinami_web.config.acting import author_of
 from ashinami_web.config.scope import Scope, acting
@@ -105,6 +107,7 @@ def page(request: HttpRequest, link: DriverLink) -> HttpResponse:
         "visits": list(visits_ahead(link, today)),
         "base": request.path,
         "buttons": buttons,
+        "asks_km": any(what == "done" for what, _word in buttons),
         "id": uuid4(),
         "pressed": PRESSED[EventKind(shown.last.event.kind)] if shown.last else "",
     }
@@ -135,7 +138,10 @@ def press(request: HttpRequest, link: DriverLink) -> None:
         messages.warning(request, _("画面が古くなっていました。いまの様子をごらんください。"))
         return
     try:
-        mark(ride, what, by=author_of(link.driver_id), at=clock.now(), device=_device(link), id=key)
+        metres = MetresField().clean(request.POST.get("km")) if what == "done" else None
+        mark(ride, what, by=author_of(link.driver_id), at=clock.now(), device=_device(link), id=key, metres=metres)
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
     except MarkError as error:
         messages.error(request, str(error))
     except (DifferentEventError, IntegrityError):

@@ -4,7 +4,6 @@ from ashinami_web.meetings.models.action import Action, ActionNote
 from ashinami_web.meetings.models.ballot import Ballot, BallotCount
 from ashinami_web.meetings.models.certification import Application, CriterionCheck, Recognition, SupportRecord
 from ashinami_web.meetings.models.council import Council, CouncilMember, Series
-from ashinami_web.meetings.models.feed import Feed
 from ashinami_web.meetings.models.idea import Idea
 from ashinami_web.meetings.models.meeting import AgendaItem, Attendance, Meeting, Opinion, Turns
 from ashinami_web.meetings.models.paper import MeetingPaper
@@ -22,7 +21,6 @@ __all__ = [
     "CouncilMember",
     "CriterionCheck",
     "Decision",
-    "Feed",
     "Idea",
     "Meeting",
     "MeetingPaper",

@@ -1,4 +1,4 @@
-"""How long records are kept where somebody asks for longer than the law, what was proposed for deletion, the calendar's address."""
+"""How long records are kept where somebody asks for longer than the law, what was proposed for deletion."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from ashinami.vocabulary.records import CountedFrom, RecordKind
 from ashinami_web.config.rows import OfBody, ends_after_start
-from ashinami_web.config.scope import Scope
 from ashinami_web.registration.models.registration import choices
 
 
@@ -54,18 +53,3 @@ class Deletion(OfBody):
                 fields=["body", "kind"], condition=Q(decided_at__isnull=True), name="deletion_one_open_a_kind"
             ),
         ]
-
-
-class CalendarFeed(OfBody):
-    """A private address of the calendar of due dates. Only the hash of its token is kept."""
-
-    token_hash = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    made_by = models.CharField(max_length=60)
-    revoked_at = models.DateTimeField(null=True, blank=True)
-
-    @classmethod
-    def visible(cls, scope: Scope) -> Q:
-        """Seen by who acts for the group, and by who holds the address."""
-        by_token = Q(token_hash=scope.link) if scope.link else Q(pk__in=())
-        return Q(body__in=scope.bodies) | by_token

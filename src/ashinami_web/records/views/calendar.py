@@ -1,34 +1,25 @@
-"""The compliance calendar, its paper and its private address; the bundle for an inspection."""
+"""The compliance calendar, its paper; the bundle for an inspection."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from ashinami.basics.day import fiscal_year, fiscal_year_days
-from ashinami.casework.records.dates import DueDate, Nearness, by_month
+from ashinami.casework.records.dates import Nearness, by_month
 from ashinami.casework.records.sheets import Group, dates_sheet
-from ashinami.community.ical import Entry, calendar
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.config.scope import Scope, acting
-from ashinami_web.driving.actions import hash_of
 from ashinami_web.people.roles import Permission
 from ashinami_web.records.bundle import bundle
 from ashinami_web.records.calendar import due_dates
-from ashinami_web.records.feed_actions import make_feed, revoke_feed
 from ashinami_web.records.forms import PeriodForm
-from ashinami_web.records.models import CalendarFeed
-from ashinami_web.records.views.asking import doing, tried
 from ashinami_web.ui.words import Badge
 
 BADGES = {
@@ -75,46 +66,6 @@ def dates_pdf(request: ActingRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-@needs(Permission.PLAN)
-def feeds(request: ActingRequest) -> HttpResponse:
-    """List the private addresses of the calendar; a new one stands on the answer to this request and nowhere else."""
-    address = ""
-    if request.method == "POST":
-        made = make_feed(**doing(request))
-        address = request.build_absolute_uri(reverse("records_feed", args=[made.token]))
-    rows = CalendarFeed.objects.filter(body=request.acting.body, revoked_at__isnull=True).order_by("-made_at")
-    return render(request, "records/feeds.html", {"rows": rows, "address": address})
-
-
-@require_POST
-@needs(Permission.PLAN)
-def feed_stop(request: ActingRequest, key: UUID) -> HttpResponse:
-    """Take an address back at once."""
-    row = get_object_or_404(CalendarFeed, pk=key, body=request.acting.body)
-    tried(request, lambda: revoke_feed(row, **doing(request)), gettext_lazy("このアドレスを止めました。"))
-    return redirect("records_feeds")
-
-
-@require_GET
-@never_cache
-def feed(_request: HttpRequest, token: str) -> HttpResponse:
-    """Return the calendar to who holds its address: what is due and when, and nobody's name."""
-    today, hashed = clock.today(), hash_of(token)
-    with acting(Scope(day=today, link=hashed)):
-        found = CalendarFeed.objects.filter(token_hash=hashed, revoked_at__isnull=True).select_related("body").first()
-    if found is None:
-        return HttpResponse(_("このアドレスは使えません。"), status=404, content_type="text/plain; charset=utf-8")
-    # now it is known whose calendar it is: what its group sees may be read
-    with acting(Scope(day=today, bodies=frozenset({found.body_id}))):
-        entries = [_entry(due, found) for due in due_dates(found.body, today)]
-    name = _("運行の期限（%(body)s）") % {"body": found.body}
-    answer = HttpResponse(calendar(name, entries), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'inline; filename="dates.ics"'
-    return answer
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.MANAGE_GROUP)
 def inspection(request: ActingRequest) -> HttpResponse:
     """Ask for the days, and return the bundle in one click; the last fiscal year to today without a word."""
@@ -135,7 +86,3 @@ def inspection(request: ActingRequest) -> HttpResponse:
             answer["Content-Disposition"] = f'attachment; filename="records-{first}-{last}.zip"'
             return answer
     return render(request, "records/bundle.html", {"form": form, "may_manage": True})
-
-
-def _entry(due: DueDate, found: CalendarFeed) -> Entry:
-    return Entry(uid=f"{due.key.replace(':', '-')}", day=due.day, title=due.title, changed=found.made_at)

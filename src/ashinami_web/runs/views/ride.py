@@ -193,10 +193,11 @@ def mark(request: ActingRequest, key: UUID) -> HttpResponse:
     if at > clock.now():
         form.add_error("minute", _("まだ来ていない時刻です。"))
         return page.show()
-    metres = None if said["km"] is None else int(said["km"] * 1000)
 
     def marked() -> None:
-        driving.mark(found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=metres)
+        driving.mark(
+            found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=said["km"]
+        )
         if said["what"] == "no_show" and (said["ended_by"] or said["reason"]):
             whose = EndedBy[said["ended_by"] or EndedBy.OTHER.name]
             explain_no_show(found.wish, reason=said["reason"], ended_by=whose, by=request.acting, at=clock.now())

@@ -79,12 +79,16 @@ async function write(said) {
   sync();
 }
 
+const metres = (km) => (km ? Math.round(Number(km) * 1000) : undefined);
+
 async function press(event) {
   const pressed = event.target.closest("button[data-press], button[data-does]");
   if (!pressed || event.timeStamp - touched < TWICE) return;
-  touched = event.timeStamp;
   const { press: what, ride, does, mark } = pressed.dataset;
-  if (what) await write({ what, ride });
+  const far = what === "done" ? app.querySelector('[data-part="next"] [name=km]') : null;
+  if (far && !far.reportValidity()) return;
+  touched = event.timeStamp;
+  if (what) await write({ what, ride, metres: metres(far?.value) });
   else if (does === "take_back") await write({ what: "take_back", mark });
   else if (does === "seen") {
     const { told, ...day } = await store.dayOf(base);

@@ -63,6 +63,7 @@ function next(day, found) {
   return filled("stop", (card) => {
     card.querySelector("[data-card]").innerHTML = stop.card;
     const marks = found.records.get(stop.ride).next;
+    if (!marks.includes("done")) card.querySelector("[data-km]").remove();
     card
       .querySelector("[data-buttons]")
       .replaceChildren(...marks.map((what, place) => button(day.rules.words[what], what, stop.ride, place === 0)));
@@ -86,6 +87,14 @@ function last(day, found) {
   ];
 }
 
+// What stands as it stood is left alone while the page is drawn anew: a distance half typed is not lost.
+function put(name, key, made) {
+  const here = part(name);
+  if (here.dataset.key === key) return;
+  here.dataset.key = key;
+  here.replaceChildren(made());
+}
+
 export function draw(day, found) {
   document.getElementById("plain")?.remove();
   app().hidden = false;
@@ -93,7 +102,10 @@ export function draw(day, found) {
   part("title").textContent = day?.title ?? "";
   part("changes").replaceChildren(...changed(day?.told));
   app().dataset.day = day?.day ?? "";
-  part("next").replaceChildren(day ? next(day, found) : words("nothing_kept"));
+  const stop = found?.toCome[0];
+  put("next", JSON.stringify([day?.day, stop, stop && found.records.get(stop.ride).next]), () =>
+    day ? next(day, found) : words("nothing_kept"),
+  );
   part("last").replaceChildren(...(day ? last(day, found) : []));
   list("later", day ? found.toCome.slice(1).map((stop) => stop.line) : []);
   list("over", day ? found.over.map((ride) => ride.line) : []);

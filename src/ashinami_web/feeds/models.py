@@ -10,12 +10,19 @@ from ashinami_web.config.scope import Scope
 
 
 class Feed(OfBody):
-    """The calendar of a body's meetings for other calendar programs. Only the hash of its token is kept."""
+    """An address under which another program reads one of a body's calendars. Only the hash of its token is kept.
 
+    `source` names the calendar (`sources.Source.name`).
+    """
+
+    source = models.CharField(max_length=20)
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=60)
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(OfBody.Meta):
+        constraints = [models.CheckConstraint(condition=~Q(source=""), name="feed_names_its_calendar")]
 
     @classmethod
     def visible(cls, scope: Scope) -> Q:

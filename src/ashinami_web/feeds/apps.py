@@ -1,0 +1,10 @@
+"""The room 'feeds'."""
+
+from django.apps import AppConfig
+
+
+class FeedsConfig(AppConfig):
+    """See the package."""
+
+    name = "ashinami_web.feeds"
+    default_auto_field = "django.db.models.BigAutoField"
