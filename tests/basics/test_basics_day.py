@@ -14,6 +14,8 @@ from ashinami.basics.day import (
     Month,
     fiscal_year,
     fiscal_year_days,
+    months_later,
+    term_end,
     wareki,
     wareki_with_weekday,
     weekday,
@@ -126,3 +128,30 @@ def test_weekday_and_paper_form() -> None:
     assert Month(2026, 11).wareki == "令和8年11月"
     assert fiscal_year(date(2027, 3, 31)) == 2026
     assert fiscal_year(date(2027, 4, 1)) == 2027
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last", "same"),
+    [
+        (date(2026, 4, 1), 12, date(2027, 3, 31), date(2027, 4, 1)),
+        (date(2026, 8, 31), 6, date(2027, 2, 28), date(2027, 2, 28)),
+        (date(2027, 1, 31), 1, date(2027, 2, 28), date(2027, 2, 28)),
+        (date(2024, 2, 29), 24, date(2026, 2, 28), date(2026, 2, 28)),
+        (date(2025, 3, 1), 36, date(2028, 2, 29), date(2028, 3, 1)),
+        (date(2024, 2, 29), -24, date(2022, 2, 28), date(2022, 2, 28)),
+    ],
+)
+def test_a_term_of_months_ends_before_the_day_that_answers_to_its_first(
+    first: date, months: int, last: date, same: date
+) -> None:
+    """民法第143条: where a month has no such day, the term ends with it; the same day later is then its last."""
+    assert (term_end(first, months), months_later(first, months)) == (last, same)
+
+
+@given(modern, st.integers(min_value=0, max_value=240))
+def test_terms_follow_each_other_without_a_gap(first: date, months: int) -> None:
+    """A longer term never ends earlier, and the day after a term is the answering day, or the first of a month."""
+    after = term_end(first, months) + timedelta(days=1)
+    assert after.day in (first.day, 1)
+    assert months_later(first, months) <= after
+    assert term_end(first, months + 1) > term_end(first, months)

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ashinami.basics.day import Days, fiscal_year
+from ashinami.basics.day import Days, fiscal_year, term_end
 from ashinami.casework.records.retention import ASK, Clock, KeepPeriod, clock, longest
-from ashinami.law.road_transport.registered.retention import months_end
 from ashinami.vocabulary.records import CountedFrom, RecordKind
 
 LAW_MONTHS = {
@@ -132,6 +131,6 @@ def test_somebody_waits_for_the_longest_clock() -> None:
 
 @settings(max_examples=40)
 @given(first=DAYS, months=st.integers(1, 120))
-def test_months_end_as_the_civil_code_counts_them(first: date, months: int) -> None:
+def test_a_term_ends_as_the_civil_code_counts_it(first: date, months: int) -> None:
     """The quick count and the one day by day agree."""
-    assert months_end(first, months) == _walked(first, months)
+    assert term_end(first, months) == _walked(first, months)

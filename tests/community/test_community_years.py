@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashinami.community.cycle import Check, Turn, follow_ups, months_later, stale, turn
+from ashinami.community.cycle import Check, Turn, follow_ups, stale, turn
 from ashinami.community.hanging import MOST_COUNTED, Duty, factor, frailty, on_him_alone
 from ashinami.community.indicators import Course, Reading, Target, course, forecast, shown_count
 from ashinami.community.visits import rhythm, suggested
@@ -132,10 +132,8 @@ def test_follow_ups_go_on_beyond_the_year() -> None:
     assert follow_ups(date(2025, 1, 30), [], date(2030, 1, 1))[-1] == (date(2028, 1, 30), None)
 
 
-def test_months_have_their_own_length() -> None:
-    """A month after 31 January is the last of February; a goal of a year ago is stale."""
-    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
-    assert months_later(date(2026, 12, 4), 3) == date(2027, 3, 4)
+def test_a_goal_goes_stale_after_a_year() -> None:
+    """A goal of a year ago is stale."""
     assert stale(date(2025, 12, 4), date(2026, 12, 4))
     assert not stale(date(2025, 12, 5), date(2026, 12, 4))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,6 +104,29 @@ class Month:
     def wareki(self) -> str:
         """令和8年11月; the era is that of its first day."""
         return _era_year(date(self.year, self.month, 1)) + f"{self.month}月"
+
+
+def term_end(first: date, months: int) -> date:
+    """Return the last day of a term of so many months that begins with `first` (民法第143条).
+
+    It ends the day before the one that answers to its first, or with the month where there is none: from 31 August six months last
+    until 28 February.
+    """
+    answer, last = _answer(first, months)
+    return last if answer is None else answer - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or earlier; where that month is too short, its last day."""
+    answer, last = _answer(day, months)
+    return answer or last
+
+
+def _answer(day: date, months: int) -> tuple[date | None, date]:
+    """Return the day of that month that answers to `day`, None where it has none, and the month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    length = monthrange(year, month + 1)[1]
+    return (date(year, month + 1, day.day) if day.day <= length else None), date(year, month + 1, length)
 
 
 def fiscal_year(day: date) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ashinami.basics.day import term_end
+
 ROUND = (1, 3, 5, 10, 15, 20, 25, 30, 40, 50)
 """The years a group remembers."""
 
@@ -39,10 +41,7 @@ def length(start: date, day: date) -> Length:
 
 def anniversary(start: date, years: int) -> date:
     """Return the day on which so many years are full; of who began on 29 February, 1 March in years without it."""
-    try:
-        return start.replace(year=start.year + years)
-    except ValueError:
-        return date(start.year + years, 3, 1)
+    return term_end(start, 12 * years) + timedelta(days=1)
 
 
 def round_year(start: date, day: date, *, ahead: timedelta) -> tuple[int, date] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ashinami.basics.day import months_later
 from ashinami.vocabulary.registration import Worded
 
 FOLLOW_UP_MONTHS = (3, 6, 12, 24, 36)
@@ -38,12 +38,6 @@ class Check:
 
     held_on: date
     next_on: date | None = None
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day some months later; where the month is too short, its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def turn(checks: Iterable[Check], today: date) -> Turn:

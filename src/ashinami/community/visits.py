@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ashinami.community.cycle import months_later
+from ashinami.basics.day import months_later
 from ashinami.vocabulary.registration import Worded
 
 USUAL_VISITS = 3

@@ -205,11 +205,6 @@ def shares(helps: list[str], minutes: int) -> list[tuple[str, int]]:
     return [(what, part + (1 if number < left else 0)) for number, what in enumerate(kinds)]
 
 
-def forget_visits(rider: UUID) -> None:
-    """Empty the words said of her: she is being erased."""
-    Visit.objects.filter(rider=rider).update(note="", booked_by="", why_over="")
-
-
 def _ride_of(visit: Visit) -> str:
     rides = visit.wish.rides.filter(leg="OUT").values_list("pk", flat=True) if visit.wish_id and visit.wish else []
     return str(next(iter(rides), ""))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from ashinami.community.cycle import months_later
+from ashinami.basics.day import months_later
 from ashinami.community.pack import Chapter, Item
 from ashinami_web.config.acting import Acting
 from ashinami_web.handover.rooms import Asked

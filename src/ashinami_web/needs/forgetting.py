@@ -1,19 +1,19 @@
-"""Emptying what a person said, when she is erased."""
+"""What becomes of what a person said when she is erased (`config.forgetting`)."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from ashinami_web.config.forgetting import GONE, Emptied
 from ashinami_web.needs.models import Conversation, Offered, Referral, Voice
-from ashinami_web.resources.models import Entry
+
+ROWS = (
+    Emptied(Voice, "person", {"words": GONE, "speaker": "", "for_whom": ""}),
+    Emptied(Conversation, "person", dict.fromkeys(("words", "wants", "can", "why_certification", "nothing_fits"), "")),
+    Emptied(Referral, "person", {"why": GONE, "result": GONE}),
+)
 
 
-def forget_words(person: UUID) -> None:
-    """Empty what a person said and was told of in these rooms: she is erased."""
-    Voice.objects.filter(person=person).update(words="（消去済み）", speaker="", for_whom="")
-    texts = dict.fromkeys(("words", "wants", "can", "why_certification", "nothing_fits"), "")
-    Conversation.objects.filter(person=person).update(**texts)
+def forget(person: UUID) -> None:
+    """Empty why something was offered to her."""
     Offered.objects.filter(conversation__person=person).update(why="")
-    Entry.objects.filter(person=person).update(text="", title="（消去済み）")
-    Referral.objects.filter(person=person).update(why="（消去済み）")
-    Referral.objects.filter(person=person).exclude(result="").update(result="（消去済み）")

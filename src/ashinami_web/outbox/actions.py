@@ -135,12 +135,6 @@ def take_line_code(body: UUID, code: str, account: str, *, at: datetime) -> bool
     return True
 
 
-def forget_addresses(person: UUID) -> None:
-    """Remove where a person is reached: she is being erased."""
-    Address.objects.filter(person=person).delete()
-    LineCode.objects.filter(person=person).delete()
-
-
 def hash_of(code: str) -> str:
     """Return what is kept of a code."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -16,21 +16,16 @@ from ashinami.casework.records.retention import longest
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Body
-from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import STILL_WANTED, found_by
 from ashinami_web.config.acting import Acting
+from ashinami_web.config.forgetting import forget
 from ashinami_web.config.rows import dated
 from ashinami_web.config.scope import Scope, acting, current, whole_installation
-from ashinami_web.helping.actions import forget_visits
-from ashinami_web.needs.forgetting import forget_words
-from ashinami_web.outbox.actions import forget_addresses
 from ashinami_web.people.models import Account, Disclosure, Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.records.periods import clocks_of_person
 from ashinami_web.registration.ledger_actions import LedgerError, forget_driver
-from ashinami_web.registration.rider_actions import forget_rider
 from ashinami_web.runs.models import Ride
-from ashinami_web.shift.forgetting import forget_notes
 
 PERSONAL = ("name", "kana", "house_name", "phone", "town", "address", "entrance_note")
 
@@ -125,7 +120,7 @@ def end_disclosure(disclosure: Disclosure, *, by: Acting, at: datetime, day: dat
 
 @transaction.atomic
 def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None:
-    """Empty a person's row, her card, her line of the list of riders, a driver's page and the words said of her.
+    """Empty a person's row, a driver's page and what every room holds of her (`config.forgetting`).
 
     It waits until the last record that tells of her may go, and says which that is.
     Her key, the events and the counts stay; nobody can tell whose they were.
@@ -139,18 +134,12 @@ def erase_person(person: Person, *, by: Acting, at: datetime, day: date) -> None
         forget_driver(person.pk, day=day)
     except LedgerError as error:
         raise PersonError(str(error)) from error
-    forget_rider(person.pk)
-    forget_words(person.pk)
-    forget_addresses(person.pk)
-    forget_visits(person.pk)
-    forget_notes(person.pk)
+    forget(person.pk)
     for name in PERSONAL:
         setattr(person, name, "")
     person.lat = person.lon = None
     person.found_by, person.erased_at = "", at
     person.save()
-    RiderCard.objects.filter(person=person).update(note="", needs=[])
-    Wish.objects.filter(rider=person).update(note="", booked_by="", origin_text="", destination_text="")
     _event(EventKind.PERSON_ERASED, person.pk, by, at, day)
 
 

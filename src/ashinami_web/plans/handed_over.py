@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Max
 from django.urls import reverse
 
-from ashinami.community.cycle import REFRESH_MONTHS, Verdict, months_later
+from ashinami.basics.day import months_later
+from ashinami.community.cycle import REFRESH_MONTHS, Verdict
 from ashinami.community.pack import Chapter, Item
 from ashinami.community.roadmap import StepState
 from ashinami_web.config.acting import Acting

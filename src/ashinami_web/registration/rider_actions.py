@@ -35,8 +35,3 @@ def write_rider(person: UUID, values: Mapping[str, Any], *, by: Acting, at: date
         facts={"what": "rider", "changed": changed},
     )
     return entry
-
-
-def forget_rider(person: UUID) -> None:
-    """Remove somebody's line as part of erasing her: who no longer rides stands on no list."""
-    RiderEntry.objects.filter(person=person).delete()

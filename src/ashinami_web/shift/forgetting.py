@@ -1,14 +1,11 @@
-"""What is forgotten of a person who is erased."""
+"""What becomes of the notes of a shift when a person is erased (`config.forgetting`); counts and events stay."""
 
-from __future__ import annotations
+from ashinami_web.config.forgetting import Emptied, Removed, Stays
+from ashinami_web.shift.models import Note, Proxy, Telling
 
-from uuid import UUID
-
-from ashinami_web.shift.models import Note, Proxy
-
-
-def forget_notes(person: UUID) -> None:
-    """Empty the words said of her, and what tied her to others; counts and events stay."""
-    Note.objects.filter(rider=person).update(words="")
-    Proxy.objects.filter(rider=person).delete()
-    Proxy.objects.filter(person=person).delete()
+ROWS = (
+    Emptied(Note, "rider", {"words": ""}),
+    Removed(Proxy, "rider"),
+    Removed(Proxy, "person"),
+    Stays(Telling, "person", "that she was told, and when"),
+)

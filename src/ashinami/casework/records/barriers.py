@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ashinami.basics.day import Days, wareki
+from ashinami.basics.day import Days, term_end, wareki
 from ashinami.basics.source import Citation, Mark
 from ashinami.casework.registration.file import LedgerCar, LedgerDriver
-from ashinami.law.road_transport.registered.retention import months_end
 from ashinami.law.road_transport.registered.sources_operation import INSURANCE_NOTICE
 from ashinami.law.road_transport.statutes import ordinance
 from ashinami.vocabulary.records import HouseRule
@@ -107,7 +106,7 @@ def next_due(driver: LedgerDriver, rule: OwnRule) -> date | None:
         end = driver.licence_expires_on
         return None if end is None else end - timedelta(days=rule.value)
     met = _met_on(driver, rule.rule)
-    return None if met is None else months_end(met + timedelta(days=1), rule.value)
+    return None if met is None else term_end(met + timedelta(days=1), rule.value)
 
 
 def _met_on(driver: LedgerDriver, rule: HouseRule) -> date | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ashinami.basics.day import Month
-from ashinami.law.road_transport.registered.retention import months_end
+from ashinami.basics.day import Month, term_end
 
 AHEAD = 12
 SOON = timedelta(days=30)
@@ -43,7 +42,7 @@ class DueDate:
 
 def coming(dues: Iterable[DueDate], today: date, months: int = AHEAD) -> tuple[DueDate, ...]:
     """Return what is due until the same day `months` later, and what is late, each key once, by day."""
-    last = months_end(today + timedelta(days=1), months)
+    last = term_end(today + timedelta(days=1), months)
     unique = {due.key: due for due in dues if due.day <= last}
     return tuple(sorted(unique.values(), key=lambda due: (due.day, due.title, due.key)))
 

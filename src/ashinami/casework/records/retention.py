@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ashinami.basics.day import Days, fiscal_year, fiscal_year_days
+from ashinami.basics.day import Days, fiscal_year, fiscal_year_days, term_end
 from ashinami.law.amounts import amount
-from ashinami.law.road_transport.registered.retention import months_end, retention_ends
+from ashinami.law.road_transport.registered.retention import retention_ends
 from ashinami.vocabulary.records import CountedFrom, RecordKind
 
 NO_PERIOD = (RecordKind.RIDER_LIST,)
@@ -37,8 +37,8 @@ class KeepPeriod:
     def ends(self, since: date) -> date:
         """Return the last day a record of `since` must be there."""
         if self.counted_from is CountedFrom.RECORD:
-            return months_end(since + timedelta(days=1), self.months)
-        return months_end(fiscal_year_days(fiscal_year(since) + 1).start, self.months)
+            return term_end(since + timedelta(days=1), self.months)
+        return term_end(fiscal_year_days(fiscal_year(since) + 1).start, self.months)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def law_period(kind: RecordKind, since: date) -> tuple[date, str] | None:
     first = period.values[0].day
     entry = period.on(max(since, first))
     if since < first or entry is None:
-        return months_end(since + timedelta(days=1), period.values[0].value), str(period.values[0].source)
+        return term_end(since + timedelta(days=1), period.values[0].value), str(period.values[0].source)
     return retention_ends(kind.value, since), str(entry.source)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from ashinami.basics.day import Month, fiscal_year
+from ashinami.basics.day import Month, fiscal_year, term_end
 from ashinami.law.amounts import amount
 
 LEAST, MOST = "intensive.least_months", "intensive.most_months"
@@ -15,13 +15,7 @@ LEAST, MOST = "intensive.least_months", "intensive.most_months"
 
 def after_months(day: date, months: int) -> date:
     """Return the day so many months later; where that month is shorter, the first of the month after it (民法第143条)."""
-    ordinal = day.year * 12 + day.month - 1 + months
-    year, month = divmod(ordinal, 12)
-    try:
-        return date(year, month + 1, day.day)
-    except ValueError:
-        following = Month(year, month + 1).next
-        return date(following.year, following.month, 1)
+    return term_end(day, months) + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ashinami.basics.day import fiscal_year
-from ashinami.community.cycle import REFRESH_MONTHS, months_later
+from ashinami.basics.day import fiscal_year, months_later
+from ashinami.community.cycle import REFRESH_MONTHS
 from ashinami_web.bodies.body_queries import bodies_around
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs

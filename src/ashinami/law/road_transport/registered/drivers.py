@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ashinami.basics.day import Days
+from ashinami.basics.day import Days, months_later
 from ashinami.basics.source import Citation, Mark
 from ashinami.law.road_transport.registered import facts_drivers as facts
 from ashinami.law.road_transport.registered.entities import DRIVER
@@ -42,12 +42,7 @@ def suspended_within_two_years(last_day: date | None, on: date, appointed: date,
         return False
     counted_from = on if on < REFORM_2020 else appointed
     began = first_day or last_day - LONGEST_SUSPENSION
-    return began < counted_from and last_day >= _two_years_before(counted_from)
-
-
-def _two_years_before(day: date) -> date:
-    leap_day = (day.month, day.day) == (2, 29)
-    return date(day.year - 2, day.month, 28 if leap_day else day.day)
+    return began < counted_from and last_day >= months_later(counted_from, -24)
 
 
 def condition(window: Question, good_for_blank_area: tuple[str, ...], in_window: Citation, text: Citation) -> ForEach:

@@ -5,10 +5,9 @@ The periods stand in `law/amounts/management.toml`. Nothing says how long rider 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
-from ashinami.basics.day import Days
+from ashinami.basics.day import Days, term_end
 from ashinami.basics.source import Citation
 from ashinami.law.amounts import amount
 from ashinami.law.road_transport.registered import facts_records as facts
@@ -47,18 +46,7 @@ def retention_ends(kind: str, since: date) -> date:
     period = amount(f"retention.{kind}").on(since)
     if period is None:
         raise ValueError(f"nobody had to keep {kind} on {since}")
-    return months_end(since + timedelta(days=1), period.value)
-
-
-def months_end(first: date, months: int) -> date:
-    """Return the last day of so many months that begin with `first` (民法第143条).
-
-    A period ends the day before the one that answers to its first, or with the month where there is none.
-    """
-    month = first.month - 1 + months
-    year, month = first.year + month // 12, month % 12 + 1
-    same_day = min(first.day, monthrange(year, month)[1])
-    return date(year, month, same_day) - timedelta(days=int(same_day == first.day))
+    return term_end(since + timedelta(days=1), period.value)
 
 
 def kept_long_enough(kind: str, cite: Citation) -> AllOf:

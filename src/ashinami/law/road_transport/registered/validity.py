@@ -7,11 +7,11 @@ counts: a term from 2025-03-01 was entered as ending 2028-02-28 although the civ
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from ashinami.basics.day import term_end
 from ashinami.law.amounts import amount
 from ashinami.law.road_transport.registered.sources_service import BEGIN, REFORM_2020
 
@@ -65,11 +65,9 @@ def standard_expiry(start: date, years: int) -> Expectation:
     """
     if years < 1:
         raise ValueError(f"a term lasts at least a year, not {years}")
-    year = start.year + years
-    if start.day > monthrange(year, start.month)[1]:
-        return Expectation(date(year, start.month, monthrange(year, start.month)[1]))
-    day = start.replace(year=year) - timedelta(days=1)
-    return Expectation(day, day.replace(day=28) if (day.month, day.day) == (2, 29) else None)
+    day = term_end(start, 12 * years)
+    doubtful = (day.month, day.day) == (2, 29)
+    return Expectation(day, day.replace(day=28) if doubtful else None)
 
 
 def registration_tax(act: Act, day: date) -> int:
