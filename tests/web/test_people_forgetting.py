@@ -14,10 +14,11 @@ from web_town import NOON, Town
 
 from ashinami_web.bodies.limits_actions import pair
 from ashinami_web.bodies.models import Pairing, Volunteer
-from ashinami_web.config.forgetting import Emptied, Removed, Stays, fates
+from ashinami_web.config.forgetting import GONE, Emptied, Removed, Stays, fates
 from ashinami_web.driving.thanks_actions import write_thanks
 from ashinami_web.people.actions import PersonError, erase_person
 from ashinami_web.people.models import Person
+from ashinami_web.records.models import DutyNote
 from ashinami_web.standing.models import Terms
 
 WORD = "しるしの語"
@@ -58,24 +59,27 @@ def spoken_of(town: Town) -> list[tuple[type[models.Model], str, Any]]:
     pair(volunteer, kiku, Pairing.Kind.NEVER, reason=WORD, **told)
     write_thanks(haru, WORD, said_on=NOON.date(), by=town.by("asa"), at=NOON)
     Terms.objects.update(said=Terms.objects.get().said | {"note": WORD})
+    DutyNote.objects.update(place=WORD)
     found = []
     for fate in fates():
         for person in (haru, kiku) if isinstance(fate, Emptied) else ():
             rows: Any = fate.model._default_manager.filter(**{fate.person: person})  # noqa: SLF001 - its scoped manager
-            words = {name: WORD for name, value in fate.texts.items() if isinstance(value, str)}
-            if rows.update(**words):
-                found += [(fate.model, name, list(rows.values_list("pk", flat=True))) for name in words]
+            for name, value in fate.texts.items():
+                # what may not be empty is written only where something stands
+                spoken = rows.exclude(**{name: ""}) if value == GONE else rows
+                if isinstance(value, str) and spoken.update(**{name: WORD}):
+                    found.append((fate.model, name, list(rows.filter(**{name: WORD}).values_list("pk", flat=True))))
     return found
 
 
 def test_no_word_of_hers_and_of_his_is_left_when_the_last_clock_has_run_out(town: Town) -> None:
-    """Before, she is refused with the record that waits longest; afterwards nothing said of either stands in any room."""
+    """Before, he is refused with the record that waits longest; afterwards nothing said of either stands in any room."""
     where = spoken_of(town)
     assert {model.__name__ for model, _name, _rows in where} >= {
         "Complaint", "DutyCheck", "DutyNote", "Incident", "Lifted", "Note", "Wish",
     }  # fmt: skip
     with pytest.raises(PersonError, match="まで残す決まりです"):
-        erase_person(town.people["kiku"], by=town.by("sewa"), at=NOON, day=NOON.date())
+        erase_person(town.people["haru"], by=town.by("sewa"), at=NOON, day=NOON.date())
     for who in ("kiku", "haru"):
         erase_person(town.people[who], by=town.by("sewa"), at=NOON, day=MUCH_LATER)
     for model, name, rows in where:

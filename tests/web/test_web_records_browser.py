@@ -22,16 +22,21 @@ from ashinami_web.records.rule_actions import set_rule
 
 PASSWORD = "記録は副産物である"  # noqa: S105 - a password of the tests
 ROOMS = (
-    "", "day/", "duty/", "late/", "incidents/", "incidents/new/", "complaints/new/", "rules/", "keeping/", "calendar/",
-    "bundle/",
+    *(f"/records/{room}" for room in (
+        "", "day/", "duty/", "late/", "incidents/", "incidents/new/", "complaints/", "complaints/new/", "rules/", "keeping/", "calendar/",
+        "calendar/feeds/", "bundle/",
+    )),
+    "/links/", "/driver-reports/", "/drivers-thanks/", "/run-sheets/", "/registration/",
 )  # fmt: skip
+PHONE, ZOOMED = {"width": 390, "height": 844}, {"width": 640, "height": 450}
+"""A telephone; and the window of a desk at 200 %: half as wide and half as high."""
 
 
 @pytest.mark.browser
 def test_a_check_is_written_and_the_bundle_is_opened_and_read(
     browser: Browser, live_server: LiveServer, standing_town: Town, tmp_path: Path
 ) -> None:
-    """What he said on his phone stands beside the form; the ZIP holds the check in PDF and XLSX; axe finds nothing; phones fit."""
+    """What he said stands beside the form; the ZIP holds the check twice; axe finds nothing; pages fit a phone and 200 %."""
     account = Account.objects.get(username="sewa")
     account.set_password(PASSWORD)
     account.save()
@@ -69,12 +74,14 @@ def test_a_check_is_written_and_the_bundle_is_opened_and_read(
     assert "雨。ゆっくり" in "".join(printed.split()), "a narrow column breaks the line"
 
     for room in ROOMS:
-        desk.goto(f"{live_server.url}/records/{room}")
+        answer = desk.goto(live_server.url + room)
+        assert answer is not None
+        assert answer.status == 200, room
         assert serious_on(desk) == []
-    desk.set_viewport_size({"width": 390, "height": 844})
-    for room in ROOMS:
-        desk.goto(f"{live_server.url}/records/{room}")
-        assert fits(desk), room
+        for size in (PHONE, ZOOMED):
+            desk.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own type of a size
+            assert fits(desk), (room, size)
+        desk.set_viewport_size({"width": 1280, "height": 900})
 
 
 def _logged_in(browser: Browser, url: str) -> Page:
