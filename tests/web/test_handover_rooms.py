@@ -28,7 +28,6 @@ from ashinami_web.handover.rooms import Asked, give, held_by, modules, pack_of
 from ashinami_web.money.models import Claim
 from ashinami_web.needs.models import Hearing, Inquiry, Referral
 from ashinami_web.projects.models import CanvasPart, Negotiation, Project, RequestSheet, StageNote
-from ashinami_web.records.models import Complaint
 from ashinami_web.resources.actions import assign
 from ashinami_web.resources.models import Assignment, Profile, ServiceNotice
 from ashinami_web.resources.service_actions import ask_for_talk, tell_bodies
@@ -102,25 +101,6 @@ def test_a_claim_asks_the_group_and_the_funder_each_their_own(full_town: Town) -
     assert "確定した額 2,300円、返す額 200円" in told.detail
     Claim.objects.update(state="paid", paid=2_300, to_return=0)
     assert not list(of(of_group(full_town), "money.claim"))
-
-
-def test_the_records_say_what_is_open_and_why_nothing_goes_by_itself(full_town: Town) -> None:
-    """A complaint without an answer stands with who took it, an accident's report with its day; a deletion waits for a second person."""
-    found = of_group(full_town)
-    (complaint,) = of(found, "records.complaint")
-    assert complaint.holder == str(full_town.people["sewa"].pk)
-    reports = list(of(found, "records.accident"))
-    assert {item.title.removesuffix("（要確認）") for item in reports} == {"事故の速報", "事故の報告書"}
-    assert all(item.due is not None and item.to_confirm for item in reports)
-    (deletion,) = of(found, "records.deletion")
-    assert deletion.title == "消去の提案への答え：乗務の前の確認（点呼） 1件"
-    assert "60か月" in next(of(found, "records.keep_rule")).title
-    assert "1件" in found["driving.reports"].title
-    assert found["driving.links"].due is not None
-    told = " ".join(f"{item.title} {item.detail} {item.why}" for item in found.values())
-    assert not [name for name in ("キク", "ハル", "浜辺") if name in told]
-    Complaint.objects.update(settled_on=TODAY)
-    assert not list(of(of_group(full_town), "records.complaint"))
 
 
 def test_months_in_the_books_wait_until_they_are_closed(full_town: Town) -> None:

@@ -186,7 +186,7 @@ def mark(request: ActingRequest, key: UUID) -> HttpResponse:
     page = _Page(request, found, {"mark": form})
     if not form.is_valid():
         return page.show()
-    said = form.cleaned_data
+    said, km = form.cleaned_data, form.cleaned_data["km"]
     if Event.objects.filter(pk=said["id"], subject=str(found.pk)).exists():
         return redirect("board_ride", found.pk)  # the same page sent twice
     at = moment_said(found, said["what"], said["minute"])
@@ -195,9 +195,7 @@ def mark(request: ActingRequest, key: UUID) -> HttpResponse:
         return page.show()
 
     def marked() -> None:
-        driving.mark(
-            found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=said["km"]
-        )
+        driving.mark(found, said["what"], by=request.acting.author, at=at, device="desk", id=said["id"], metres=km)
         if said["what"] == "no_show" and (said["ended_by"] or said["reason"]):
             whose = EndedBy[said["ended_by"] or EndedBy.OTHER.name]
             explain_no_show(found.wish, reason=said["reason"], ended_by=whose, by=request.acting, at=clock.now())
