@@ -40,6 +40,7 @@ class LayerKind(StrEnum):
     SURVEY = "地域交通の把握"
     HUBS = "小さな拠点"
     LIVING_AREAS = "生活圏"
+    HEIGHTS = "標高"
 
 
 class Gap(StrEnum):
@@ -182,6 +183,9 @@ FIGURES: Mapping[str, str] = MappingProxyType(
         "clinic_metres": "医療機関まで（m）",
         "shop_metres": "店まで（m）",
         "asked": "聞いた人数",
+        "height_points": "標高を測った点",
+        "lowest_metres": "いちばん低い所（m）",
+        "highest_metres": "いちばん高い所（m）",
     }
 )
 """The figures that have a word; `word_of` knows the age groups too."""

@@ -17,6 +17,7 @@ from ashinami.geo.layer import Layer as LayerValue
 from ashinami.geo.layer import LayerKind
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.place import Place as PlaceValue
+from ashinami_web.atlas.heights import forget_heights
 from ashinami_web.atlas.models import Feature, Layer
 from ashinami_web.atlas.values import columns, feature_value
 from ashinami_web.audit.actions import record
@@ -102,6 +103,8 @@ def remove_layer(layer: Layer, *, by: Acting, at: datetime, day: date) -> None:
     """Take a layer away with its features; places made of it stay."""
     by.require(Permission.KEEP_LAYERS)
     key, holds = layer.pk, layer.kind
+    if holds == LayerKind.HEIGHTS.name:
+        forget_heights(layer.municipality)
     layer.delete()
     _event(EventKind.LAYER_REMOVED, key, by, at, day, layer=holds)
 

@@ -11,8 +11,11 @@ import typer
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 
 if TYPE_CHECKING:
-    from ashinami.geo.imports.base import Order, Reading
+    from collections.abc import Sequence
+
+    from ashinami.geo.imports.base import File, Order, Reading
     from ashinami.geo.layer import Layer
+    from ashinami.geo.roads import RoadGraph
     from ashinami_web.atlas.actions import Change
     from ashinami_web.bodies.models import Body
 
@@ -69,6 +72,8 @@ def bring_in(  # noqa: PLR0913 - options of a command are its parameters
         _write(reading.layer, output)
     elif reading.layer is not None and not dry_run:
         change = _take(reading.layer, order, [file.name for file in given], places=places and kinds[kind].makes_places)
+        if kinds[kind].goes_on_roads:
+            _put_on_roads(given, order)
     _say(reading, change, output, as_json=as_json)
     if reading.layer is None:
         raise Ending(ROWS_TO_REPAIR)
@@ -82,7 +87,8 @@ def bring_roads_in(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="配車に使わず、この .npz に書く")] = None,
 ) -> None:
     """道路網を読み、市町村の配車に使うようにするか、.npz に書きます。"""
-    from ashinami.geo.road_files import read, save  # noqa: PLC0415 - as above
+    from ashinami.geo.heights import known_share  # noqa: PLC0415 - as above
+    from ashinami.geo.road_files import read, save  # noqa: PLC0415
 
     try:
         graph = read(file)
@@ -90,26 +96,52 @@ def bring_roads_in(
         raise Ending(CANNOT, ".osm.pbf を読むには osmium が要ります：pip install 'ashinami[reach]'") from error
     except ValueError as error:
         raise Ending(ROWS_TO_REPAIR, f"道路網を読めません：{error}") from error
-    target = output
-    if target is None:
-        target = _roads_of(municipality)
+    if output is None:
+        target, graph = _of_municipality(municipality, graph)
         target.parent.mkdir(parents=True, exist_ok=True)
+    else:
+        target = output
     save(graph, target)
     kilometres = int(graph.metres.sum()) / 1_000
     typer.echo(f"交差点など{len(graph.lat):,}、区間{len(graph.u):,}、延べ{kilometres:,.0f} km を書きました：{target}")
+    _say_heights(known_share(graph))
     if file.suffix in (".pbf", ".osm"):
         typer.echo("© OpenStreetMap contributors（ODbL 1.0）。この道路網を使った紙と地図に添えてください。")
 
 
-def _roads_of(municipality: str) -> Path:
+def _of_municipality(name: str, graph: RoadGraph) -> tuple[Path, RoadGraph]:
+    """Return where a municipality's roads are kept, and the roads with the heights that were kept there."""
     from ashinami_web.running.commands import ready  # noqa: PLC0415
 
     ready()
+    from ashinami_web.atlas.heights import with_kept_heights  # noqa: PLC0415
     from ashinami_web.config.scope import acting, whole_installation  # noqa: PLC0415
     from ashinami_web.runs.roads import roads_file  # noqa: PLC0415
 
     with acting(whole_installation()):
-        return roads_file(_town(municipality))
+        town = _town(name)
+        return roads_file(town), with_kept_heights(town, graph)
+
+
+def _put_on_roads(files: Sequence[File], order: Order) -> None:
+    """Keep the heights of files already found whole, and put them on the municipality's roads."""
+    from ashinami.geo.imports.base import Draft  # noqa: PLC0415
+    from ashinami.geo.imports.heights import read_heights, whole  # noqa: PLC0415
+    from ashinami_web.atlas.heights import keep_heights  # noqa: PLC0415
+    from ashinami_web.config.scope import acting, whole_installation  # noqa: PLC0415
+
+    heights = whole(read_heights(files, Draft()))
+    with acting(whole_installation()):
+        _say_heights(keep_heights(_town(order.municipality), heights))
+
+
+def _say_heights(share: float | None) -> None:
+    if share is None:
+        typer.echo("道路網がまだないので、高さはしまっておき、ashinami roads で道路を入れたときに付けます。", err=True)
+    elif share:
+        typer.echo(
+            f"道路の交差点や曲がり角の {share:.0%} に高さが付いています。残りの坂は「分からない」です。", err=True
+        )
 
 
 def _town(name: str) -> Body:

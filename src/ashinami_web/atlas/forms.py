@@ -65,7 +65,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own shape
         super().__init__(*args, **kwargs)
-        kinds = [(key, importer.words) for key, importer in importers().items()]
+        kinds = [(key, importer.words) for key, importer in importers().items() if not importer.goes_on_roads]
         self.fields["kind"] = forms.ChoiceField(
             label=self.fields["kind"].label, choices=[("", _("選んでください")), *kinds],
             error_messages={"required": _("一覧から選んでください。"), "invalid_choice": _("一覧から選んでください。")},

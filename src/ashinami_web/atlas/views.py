@@ -91,7 +91,12 @@ def bring_in(request: ActingRequest) -> HttpResponse:
             messages.success(request, _told(change))
             if not reading.notices:
                 return redirect("layer", row.pk)
-    context = {"form": form, "kinds": kinds.values(), "reading": reading, "change": change}
+    context = {
+        "form": form,
+        "kinds": [kind for kind in kinds.values() if not kind.goes_on_roads],
+        "reading": reading,
+        "change": change,
+    }
     return render(request, "atlas/bring_in.html", context)
 
 

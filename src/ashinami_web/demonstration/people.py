@@ -11,7 +11,7 @@ from ashinami.casework.basis import specimen_arrangements
 from ashinami.geo.road_files import save
 from ashinami.society.town.drivers import HalfDay
 from ashinami.society.town.drivers import Volunteer as VolunteerValue
-from ashinami.society.town.town import Town
+from ashinami.society.town.peopled import Settling
 from ashinami.vocabulary.person import Rider
 from ashinami.vocabulary.place import Place as PlaceValue
 from ashinami_web.bodies.models import (
@@ -61,17 +61,17 @@ class Settled:
         return Acting(person=person, body=self.group, roles=frozenset({role}), author=author_of(person))
 
 
-def settle(town: Town, start: date) -> Settled:
-    """Write the town's bodies, places, people, cars, volunteers and arrangements; all hold from `start`."""
-    settled = settle_group(town, settle_town(town), start)
+def settle(town: Settling, start: date, *, called: str = "") -> Settled:
+    """Write the town's bodies, places, people, cars, volunteers and arrangements; all hold from `start`. `called`: else its name."""
+    settled = settle_group(town, settle_town(town, called or town.name), start)
     _staff(settled.municipality, settled.group, start)
     return settled
 
 
-def settle_town(town: Town) -> Body:
-    """Write the municipality with its places and roads."""
+def settle_town(town: Settling, called: str) -> Body:
+    """Write the municipality under a name, with its places and roads."""
     municipality = Body.objects.create(
-        id=key_of("body", "municipality"), kind=Body.Kind.MUNICIPALITY, name=town.name, fictional=True
+        id=key_of("body", "municipality"), kind=Body.Kind.MUNICIPALITY, name=called, fictional=True
     )
     Place.objects.bulk_create(_place(place, municipality) for place in town.places)
     path = roads_file(municipality)
@@ -80,7 +80,7 @@ def settle_town(town: Town) -> Body:
     return municipality
 
 
-def settle_group(town: Town, municipality: Body, start: date, *, key: str = "group", before: str = "") -> Settled:
+def settle_group(town: Settling, municipality: Body, start: date, *, key: str = "group", before: str = "") -> Settled:
     """Write a group with its own area, riders, volunteers, cars and arrangements."""
     group = Body.objects.create(
         id=key_of("body", key), kind=Body.Kind.GROUP, name=town.group, municipality=municipality, fictional=True
@@ -164,7 +164,7 @@ def _riders(riders: Iterable[Rider], municipality: Body, group: Body, start: dat
     )
 
 
-def _volunteers(town: Town, municipality: Body, group: Body, start: date) -> None:
+def _volunteers(town: Settling, municipality: Body, group: Body, start: date) -> None:
     Vehicle.objects.bulk_create(
         Vehicle(
             id=key_of("vehicle", car.key),

@@ -30,7 +30,7 @@ def keep_records(settled: Settled, today: date) -> None:
         RecordKind.DUTY,
         months=60,
         counted_from=CountedFrom.FISCAL_YEAR,
-        source="結海市の補助金交付要綱（架空）",
+        source=f"{settled.municipality}の補助金交付要綱（架空）",
         by=coordinator,
         at=at,
         day=today,

@@ -12,10 +12,12 @@ import typer
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 from ashinami_web.atlas.commands import app as importing
 from ashinami_web.records.commands import app as records
+from ashinami_web.running.demo_command import app as demonstration
 
 app = typer.Typer()
 app.add_typer(importing)
 app.add_typer(records)
+app.add_typer(demonstration)
 
 _PORT = typer.Option(help="この番号のポートで開く", min=1, max=65535)
 _HOST = typer.Option(help="この番地で待つ。館内のほかの機械から開くときは 0.0.0.0")
@@ -30,52 +32,8 @@ def serve(
     ready()
     from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
 
-    _migrate()
+    migrate_tables()
     raise Ending(supervise(host, port))
-
-
-@app.command()
-def demo(  # noqa: PLR0913 - options of a command are its parameters
-    port: Annotated[int, _PORT] = 8000,
-    host: Annotated[str, _HOST] = "127.0.0.1",
-    *,
-    browser: Annotated[bool, typer.Option(help="用意ができたらブラウザーを開く")] = True,
-    fresh: Annotated[bool, typer.Option("--fresh", help="前のデモを消して、はじめからつくる")] = False,
-    scale: Annotated[
-        str, typer.Option(help="village（一つの団体）か city（旧九市町村と四つの団体。つくるのに数分）")
-    ] = "village",
-    community: Annotated[
-        bool, typer.Option("--community", help="五つの市町村と二つの県の地域づくり（資料にもとづく再現）も加える")
-    ] = False,
-    home: Annotated[Path, typer.Option(help="デモのデータを置くフォルダー")] = Path("var/demo"),
-) -> None:
-    """架空の市「結海市」を動かす。"""
-    if scale not in ("village", "city"):
-        raise Ending(CANNOT, "--scale は village か city にしてください。")
-    os.environ["ASHINAMI_HOME"] = str(home)
-    os.environ["ASHINAMI_DEMO"] = "1"
-    # the demonstration is always its own SQLite file: it must never be written into a town's database
-    os.environ.pop("ASHINAMI_DATABASE_URL", None)
-    if fresh:
-        for file in home.glob("ashinami.sqlite3*"):
-            file.unlink()
-    ready()
-    from ashinami_web.config import clock  # noqa: PLC0415
-    from ashinami_web.demonstration.load import Scale, is_empty, load, load_city  # noqa: PLC0415
-    from ashinami_web.running.supervisor import supervise  # noqa: PLC0415
-
-    _migrate()
-    if is_empty():
-        typer.echo("架空の市「結海市」をつくっています（一度だけ、一分ほど） …")
-        make = load_city if scale == Scale.CITY else load
-        make(clock.today(), say=lambda line: typer.echo(f"  {line}"))
-    if community:
-        from ashinami_web.demonstration.community.load import is_there, load_community  # noqa: PLC0415
-
-        if not is_there():
-            typer.echo("五つの市町村と二つの県をつくっています（資料にもとづく再現。人は架空） …")
-            load_community(clock.today(), say=lambda line: typer.echo(f"  {line}"))
-    raise Ending(supervise(host, port, open_browser=browser))
 
 
 @app.command()
@@ -103,7 +61,7 @@ def init(
     town, person, login = (word.strip() for word in (municipality, name, username))
     if not (town and person and login):
         raise Ending(CANNOT, "市町村・人・ログイン名は、どれも空にできません。")
-    _migrate()
+    migrate_tables()
     if Account.objects.filter(username=login).exists():
         raise Ending(CANNOT, f"ログイン名 {login} は、もう使われています。")
     begun = begin(
@@ -212,7 +170,8 @@ def ready() -> None:
         raise Ending(CANNOT, f"設定を読めません: {error}") from error
 
 
-def _migrate() -> None:
+def migrate_tables() -> None:
+    """Bring the tables up to date."""
     from ashinami_web.running.migration import migrate  # noqa: PLC0415
 
     migrate()

@@ -39,11 +39,6 @@ class Head:
     fictional: bool
     bodies: tuple[Body, ...] = ()
 
-    @property
-    def is_retold(self) -> bool:
-        """Whether it is a real municipality told again from papers, with invented people."""
-        return "資料にもとづく再現" in str(self.municipality)
-
 
 def head_of(acting: Acting) -> Head:
     """Return the head of a page for somebody who acts."""

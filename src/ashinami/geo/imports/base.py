@@ -84,6 +84,7 @@ class Importer:
     read : gives the layer of the files; never raises for what stands in them.
     source : named when the person says nothing; None when only she can know it.
     makes_places : whether its features are places people go to.
+    goes_on_roads : whether what is read goes onto the road network, which only the command line keeps.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Importer:
     source: Source | None = None
     standing: Standing = Standing.REAL
     makes_places: bool = False
+    goes_on_roads: bool = False
 
 
 @dataclass(slots=True)

@@ -60,6 +60,11 @@ class RealGroup:
     ages: Mapping[str, tuple[str, int]]
 
     @property
+    def name(self) -> str:
+        """The municipality."""
+        return self.spec.name
+
+    @property
     def group(self) -> str:
         """The name of the group."""
         return self.spec.group

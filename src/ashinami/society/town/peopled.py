@@ -58,3 +58,17 @@ class Peopled(Protocol):
     def vehicles(self) -> tuple[Vehicle, ...]:
         """In which cars."""
         ...
+
+
+class Settling(Peopled, Protocol):
+    """A place with its people whose municipality and group have names: what can be written into a database."""
+
+    @property
+    def name(self) -> str:
+        """The municipality."""
+        ...
+
+    @property
+    def group(self) -> str:
+        """Its resident group."""
+        ...

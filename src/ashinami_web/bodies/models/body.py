@@ -11,6 +11,9 @@ from ashinami_web.config.rows import Keyed, Scoped, ends_after_start
 from ashinami_web.config.scope import Scope
 from ashinami_web.people.roles import Role
 
+PEOPLED = "（合成の人）"
+"""Stands after the name of a real municipality in which the people are invented."""
+
 
 class Body(Keyed):
     """Any actor. An insurer may span municipalities and a prefecture stands above them: these have no municipality."""
@@ -72,6 +75,16 @@ class Body(Keyed):
     def __str__(self) -> str:
         """Return its name."""
         return self.name
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether it is a real municipality told again from papers, with invented people."""
+        return "資料にもとづく再現" in self.name
+
+    @property
+    def is_peopled(self) -> bool:
+        """Whether it is a real municipality, with its real places and buses, peopled with invented people."""
+        return PEOPLED in self.name
 
     @classmethod
     def visible(cls, _scope: Scope) -> Q:
