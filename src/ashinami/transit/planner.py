@@ -175,7 +175,7 @@ class Planner:
     def profile(self, start: End, end: End, leave: int, until: int) -> tuple[Departure, ...]:
         """Return every departure from `leave` to `until` (both seconds included) that is worth leaving for, in order."""
         sheet = self._forwards
-        sheet.work.egress[end.edges["stop"]] = end.edges["seconds"]
+        sheet.aim(end.edges, self.table.backwards)
         events = self._events(start, leave, until)
         found = np.zeros((len(events) * self.rides, 3), np.int32)
         count = sheet.sweep(start.edges, events, self.rides, found)
@@ -226,7 +226,7 @@ class Planner:
         return found[-1][0] if found else ways
 
     def _run(self, sheet: Sheet, start: End, end: End, begin: int, rides: int) -> None:
-        sheet.work.egress[end.edges["stop"]] = end.edges["seconds"]
+        sheet.aim(end.edges, self.table.backwards if sheet is self._forwards else self.table.forwards)
         sheet.search(start.edges, begin, rides, goal=True)
 
     def _wipe(self, sheet: Sheet, goal: End) -> None:

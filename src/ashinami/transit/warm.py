@@ -23,10 +23,12 @@ def warm() -> None:
     )
     work = work_for(day, 2)
     sheet, start = Sheet(day, work), np.array([(0, 0)], EDGE)
-    work.egress[1] = 0
+    goal = np.array([(1, 0)], EDGE)
+    sheet.aim(goal, day)
     sheet.search(start, 0, 2, goal=False)
     if work.best[1] != 60:
         raise RuntimeError("the compiled search does not find its way")
     sheet.clean()
+    sheet.aim(goal, day)
     sheet.sweep(start, np.zeros(1, np.int32), 2, np.zeros((2, 3), np.int32))
     sheet.clean()

@@ -76,6 +76,8 @@ class Work(NamedTuple):
     marked : int32 [2, stop], the stops that are ready. touched : the stops written on; is_touched : uint8 [stop].
     ridden : the stops ridden to in a round; is_ridden : uint8 [stop]. from_at : int32 [pattern], where a scan begins.
     queue : the patterns to scan. counts : int64 [8], the lengths of the lists.
+    aims : the patterns that can be left at a stop of the goal. is_aimed : uint8 [pattern], the same. led : the stops at
+        which one of them can be boarded; leads : uint8 [stop], the same.
     best : int32 [round], the arrival at the goal with at most so many rides; last : int32 [round], where its last ride is left,
         -1 where another ride brings nothing.
     """
@@ -92,12 +94,16 @@ class Work(NamedTuple):
     is_ridden: Bytes
     from_at: Ints
     queue: Ints
+    aims: Ints
+    is_aimed: Bytes
+    led: Ints
+    leads: Bytes
     counts: Longs
     best: Ints
     last: Ints
 
 
-TOUCHED, RIDDEN, QUEUED, MARKED = 0, 1, 2, 3
+TOUCHED, RIDDEN, QUEUED, MARKED, AIMED, LED = 0, 1, 2, 3, 5, 6
 """The places in `Work.counts`; the two lists of marked stops are counted at MARKED and MARKED + 1."""
 
 
@@ -117,6 +123,10 @@ def work_for(day: Day, rounds: int) -> Work:
         is_ridden=np.zeros(stops, np.uint8),
         from_at=np.full(len(day.patterns), NEVER, np.int32),
         queue=np.zeros(len(day.patterns), np.int32),
+        aims=np.zeros(len(day.patterns), np.int32),
+        is_aimed=np.zeros(len(day.patterns), np.uint8),
+        led=np.zeros(stops, np.int32),
+        leads=np.zeros(stops, np.uint8),
         counts=np.zeros(8, np.int64),
         best=np.full(rounds + 1, NEVER, np.int32),
         last=np.full(rounds + 1, -1, np.int32),

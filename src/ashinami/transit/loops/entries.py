@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.transit.loops.arrays import Day, Ints, Records, Work
+from ashinami.transit.loops.arrays import AIMED, Day, Ints, Records, Work
 from ashinami.transit.loops.kept import Machine, kept
 
 Slots = NDArray[np.int64]
@@ -27,6 +27,15 @@ class Sheet:
         whole = (*slots(*day), *slots(*work)) if self._machine else ()
         self._whole = np.array([0, *whole], np.int64)
         self._wiped = np.array([0, *slots(*work)], np.int64) if self._machine else self._whole
+
+    def aim(self, goal: Records, mirrored: Day) -> None:
+        """Set the goal until `clean`: its stops (EDGE), and the patterns left at them, which the mirrored day boards there."""
+        work, first, visits = self.work, mirrored.first_visit, mirrored.visits["pattern"]
+        work.egress[goal["stop"]] = goal["seconds"]
+        parts = [visits[first[stop] : first[stop + 1]] for stop in goal["stop"].tolist()]
+        aims = np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int32)
+        work.aims[: len(aims)] = aims
+        work.counts[AIMED] = len(aims)
 
     def search(self, access: Records, start: int, rides: int, *, goal: bool) -> None:
         """See `loops.search.search`."""

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from ashinami.transit.loops.arrays import (
     ACCESS,
+    AIMED,
     ALIGHT,
     BOARD,
+    LED,
     MARKED,
     NEVER,
     OWN,
@@ -33,22 +35,49 @@ from ashinami.transit.loops.compiled import compiled
 def search(day: Day, work: Work, access: Records, start: int, rides: int, goal: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917
     """Search from the stops of `access` (EDGE: stop and seconds), leaving at `start`; fill in labels, `best` and `last`.
 
-    Labels of an earlier search are kept and improved on: a profile starts later ones first. With a `goal` (in `egress`) nobody
-    walks on after the last ride; without one every stop is searched. Nothing that arrives no earlier than `best` is looked for.
+    Labels of an earlier search are kept and improved on: a profile starts later ones first. With a `goal` (in `egress` and `aims`)
+    nobody walks on after the last ride, which goes along the aims alone, and nobody goes before it where none of them is boarded;
+    without one every stop is searched. Nothing that arrives no earlier than `best` is looked for.
     """
+    if goal:
+        if work.counts[AIMED] == 0:
+            return
+        _aim(day, work)
     for k in range(len(access)):
         stop, time = access[k]["stop"], start + access[k]["seconds"]
         if time < work.best[1]:
             _touch(work.touched, work.is_touched, work.counts, stop)
             _reach(work.reach, work.parent, work.ready, work.marked, work.counts, stop, 0, time, ACCESS)
     for ride in range(1, rides + 1):
-        _collect(day, work, ride)
+        final = goal and ride == rides
+        _collect(day, work, ride, final)
         if work.counts[QUEUED] == 0:
             break
-        _ride(day, work, ride)
-        _walk(day, work, ride, ride < rides or not goal)
+        _ride(day, work, ride, final)
+        _walk(day, work, ride, not final, goal and ride == rides - 1)
     _unmark(work, 0)
     _unmark(work, 1)
+
+
+@compiled
+def _aim(day: Day, work: Work) -> None:
+    """Mark the aims, and the stops at which one of them can be boarded; once for all searches of a goal."""
+    if work.counts[LED]:
+        return
+    patterns, stops, mays, leads, led = day.patterns, day.stop, day.may, work.leads, work.led
+    found = 0
+    for k in range(work.counts[AIMED]):
+        number = work.aims[k]
+        if work.is_aimed[number]:
+            continue
+        work.is_aimed[number] = 1
+        first = patterns[number]["stop"]
+        for at in range(first, first + patterns[number]["size"]):
+            if mays[at] & BOARD and not leads[stops[at]]:
+                leads[stops[at]] = 1
+                led[found] = stops[at]
+                found += 1
+    work.counts[LED] = found
 
 
 @compiled
@@ -85,8 +114,12 @@ def _unmark(work: Work, side: int) -> None:
 
 
 @compiled
-def _collect(day: Day, work: Work, ride: int) -> None:
-    """Queue the patterns that can be boarded at the stops made ready by the round before, each from the first of them on."""
+def _collect(day: Day, work: Work, ride: int, final: bool) -> None:  # noqa: FBT001
+    """Queue the patterns that can be boarded at the stops made ready by the round before, each from the first of them on.
+
+    On the `final` ride only those that lead to the goal.
+    """
+    is_aimed = work.is_aimed
     from_at, queue, visits, first = work.from_at, work.queue, day.visits, day.first_visit
     side = (ride - 1) & 1
     queued = 0
@@ -94,6 +127,8 @@ def _collect(day: Day, work: Work, ride: int) -> None:
         stop = work.marked[side, k]
         for v in range(first[stop], first[stop + 1]):
             pattern, at = visits[v]["pattern"], visits[v]["at"]
+            if final and not is_aimed[pattern]:
+                continue
             if from_at[pattern] == NEVER:
                 queue[queued] = pattern
                 queued += 1
@@ -102,7 +137,7 @@ def _collect(day: Day, work: Work, ride: int) -> None:
 
 
 @compiled
-def _ride(day: Day, work: Work, ride: int) -> None:  # noqa: C901, PLR0912
+def _ride(day: Day, work: Work, ride: int, final: bool) -> None:  # noqa: C901, FBT001, PLR0912
     """Ride along each queued pattern: leave wherever that is an improvement, board an earlier trip wherever one can be caught."""
     patterns, calls, stops, mays, change = day.patterns, day.calls, day.stop, day.may, day.change
     rode, egress, best, last, counts = work.ride, work.egress, work.best, work.last, work.counts
@@ -119,7 +154,7 @@ def _ride(day: Day, work: Work, ride: int) -> None:  # noqa: C901, PLR0912
         row = times + trip * size
         for at in range(begin, size):
             stop, may = stops[first + at], mays[first + at]
-            if board >= 0 and may & ALIGHT:
+            if board >= 0 and may & ALIGHT and not (final and egress[stop] == NEVER):
                 time = calls[row + at]["arrival"]
                 if time < rode[stop, ride] and time < best[ride]:
                     for more in range(ride, rounds):
@@ -156,8 +191,9 @@ def _ride(day: Day, work: Work, ride: int) -> None:  # noqa: C901, PLR0912
 
 
 @compiled
-def _walk(day: Day, work: Work, ride: int, on: bool) -> None:  # noqa: FBT001
-    """Be at each stop that was ridden to and, when going on, walk on from it."""
+def _walk(day: Day, work: Work, ride: int, on: bool, leading: bool) -> None:  # noqa: FBT001
+    """Be at each stop that was ridden to and, when going on, walk on from it; `leading`: only where an aim can be boarded."""
+    leads = work.leads
     rode, best, counts, edges, first = work.ride, work.best, work.counts, day.walks, day.first_walk
     reach, parent, ready, marked = work.reach, work.parent, work.ready, work.marked
     _unmark(work, (ride - 1) & 1)
@@ -168,11 +204,11 @@ def _walk(day: Day, work: Work, ride: int, on: bool) -> None:  # noqa: FBT001
         _touch(work.touched, work.is_touched, counts, stop)
         time = rode[stop, ride]
         if on and time < most:
-            _reach(reach, parent, ready, marked, counts, stop, ride, time, OWN)
+            if not leading or leads[stop]:
+                _reach(reach, parent, ready, marked, counts, stop, ride, time, OWN)
             for e in range(first[stop], first[stop + 1]):
-                there = time + edges[e]["seconds"]
-                if there < most:
-                    other = edges[e]["stop"]
+                there, other = time + edges[e]["seconds"], edges[e]["stop"]
+                if there < most and (not leading or leads[other]):
                     _touch(work.touched, work.is_touched, counts, other)
                     _reach(reach, parent, ready, marked, counts, other, ride, there, stop)
     counts[RIDDEN] = 0
@@ -187,6 +223,10 @@ def clean(work: Work) -> None:
         work.is_touched[stop] = 0
         ride[stop, :] = NEVER
         reach[stop, :] = NEVER
+    for k in range(work.counts[AIMED]):
+        work.is_aimed[work.aims[k]] = 0
+    for k in range(work.counts[LED]):
+        work.leads[work.led[k]] = 0
     work.counts[:] = 0
     work.best[:] = NEVER
     work.last[:] = -1
