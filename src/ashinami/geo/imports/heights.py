@@ -115,11 +115,11 @@ def _of_model(file: File, draft: Draft) -> Heights | None:
         draft.tell("no-model", Severity.ERROR, said, _AGAIN, file=file.name)
         return None
     # cells run from the north-west corner eastwards; what is left out before and after was not measured
-    at = np.arange(first, first + len(found))
+    row, column = np.divmod(np.arange(first, first + len(found)), columns)
     metres = np.array(found, np.float64)
     draft.rows += len(found)
-    lat = north - (at // columns + 0.5) * ((north - south) / rows)
-    lon = west + (at % columns + 0.5) * ((east - west) / columns)
+    lat: NDArray[np.float64] = np.asarray(north - (row + 0.5) * ((north - south) / rows), np.float64)
+    lon: NDArray[np.float64] = np.asarray(west + (column + 0.5) * ((east - west) / columns), np.float64)
     measured = metres > _NO_DATA
     good = metres[measured]
     wrong = not np.isfinite(metres).all() or ((good < LOWEST) | (good > HIGHEST)).any()
