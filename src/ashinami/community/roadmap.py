@@ -41,6 +41,9 @@ class Standing(Worded):
         return dict(zip(Standing, "遅待近？進先済止", strict=True))[self]
 
 
+OVER = (StepState.DONE, StepState.DROPPED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a roadmap; `after` names the steps that must be done before it."""
@@ -66,7 +69,7 @@ class Step:
     @property
     def is_over(self) -> bool:
         """Whether nothing more is to be done for it."""
-        return self.state in (StepState.DONE, StepState.DROPPED)
+        return self.state in OVER
 
 
 class CycleError(ValueError):

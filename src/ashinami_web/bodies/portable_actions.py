@@ -12,7 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, models, transaction
 
 from ashinami.basics.notice import Notice, Severity
@@ -66,6 +66,7 @@ def import_body(package: Package, *, by: Acting, at: datetime, day: date) -> Rea
     by.require(Permission.KEEP_COMMUNITY)
     reading = _Reading(package, by, at, day)
     reading.places.refer()
+    reading.borrow()
     for model in tables():
         reading.read(model)
     reading.finish()
@@ -86,6 +87,26 @@ class _Reading:
         self.notices: list[Notice] = []
         self.places = Places(package, self.notices, by, at, day)
         self.to_come = {label(model) for model in tables()}
+        self.of_others: dict[str, UUID] = {}
+
+    def borrow(self) -> None:
+        """Find the rows of others that own rows point to; what they lend is written down anew where they are not here."""
+        lent = set(tables("LENT"))
+        for model in tables():
+            for number, (key, told) in enumerate(self.package.others.get(label(model), {}).items(), start=1):
+                here = self.places.row_of(model, key, told["owner"])
+                if here is None and model in lent and told.get("row"):
+                    here = self._copied(model, key, told["row"], number)
+                    said = f"「{told['owner']['name']}」のものを、書き写しとして加えました"
+                    self._tell(model, number, f"{said}。むこうが書いたことは、むこうの書き出しに入っています")
+                if here is not None:
+                    self.of_others[key] = here
+
+    def _copied(self, model: type[models.Model], key: str, row: Mapping[str, Any], number: int) -> UUID | None:
+        own = str(uuid5(self.by.body.pk, key))
+        self._write(model, {**row, "id": own, "body_id": str(self.package.body.get("id"))}, number)
+        made = self._own_key(own)
+        return made if made in self.made else None
 
     def read(self, model: type[models.Model]) -> None:
         """Write the rows of a table, each after those of the same table it points to."""
@@ -125,7 +146,9 @@ class _Reading:
                     self._tell(model, number, f"「{field.verbose_name}」が指すものが、ここにはありません。{said}")
                     if not field.null:
                         return
-                elif pointed is not None and label(field.related_model) in self.to_come:
+                elif (
+                    pointed not in {None, self.of_others.get(str(value))} and label(field.related_model) in self.to_come
+                ):
                     waits.append(pointed)
             elif isinstance(field, models.BinaryField):
                 kept[field.attname] = base64.b64decode(value)
@@ -148,7 +171,7 @@ class _Reading:
                 row.clean_fields(exclude=_unchecked(row))
                 if here is None or not _same(row, here):
                     row.save()
-        except (ValidationError, DatabaseError, ValueError, TypeError):
+        except (ValidationError, DatabaseError, PermissionDenied, ValueError, TypeError):
             self._tell(model, number, "この行は、決まりに合わないため書けません")
         else:
             self.made.add(row.pk)
@@ -171,6 +194,8 @@ class _Reading:
         """Return the key here of what a row points to; None where it is not here."""
         if kind is Person or kind in REFERENCES:
             return self.places.person(key) if kind is Person else self.places.keys[label(kind)].get(key)
+        if key in self.of_others:
+            return self.of_others[key]
         own = self._own_key(key)
         comes = label(kind) in self.to_come and key in self.inside
         return own if own in self.made or comes else None

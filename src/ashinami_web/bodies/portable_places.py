@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Q
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami_web.bodies.body_actions import BodyError, add_area, add_body
 from ashinami_web.bodies.body_queries import bodies_around, town_of
 from ashinami_web.bodies.circle_actions import open_circle
 from ashinami_web.bodies.circle_queries import circles_joined
-from ashinami_web.bodies.models import Area, Body, Circle
+from ashinami_web.bodies.models import Area, Body, Circle, CircleMember
 from ashinami_web.config.acting import Acting
-from ashinami_web.config.portable import REFERENCES, Package, label
+from ashinami_web.config.portable import REFERENCES, Package, label, owner
 from ashinami_web.people.actions import PERSONAL, disclose
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.roles import Permission
@@ -106,6 +107,17 @@ class Places:
             )
             return None
         return found.pk
+
+    def row_of(self, model: type[models.Model], key: str, whose: Mapping[str, Any]) -> UUID | None:
+        """Return the key here of a row of another body: its own, or the one it got when that body read in its ZIP."""
+        joined = CircleMember.objects.filter(circle__in=circles_joined(self.by.body, self.day)).values("body")
+        met = Q(pk__in=bodies_around(self.by.body).values("pk")) | Q(pk__in=joined)
+        found = Body.objects.filter(met, name=str(whose["name"]), kind=str(whose["kind"])).first()
+        if found is None:
+            return None
+        rows: Any = model._default_manager.filter(**{owner(model): found})  # noqa: SLF001 - its scoped manager
+        here: UUID | None = rows.filter(pk__in=[UUID(key), uuid5(found.pk, key)]).values_list("pk", flat=True).first()
+        return here
 
     def person(self, key: str) -> UUID:
         """Return the key of a person: known here, brought by name, or a key without a name."""

@@ -9,6 +9,8 @@ and a model whose rows have no owner is refused by a test. Parts (`config.parts`
 What a row points to outside the ZIP is carried by meaning, not by key: bodies by kind and name, areas by kind and name, circles
 by keeper and name; they are found, or made, where the ZIP is read (`bodies.portable_actions`). A key of a row of the same body is
 carried along wherever it stands, also within texts and lists. People are keys; their names go along only when that was asked for.
+Rows of another body that own rows point to are named with their owner, and found again where he has read in his own ZIP. A room's
+`LENT` names those that may be written down anew, as from a paper, where the owner is not there.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
@@ -50,6 +52,7 @@ class Package:
     references: Mapping[str, Mapping[str, Mapping[str, Any]]]
     rows: Mapping[str, list[dict[str, Any]]]
     people: Mapping[str, Mapping[str, Any]]
+    others: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
 
 def tables(name: str = "TABLES") -> Iterator[type[models.Model]]:
@@ -78,7 +81,7 @@ def owner(model: type[models.Model]) -> str:
 def packed(body: Body, model: type[models.Model]) -> list[dict[str, Any]]:
     """Return the own rows of a body in a table, as plain values."""
     rows: Any = model._default_manager.filter(**{owner(model): body}).order_by("pk")  # noqa: SLF001 - its scoped manager
-    return [{field.attname: _plain(getattr(row, field.attname)) for field in columns(model)} for row in rows]
+    return [{column.attname: _plain(getattr(row, column.attname)) for column in columns(model)} for row in rows]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - what stands in a column
@@ -93,6 +96,7 @@ def written(body: Body, *, people: Mapping[str, Mapping[str, Any]] | None = None
         label(kind): {str(row.pk): _meaning(row) for row in _told(kind, pointed[kind])} for kind in REFERENCES
     }
     head = {"format": FORMAT, "body": {"id": str(body.pk), **_meaning(body)}, "references": references}
+    head["others"] = {label(model): rows for model in tables() if (rows := _of_others(model, found))}
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("ashinami.json", _json(head))
@@ -125,14 +129,36 @@ def opened(data: bytes) -> Package:
         raise PortableError("この版の足並みでは読めない形です。新しい版で読んでください。")
     if not all(isinstance(each, list) for each in rows.values()):
         raise PortableError("足並みが書き出したZIPではないか、こわれています。")
-    return Package(head["body"], head["references"], rows, people)
+    return Package(head["body"], head["references"], rows, people, head.get("others", {}))
 
 
 def _keys(found: Mapping[str, list[dict[str, Any]]], kind: type[models.Model]) -> Iterator[set[Any]]:
     """Yield, table by table, the keys by which rows point to a kind of reference."""
     for model in tables():
-        names = [field.attname for field in columns(model) if field.related_model is kind]
+        names = [column.attname for column in columns(model) if column.related_model is kind]
         yield {row[name] for row in found[label(model)] for name in names if row[name] is not None}
+
+
+def _of_others(model: type[models.Model], found: Mapping[str, list[dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    """Return whose the rows of a table are that own rows point to, and what one says that may be written down anew elsewhere."""
+    own = {row["id"] for row in found[label(model)]}
+    rows: Any = model._default_manager.filter(pk__in=set().union(*_keys(found, model)) - own)  # noqa: SLF001 - its scoped manager
+    lent = model in tables("LENT")
+    return {str(row.pk): {"owner": _meaning(_owner(row)), "row": _lent(row) if lent else None} for row in rows}
+
+
+def _owner(row: Any) -> Body:  # noqa: ANN401 - a row of any table that goes along
+    body: Body = (getattr(row, row.whole) if isinstance(row, PartOf) else row).body
+    return body
+
+
+def _lent(row: models.Model) -> dict[str, Any]:
+    """Return what a row says, without whose it is and with whom it is shared."""
+    return {
+        column.attname: _plain(getattr(row, column.attname))
+        for column in columns(type(row))
+        if column.related_model is None
+    }
 
 
 def _told(kind: type[models.Model], keys: set[str]) -> Any:  # noqa: ANN401 - rows of any of three tables
@@ -153,7 +179,7 @@ def _meaning(row: Body | Area | Circle) -> dict[str, Any]:
 def _sheet(model: type[models.Model], rows: list[dict[str, Any]]) -> str:
     """Return the rows of a table as CSV that a spreadsheet opens, the names of the columns first."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, [field.attname for field in columns(model)])
+    writer = csv.DictWriter(text, [column.attname for column in columns(model)])
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(value) for name, value in row.items()})

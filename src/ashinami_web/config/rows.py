@@ -34,15 +34,18 @@ class Scoped[M: models.Model](models.Manager[M]):
     rows: type[ScopedRows[M]] = ScopedRows
 
     def get_queryset(self) -> ScopedRows[M]:
-        """Return the visible rows."""
-        rows = self.rows(self.model, using=self._db)
+        """Return the visible rows. The condition is built once for a scope: rows read ahead ask for it again for each row."""
         scope = scopes.current()
         if scope is None:
-            return rows.none()
+            return self.rows(self.model, using=self._db).none()
         if scope.everything:
-            return rows
+            return self.rows(self.model, using=self._db)
         model: Any = self.model
-        return rows.filter(model.visible(scope))
+        kept, key = scopes.kept(), (self.rows, model, self._db)
+        if key not in kept:
+            kept[key] = self.rows(model, using=self._db).filter(model.visible(scope))
+        narrowed: ScopedRows[M] = kept[key].all()
+        return narrowed
 
 
 class Keyed(models.Model):

@@ -7,11 +7,12 @@ Without a scope no row is seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -42,6 +43,7 @@ class Scope:
 
 
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
+_kept: ContextVar[dict[Hashable, Any] | None] = ContextVar("kept", default=None)
 
 
 def current() -> Scope | None:
@@ -49,15 +51,22 @@ def current() -> Scope | None:
     return _current.get()
 
 
+def kept() -> dict[Hashable, Any]:
+    """Return what is worked out once for the scope in force: it is forgotten with it."""
+    found = _kept.get()
+    return {} if found is None else found
+
+
 @contextmanager
 def acting(scope: Scope | None) -> Iterator[None]:
     """Act in the scope inside the `with`; the one before is in force again after it."""
     before = _current.get()
-    token = _current.set(scope)
+    token, kept_token = _current.set(scope), _kept.set({})
     _tell(connection, scope)
     try:
         yield
     finally:
+        _kept.reset(kept_token)
         _current.reset(token)
         _tell(connection, before)
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Max, Q, QuerySet
 
 from ashinami.community.balance import Lean, Side, Voice, lean
@@ -21,8 +22,19 @@ from ashinami_web.config.rows import dated
 from ashinami_web.meetings.models import Attendance, Council, CouncilMember, Meeting
 from ashinami_web.people.models import Person
 
-MOST_LISTED = 50
+MOST_LISTED, MOST_DIGITS = 50, 6
 PRESENT = (Attendance.How.HERE, Attendance.How.ONLINE)
+
+
+def page_of[M: models.Model](rows: QuerySet[M], at: str) -> tuple[list[M], int]:
+    """Return a page of rows, in their order, from the one that `at` counts; and where the next page begins, 0 when there is none.
+
+    Only the keys are put in order: twenty years of rows with all they join would be carried along for fifty that are shown.
+    """
+    first = int(at) if at.isdecimal() and len(at) < MOST_DIGITS else 0
+    keys = list(rows.values_list("pk", flat=True)[first : first + MOST_LISTED + 1])
+    found = rows.order_by().in_bulk(keys[:MOST_LISTED])
+    return [found[key] for key in keys if key in found], first + MOST_LISTED if len(keys) > MOST_LISTED else 0
 
 
 def councils(day: date) -> QuerySet[Council]:

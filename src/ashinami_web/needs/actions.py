@@ -15,6 +15,7 @@ from ashinami.vocabulary.event import EventKind
 from ashinami_web.bodies.models import Circle
 from ashinami_web.bodies.shared_actions import put
 from ashinami_web.config.acting import Acting
+from ashinami_web.config.rows import OfBody
 from ashinami_web.needs.models import Issue, IssueChange, Reading, Voice
 
 AGREED = (Voice.Consent.SPOKEN, Voice.Consent.WRITTEN)
@@ -50,20 +51,20 @@ def link_voice(voice: Voice, issue: Issue | None, *, by: Acting, at: datetime, d
     put(voice, {"issue": issue}, kind=EventKind.VOICE_CHANGED, by=by, at=at, day=day)
 
 
-def note_reading(voices: Iterable[Voice], *, by: Acting, day: date) -> None:
-    """Keep that voices of other bodies were opened today; their bodies see who read them."""
-    foreign = [voice for voice in voices if voice.body_id != by.body.pk]
+def note_reading(rows: Iterable[OfBody], *, by: Acting, day: date) -> None:
+    """Keep that rows of other bodies that speak of people were opened today; their bodies see who read them."""
     Reading.objects.bulk_create(
         [
             Reading(
-                body_id=voice.body_id,
+                body_id=row.body_id,
                 reader_body=by.body,
                 reader=by.author,
-                table="voice",
-                subject=voice.pk,
+                table=row._meta.model_name,  # noqa: SLF001 - Django's own name for it
+                subject=row.pk,
                 on=day,
             )
-            for voice in foreign
+            for row in rows
+            if row.body_id != by.body.pk
         ],
         ignore_conflicts=True,
     )

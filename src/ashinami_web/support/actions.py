@@ -35,9 +35,6 @@ from ashinami_web.support.models import (
     Visit,
 )
 
-DECIDED = (SupportState.WAITING, SupportState.ACCEPTED, SupportState.DECLINED)
-"""What only who offers the programme says."""
-
 
 @transaction.atomic
 def write_programme(
@@ -75,12 +72,16 @@ def apply(
 
 
 @transaction.atomic
+def set_pattern(case: Case, pattern: str, *, by: Acting, at: datetime, day: date) -> Case:
+    """Say with what the support begins; the municipality decides it, and may find out better on the way."""
+    return _write(case, {"pattern": pattern}, case.circle, by, at, day)
+
+
+@transaction.atomic
 def turn(
     case: Case, state: SupportState, *, on: date, why: str, adviser: Adviser | None, by: Acting, at: datetime, day: date
 ) -> CaseTurn:
     """Say where an application stands now; whether it is taken only who offers the programme says."""
-    if state in DECIDED and case.programme.body_id != by.body.pk:
-        raise PermissionDenied("only who offers the programme decides")
     if state in (SupportState.WAITING, SupportState.DECLINED) and not why:
         raise RoomError(_("待っていただく・見送るわけを書いてください。"))
     if on < case.applied_on:

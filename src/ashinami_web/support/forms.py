@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ashinami.community.cases import library
-from ashinami.community.diagnosis import Said, questions
+from ashinami.community.diagnosis import Pattern, Said, questions
 from ashinami.community.visits import Stage, SupportState
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.plans.row_forms import OneRow, RowForm, SharedRowForm, one_line, one_of, some_lines
@@ -40,13 +40,23 @@ class AdviserForm(SharedRowForm):
     knows = one_line(_("得意なこと"), 200, required=True)
 
 
+PATTERNS = [("", _("まだ決めない")), *((one.value, one.text) for one in Pattern)]
+
+
 class ApplyForm(SharedRowForm):
     """An application."""
 
     theme = one_line(_("テーマ"), 120, required=True)
     wish = some_lines(_("どうなりたいか"), 1000)
+    pattern = one_of(_("どこから始める支援か（型）"), PATTERNS, required=False)
     applied_on = DayField(label=_("申し込む日"))
     previous = OneRow(_("前に受けた支援"), help_text=_("前と同じアドバイザーに続けて来てもらうときに選びます。"))
+
+
+class PatternForm(forms.Form):
+    """With what the support begins."""
+
+    pattern = one_of(_("どこから始める支援か（型）"), PATTERNS, required=False)
 
 
 class TurnForm(forms.Form):

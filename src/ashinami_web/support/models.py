@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 
 from ashinami.community.visits import SupportState
 from ashinami_web.config.rows import OfCircle, ends_after_start
 from ashinami_web.people.keys import PersonKey
+
+DECIDED = (SupportState.WAITING, SupportState.ACCEPTED, SupportState.DECLINED)
+"""What only who offers the programme says."""
 
 
 class Programme(OfCircle):
@@ -86,6 +92,12 @@ class CaseTurn(OfCircle):
                 condition=Q(state__in=[state.value for state in SupportState]), name="caseturn_state_known"
             )
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
+        """Write the row; whether an application is taken only who offers the programme says."""
+        if self.state in DECIDED and self.case.programme.body_id != self.body_id:
+            raise PermissionDenied("only who offers the programme decides")
+        super().save(*args, **kwargs)
 
 
 class Visit(OfCircle):

@@ -1,6 +1,7 @@
 """What of support goes along when a body is exported (`config.portable`).
 
-A case points to the programme of who supports: where that is another body, the case can be read but not taken over.
+A case points to the programme of who supports. Where that body is not there, the programme goes along as a paper written down anew;
+what who supports wrote itself (decisions, visits, notes) goes along with its own ZIP.
 """
 
 from ashinami_web.support.models import (
@@ -32,3 +33,4 @@ TABLES = (
     Learning,
     Setting,
 )
+LENT = (Programme,)

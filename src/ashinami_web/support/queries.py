@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from ashinami.basics.day import fiscal_year
 from ashinami.community import cases as library
 from ashinami.community.cycle import follow_ups
+from ashinami.community.diagnosis import Pattern, Question, Said, diagnose, questions
 from ashinami.community.indicators import shown_count
 from ashinami.community.roadmap import StepState
 from ashinami.community.visits import Rhythm, SupportState, rhythm
@@ -26,6 +27,7 @@ from ashinami_web.support.models import (
     Learning,
     Note,
     Programme,
+    SelfCheck,
     Setting,
     Visit,
 )
@@ -45,6 +47,16 @@ class CaseLine:
     next_on: date | None
 
     @property
+    def pattern(self) -> Pattern | None:
+        """With what the support begins, when that was said."""
+        return Pattern(self.case.pattern) if self.case.pattern else None
+
+    @property
+    def package(self) -> tuple[Question, ...]:
+        """What belongs to the pattern: what it works at, how to begin, and the page for it."""
+        return tuple(one for one in questions() if one.pattern is self.pattern)
+
+    @property
     def overdue(self) -> int:
         """How many follow-ups were due and not held."""
         return sum(held is None for _due, held in self.follow_ups[:-1])
@@ -55,6 +67,7 @@ class Row:
     """A municipality beside the others, by its latest case: counts and steps, no person. A count of people is hidden when small."""
 
     case: Case
+    pattern: Pattern | None
     state: SupportState
     visits: int
     findings: int
@@ -145,7 +158,7 @@ def _row(line: CaseLine, steps: Sequence[Step], asked: int, trained: str | None,
     done = sum(step.state == StepState.DONE.value for step in steps)
     late = sum(step.state != StepState.DONE.value and step.due is not None and step.due < today for step in steps)
     return Row(
-        case=line.case, state=line.state, visits=line.rhythm.held,
+        case=line.case, pattern=line.pattern, state=line.state, visits=line.rhythm.held,
         findings=sum(note.kind == Note.Kind.FINDING for note in line.notes), steps_done=done, steps=len(steps), late=late,
         open_questions=asked, trained=trained, last_on=max(held, default=None), next_on=line.next_on, overdue=line.overdue,
     )  # fmt: skip
@@ -181,6 +194,12 @@ def inquiry_lines(today: date) -> list[InquiryLine]:
         for row in rows
     ]
     return sorted(found, key=lambda line: (bool(line.answers), line.inquiry.due or date.max, line.inquiry.title))
+
+
+def suggested(body: Body) -> tuple[Pattern, ...]:
+    """Return with what the last self-check of a body says to begin; several when they weigh the same."""
+    last = SelfCheck.objects.filter(body=body).order_by("-on", "-pk").first()
+    return diagnose({key: Said(said) for key, said in last.answers.items()}).patterns if last else ()
 
 
 def setting_of(body: Body) -> library.Setting:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.handover import queries
-from ashinami_web.handover.actions import confirm, name_deputy, name_successor, open_handover, talk
+from ashinami_web.handover.actions import confirm, name_deputy, name_successor, open_handover, read, talk
 from ashinami_web.handover.forms import DeputyForm, OpenForm, TalkForm
 from ashinami_web.handover.models import Handover, HandoverLine
 from ashinami_web.handover.views.packs import chosen
@@ -86,6 +86,7 @@ def begin(request: ActingRequest) -> HttpResponse:
 def one(request: ActingRequest, key: UUID) -> HttpResponse:
     """Show a hand-over, item by item."""
     found = get_object_or_404(queries.handovers(request.acting.body), pk=key)
+    read(found.body, found.person_id, by=request.acting, at=clock.now(), day=clock.today())
     lines = list(queries.lines_of(found))
     said = [one.by for line in lines for one in line.talk.all()]
     may_keep = request.acting.may(Permission.KEEP_COMMUNITY)

@@ -17,7 +17,7 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings import record_actions
 from ashinami_web.meetings.meeting_forms import DecisionForm, MinutesForm, OwnDecisionForm
 from ashinami_web.meetings.models import AgendaItem, Decision, Minutes
-from ashinami_web.meetings.queries import MOST_LISTED
+from ashinami_web.meetings.queries import page_of
 from ashinami_web.meetings.task_queries import lines
 from ashinami_web.meetings.views.asking import Ask, ask, attempt, doing, sent
 from ashinami_web.meetings.views.meetings import own_meeting, show
@@ -72,12 +72,11 @@ def decision_list(request: ActingRequest) -> HttpResponse:
         rows = rows.filter(title__contains=word) | rows.filter(reasons__contains=word)
     if "due" in request.GET:
         rows = rows.filter(revisit_on__lte=today, replaced_by__isnull=True)
-    first = max(0, int(at) if (at := request.GET.get("from", "0")).isdecimal() and len(at) < 6 else 0)
-    shown = list(rows[first : first + MOST_LISTED + 1])
+    shown, more = page_of(rows, request.GET.get("from", "0"))
     replaced = set(Decision.objects.filter(replaces__in=shown).values_list("replaces_id", flat=True))
     context = {
-        "rows": [(row, row.pk in replaced) for row in shown[:MOST_LISTED]],
-        "more": first + MOST_LISTED if len(shown) > MOST_LISTED else 0,
+        "rows": [(row, row.pk in replaced) for row in shown],
+        "more": more,
         "asked": asked,
         "due": "due" in request.GET,
         "today": today,

@@ -20,7 +20,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.meetings import task_actions
 from ashinami_web.meetings.models import Action, Council, Decision, Meeting
-from ashinami_web.meetings.queries import MOST_LISTED, councils
+from ashinami_web.meetings.queries import councils, page_of
 from ashinami_web.meetings.task_forms import ActionForm, EndingForm, MoveForm, NoteForm, TakeForm
 from ashinami_web.meetings.task_queries import (
     COLUMNS,
@@ -86,12 +86,10 @@ def action_list(request: ActingRequest) -> HttpResponse:
         rows = rows.filter(standing_as(Standing(standing), today))
     if council:
         rows = rows.filter(council=council)
-    at = request.GET.get("from", "0")
-    first = int(at) if at.isdecimal() and len(at) < 6 else 0
-    shown = list(rows.order_by("-since", "pk")[first : first + MOST_LISTED + 1])
+    shown, more = page_of(rows.order_by("-since", "pk"), request.GET.get("from", "0"))
     context = {
-        "rows": lines(shown[:MOST_LISTED], today),
-        "more": first + MOST_LISTED if len(shown) > MOST_LISTED else 0,
+        "rows": lines(shown, today),
+        "more": more,
         "asked": asked,
         "columns": COLUMNS,
         "standing": standing,

@@ -21,7 +21,7 @@ from ashinami_web.bodies.community_fields import names_near
 from ashinami_web.bodies.shared_actions import put
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.needs.actions import NeedsError
+from ashinami_web.needs.actions import NeedsError, note_reading
 from ashinami_web.needs.intake_actions import (
     answer_referral,
     begin_conversation,
@@ -194,8 +194,10 @@ def referrals(request: ActingRequest) -> HttpResponse:
     body, today = request.acting.body, clock.today()
     year = fiscal_year(today)
     rows = Referral.objects.select_related("body", "to_body").prefetch_related("person").order_by("-sent_on")
+    found = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    note_reading(found.object_list, by=request.acting, day=today)
     context = {
-        "found": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "found": found,
         "own": body.pk,
         "year": year,
         "load": load_of(body, date(year, 4, 1), date(year + 1, 3, 31), today),

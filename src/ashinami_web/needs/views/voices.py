@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from ashinami.vocabulary.community import Generation, LifeField, VoiceSource
@@ -30,6 +31,13 @@ from ashinami_web.ui.sheet import Sheet, sheet
 
 A_PAGE = 50
 MOST_ISSUES = 200
+READ = {
+    "voice": (gettext_lazy("住民の声"), "voice"),
+    "hearing": (gettext_lazy("聞き取り"), "hearing"),
+    "referral": (gettext_lazy("ほかの窓口につないだこと"), ""),
+    "case": (gettext_lazy("伴走的支援の記録"), "case"),
+}
+"""What is kept on record when another body opens it, and its page."""
 
 
 @require_GET
@@ -112,8 +120,11 @@ def voice_link(request: ActingRequest, key: UUID) -> HttpResponse:
 @needs(Permission.SEE_COMMUNITY)
 def readings(request: ActingRequest) -> HttpResponse:
     """Show who of other bodies opened what this body shared."""
-    rows = Reading.objects.filter(body=request.acting.body).select_related("reader_body").order_by("-on")
-    context = {"found": Paginator(rows, A_PAGE).get_page(request.GET.get("page"))}
+    rows = (
+        Reading.objects.filter(body=request.acting.body).select_related("reader_body").order_by("-on", "reader", "pk")
+    )
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    context = {"found": page, "rows": [(row, *READ[row.table]) for row in page]}
     return render(request, "needs/readings.html", context)
 
 
@@ -125,8 +136,10 @@ def hearings(request: ActingRequest) -> HttpResponse:
     area = key_asked(request.GET.get("area", ""))
     if area:
         rows = rows.filter(area=area)
+    found = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    note_reading(found.object_list, by=request.acting, day=clock.today())
     context = {
-        "found": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "found": found,
         "own": request.acting.body.pk,
         "areas": areas_of(request.acting.body, clock.today()),
         "area": area,

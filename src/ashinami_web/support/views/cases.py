@@ -16,20 +16,30 @@ from ashinami.community.visits import Stage, SupportState
 from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.needs.actions import note_reading
 from ashinami_web.people.roles import Permission
 from ashinami_web.plans.row_forms import asked, circles, take
 from ashinami_web.support.actions import (
-    add_adviser,
     add_note,
     add_stage,
-    apply,
     turn,
-    write_programme,
     write_visit,
 )
-from ashinami_web.support.forms import AdviserForm, ApplyForm, NoteForm, ProgrammeForm, StageForm, TurnForm, VisitForm
+from ashinami_web.support.forms import (
+    NoteForm,
+    StageForm,
+    TurnForm,
+    VisitForm,
+)
 from ashinami_web.support.models import Adviser, Case, Note, Programme, SelfCheck, Visit
-from ashinami_web.support.queries import CaseLine, case_lines, inquiry_lines, places_left, side_by_side, waiting_list
+from ashinami_web.support.queries import (
+    CaseLine,
+    case_lines,
+    inquiry_lines,
+    places_left,
+    side_by_side,
+    waiting_list,
+)
 
 GIVES = (Body.Kind.PREFECTURE, Body.Kind.STATE, Body.Kind.EXPERTS)
 """Who gives support; the others apply for it, also for what they wrote down from a paper themselves."""
@@ -63,6 +73,7 @@ def home(request: ActingRequest) -> HttpResponse:
 def case(request: ActingRequest, key: UUID) -> HttpResponse:
     """Show a case: its turns, visits with before and after, findings, follow-ups beyond the year, stages, self-checks."""
     line = _line(key)
+    note_reading([line.case], by=request.acting, day=clock.today())
     checks = list(SelfCheck.objects.filter(case=line.case).order_by("on", "pk"))
     before, after = (
         ({key: Said(said) for key, said in row.answers.items()} for row in (checks[0], checks[-1]))
@@ -81,52 +92,6 @@ def case(request: ActingRequest, key: UUID) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "support/case.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.KEEP_COMMUNITY)
-def programme(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
-    """Write a programme."""
-    row = None if key is None else get_object_or_404(Programme, pk=key, body=request.acting.body)
-    form = ProgrammeForm(asked(request), initial=ProgrammeForm.initial_of(row), circles=circles(request))
-
-    def act() -> None:
-        write_programme(row, form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
-
-    intro = (
-        ""
-        if request.acting.may(Permission.ACCOMPANY)
-        else _("支援する側がこの足並みにいないときに、紙のとおりに書きます。")
-    )
-    return take(request, form, act, title=_("支援事業を書く"), intro=intro, back=reverse("support"))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.KEEP_COMMUNITY)
-def adviser(request: ActingRequest) -> HttpResponse:
-    """Put somebody on the roster."""
-    form = AdviserForm(asked(request), circles=circles(request))
-
-    def act() -> None:
-        add_adviser(**form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
-
-    return take(request, form, act, title=_("アドバイザーを加える"), back=reverse("support"))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.KEEP_COMMUNITY)
-def new(request: ActingRequest, key: UUID) -> HttpResponse:
-    """Apply for a programme."""
-    found = get_object_or_404(Programme, pk=key)
-    form = ApplyForm(
-        asked(request), initial={"applied_on": clock.today(), "circle": found.circle_id}, circles=circles(request)
-    )
-    form.offer(previous=Case.objects.filter(body=request.acting.body).order_by("-applied_on"))
-
-    def act() -> None:
-        apply(found, form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
-
-    return take(request, form, act, title=_("支援を申し込む"), intro=found.name, back=reverse("support"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
