@@ -96,7 +96,7 @@ def written(body: Body, *, people: Mapping[str, Mapping[str, Any]] | None = None
         label(kind): {str(row.pk): _meaning(row) for row in _told(kind, pointed[kind])} for kind in REFERENCES
     }
     head = {"format": FORMAT, "body": {"id": str(body.pk), **_meaning(body)}, "references": references}
-    head["others"] = {label(model): rows for model in tables() if (rows := _of_others(model, found))}
+    head["others"] = {label(model): others for model in tables() if (others := _of_others(model, found))}
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("ashinami.json", _json(head))

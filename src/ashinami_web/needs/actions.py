@@ -59,7 +59,7 @@ def note_reading(rows: Iterable[OfBody], *, by: Acting, day: date) -> None:
                 body_id=row.body_id,
                 reader_body=by.body,
                 reader=by.author,
-                table=row._meta.model_name,  # noqa: SLF001 - Django's own name for it
+                table=str(row._meta.model_name),  # noqa: SLF001 - Django's own name for it
                 subject=row.pk,
                 on=day,
             )

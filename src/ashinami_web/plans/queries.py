@@ -87,6 +87,9 @@ def plans_shown(*, closed: bool = False) -> QuerySet[Plan]:
     )
 
 
+_COUNTS = ("steps", "done", "late", "nobodys")
+
+
 def plan_lines(plans: Sequence[Plan], today: date) -> list[PlanLine]:
     """Return the plans with how their steps stand, counted by the database: three questions to it, however many plans."""
     still = ~Q(state__in=OVER)
@@ -101,11 +104,11 @@ def plan_lines(plans: Sequence[Plan], today: date) -> list[PlanLine]:
             nobodys=Count("pk", filter=still & Q(person__isnull=True)),
         )
     )
-    steps = {row.pop("plan"): row for row in counted}
+    steps: dict[UUID, dict[str, int]] = {row["plan"]: {name: row[name] for name in _COUNTS} for row in counted}
     checks: defaultdict[UUID, list[Check]] = defaultdict(list)
     for review in Review.objects.filter(plan__in=plans):
         checks[review.plan_id].append(Check(review.held_on, review.next_on))
-    none = {"steps": 0, "done": 0, "late": 0, "nobodys": 0}
+    none = dict.fromkeys(_COUNTS, 0)
     return [PlanLine(plan, **steps.get(plan.pk, none), turn=turn(checks[plan.pk], today)) for plan in plans]
 
 
