@@ -9,16 +9,19 @@ from __future__ import annotations
 import time
 from datetime import date
 
+from ashinami.basics.clock import Minute
 from ashinami.casework.basis import specimen_arrangements
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_plan import DayPlan
 from ashinami.casework.planning import plan_day
+from ashinami.dispatch.fairness import MOST_SPENT
 from ashinami.dispatch.stop import MaxIterations
 from ashinami.rules.verdict import Verdict
 from ashinami.society.town.fortnight import make_fortnight
 from ashinami.society.town.planted import PlantedDay
 from ashinami.society.town.spec import TownSpec
 from ashinami.society.town.town import Town, make_town
+from ashinami.vocabulary.person import Driver
 
 SEEDS = range(1, 7)
 ROUNDS = 300
@@ -33,7 +36,7 @@ def run() -> list[str]:
         served = wanted = out = hidden_out = other = 0
         worst = 1.0
         for day in make_fortnight(town):
-            plan = _planned(town, day)
+            plan = planned(town, day, day.drivers)
             left_out = {entry.wish: entry.why for entry in plan.left_out}
             lawful = [wish.key for wish in day.wishes if wish.key not in day.unlawful]
             share = sum(key not in left_out for key in lawful)
@@ -50,12 +53,13 @@ def run() -> list[str]:
     return lines
 
 
-def _planned(town: Town, day: PlantedDay) -> DayPlan:
+def planned(town: Town, day: PlantedDay, drivers: tuple[Driver, ...], fair_minutes: Minute = MOST_SPENT) -> DayPlan:
+    """Return the plan of a day with its drivers as they are by then."""
     given = DayInput(
         day=day.day,
         group=town.group,
         riders=town.riders,
-        drivers=day.drivers,
+        drivers=drivers,
         vehicles=town.vehicles,
         wishes=day.wishes + tuple(wish for wish, _ in day.infeasible),
         arrangements=tuple(specimen_arrangements().values()),
@@ -63,7 +67,7 @@ def _planned(town: Town, day: PlantedDay) -> DayPlan:
         places=town.places,
         fictional=True,
     )
-    return plan_day(given, town.roads, seed=1, stop=MaxIterations(ROUNDS))
+    return plan_day(given, town.roads, seed=1, stop=MaxIterations(ROUNDS), fair_minutes=fair_minutes)
 
 
 def _as_planted(day: PlantedDay, plan: DayPlan, left_out: dict[str, str]) -> bool:

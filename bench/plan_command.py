@@ -1,14 +1,20 @@
-"""How long `ashinami plan` takes for 40 wishes and 8 drivers: from a cold start, and again."""
+"""How long `ashinami plan` takes for 40 wishes and 8 drivers: from a cold start, and again.
+
+Beside the time by the clock stands the processor's, which does not hang on what else the machine is doing. `ashinami
+warm-up` has been run before: without it the first plan compiles the loops too.
+"""
 
 from __future__ import annotations
 
 import csv
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -18,27 +24,44 @@ _ARRANGEMENTS = ({"名前": "実費", "ひな形": "fuel", "標準": "はい"},)
 
 
 def run() -> list[str]:
-    """Return the figures, one line each: seconds with no compiled Python at hand, and with it."""
+    """Return the figures, one line each: seconds with no compiled Python at hand, and with it, the least of three."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_day(folder, Random(1))  # noqa: S311 - an example, not a secret
         cold, warm = seconds(folder), min(seconds(folder) for _ in range(3))
         sheets = len(list((folder / "plan").glob("run-*.pdf")))
     return [
-        f"ashinami plan, {WISHES} wishes, {DRIVERS} drivers, {sheets} run sheets: cold {cold:.1f} s (allowed 10)",
-        f"ashinami plan, the same again: warm {warm:.1f} s (allowed 3)",
+        f"ashinami plan, {WISHES} wishes, {DRIVERS} drivers, {sheets} run sheets: cold {cold} (allowed 10)",
+        f"ashinami plan, the same again: warm {warm} (allowed 3)",
     ]
 
 
-def seconds(folder: Path) -> float:
+@dataclass(frozen=True, slots=True, order=True)
+class Took:
+    """Seconds of the processor, and by the clock."""
+
+    processor: float
+    clock: float
+
+    def __str__(self) -> str:
+        """Return both."""
+        return f"{self.processor:.1f} s of the processor, {self.clock:.1f} s by the clock"
+
+
+def seconds(folder: Path) -> Took:
     """Return how long one run of the command takes; compiled Python is kept in the folder, so the first run has none."""
     command = [sys.executable, "-c", "import sys; from ashinami.cli.main import main; sys.exit(main())", "plan"]
     options = [str(folder / "wishes.csv"), "--people", str(folder), "--on", "2026-12-01", "-o", str(folder / "plan")]
     environment = os.environ | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's machine keeps what it has compiled
-    start = time.monotonic()
+    start, used = time.monotonic(), _used()
     subprocess.run([*command, *options], check=True, env=environment, stdout=subprocess.DEVNULL)
-    return time.monotonic() - start
+    return Took(_used() - used, time.monotonic() - start)
+
+
+def _used() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
 
 
 def write_day(folder: Path, random: Random) -> None:

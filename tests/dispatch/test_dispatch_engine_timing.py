@@ -79,23 +79,33 @@ def test_what_does_not_fit_into_the_numbers_is_refused() -> None:
 
 _BOTH_WAYS = """
 import json
+from itertools import count
 from random import Random
+from ashinami.dispatch.bound import bounded
+from ashinami.dispatch.desk import Desk
+from ashinami.dispatch.published.solving import solve as solve_published
 from ashinami.dispatch.search import solve
 from ashinami.dispatch.stop import MaxIterations
-from tests.dispatch.dispatch_days import rich_day
-plans = [solve(rich_day(Random(seed), wishes=4), seed=seed, stop=MaxIterations(1)) for seed in range(3)]
-print(json.dumps([str(plan) for plan in plans]))
+from tests.dispatch.dispatch_days import line_day, rich_day, there_and_back
+from tests.dispatch.published_days import chance_instance
+told = [solve(rich_day(Random(seed), wishes=4), seed=seed, stop=MaxIterations(1)) for seed in range(3)]
+day = line_day()
+plan = bounded(day, solve(day, seed=1, stop=MaxIterations(1)), 60, lambda: 0.0)
+told += [plan, Desk(day, plan).offers(there_and_back("v"))]
+ticks = count()
+told += [solve_published(chance_instance(Random(1)), seconds=2.0, seed=1, timer=lambda: next(ticks) * 0.1)]
+print(json.dumps([str(each) for each in told]))
 """
 
 
 def test_the_loops_do_the_same_compiled_or_not(root: Path) -> None:
-    """With the same seed the plans are the same, to the minute, without the compiler."""
+    """Without the compiler the plans are the same to the minute, and so are a bound, offers, and a published instance's proof."""
 
-    def plans(off: str) -> list[str]:
+    def told(off: str) -> list[str]:
         environment = os.environ | {"NUMBA_DISABLE_JIT": off}
-        told = subprocess.run(
+        ran = subprocess.run(
             [sys.executable, "-c", _BOTH_WAYS], cwd=root, env=environment, check=True, capture_output=True, text=True
         )
-        return list(json.loads(told.stdout))
+        return list(json.loads(ran.stdout))
 
-    assert plans("1") == plans("0")
+    assert told("1") == told("0")

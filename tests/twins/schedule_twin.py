@@ -31,11 +31,7 @@ def drivable(
     `windows` by stop, `gaps` from each stop to the next, `rides` as (pick-up, drop-off, most minutes between their starts).
     """
     count = len(windows)
-    bounds: list[Bound] = [(i, i + 1, gap) for i, gap in enumerate(gaps)]
-    for i, (earliest, latest) in enumerate(windows):
-        bounds += [(count, i, earliest), (i, count, -latest)]
-    bounds += [(off, up, -longest) for up, off, longest in rides]
-    return least_solution(count + 1, [*bounds, (count - 1, 0, -most)], count) is not None
+    return least_solution(count + 1, [*_bounds(windows, gaps, rides), (count - 1, 0, -most)], count) is not None
 
 
 def fewest_minutes(
@@ -49,3 +45,22 @@ def fewest_minutes(
         middle = (low + high) // 2
         low, high = (low, middle) if drivable(windows, gaps, rides, middle) else (middle + 1, high)
     return high
+
+
+def earliest(
+    windows: Sequence[tuple[int, int]], gaps: Sequence[int], rides: Sequence[tuple[int, int, int]]
+) -> list[int] | None:
+    """Return the earliest minute of each stop of an order, or None when it cannot be driven."""
+    count = len(windows)
+    times = least_solution(count + 1, _bounds(windows, gaps, rides), count)
+    return times[:count] if times else None
+
+
+def _bounds(
+    windows: Sequence[tuple[int, int]], gaps: Sequence[int], rides: Sequence[tuple[int, int, int]]
+) -> list[Bound]:
+    count = len(windows)
+    bounds: list[Bound] = [(i, i + 1, gap) for i, gap in enumerate(gaps)]
+    for i, (first, last) in enumerate(windows):
+        bounds += [(count, i, first), (i, count, -last)]
+    return [*bounds, *((off, up, -longest) for up, off, longest in rides)]

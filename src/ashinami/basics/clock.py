@@ -108,6 +108,12 @@ def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def within(spans: tuple[Span, ...], allowed: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the minutes of the spans that lie in the allowed ones, which stand in order and do not overlap."""
+    kept = ((max(span.start, each.start), min(span.end, each.end)) for each in tuple(allowed) for span in spans)
+    return joined(tuple(Span(start, end) for start, end in kept if start < end))
+
+
 def without(spans: tuple[Span, ...], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return the spans less the minutes taken; what is left of a span with nothing in it goes."""
     left = spans

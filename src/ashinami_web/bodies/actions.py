@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ashinami.casework.community.idle import Week
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Absence, Arrangement, Vehicle, Volunteer
@@ -18,9 +19,17 @@ from ashinami_web.people.roles import Permission
 
 @transaction.atomic
 def add_vehicle(
-    *, name: str, seats: int, wheelchair_places: int, seats_per_wheelchair: int = 1, by: Acting, at: datetime, day: date
+    *,
+    name: str,
+    seats: int,
+    wheelchair_places: int,
+    seats_per_wheelchair: int = 1,
+    free: Week | None = None,
+    by: Acting,
+    at: datetime,
+    day: date,
 ) -> Vehicle:
-    """Add a car the group may use from today."""
+    """Add a car the group may use from today, at the hours when it is free."""
     by.require(Permission.MANAGE_GROUP)
     car = Vehicle.objects.create(
         body=by.body,
@@ -28,10 +37,20 @@ def add_vehicle(
         seats=seats,
         wheelchair_places=wheelchair_places,
         seats_per_wheelchair=seats_per_wheelchair,
+        free=free or [],
         start=day,
     )
     _event("vehicle", car.pk, by, at, day)
     return car
+
+
+@transaction.atomic
+def set_free_hours(car: Vehicle, free: Week, *, by: Acting, at: datetime, day: date) -> None:
+    """Write down at which hours of the week a car may be used."""
+    by.require(Permission.MANAGE_GROUP)
+    car.free = free
+    car.save(update_fields=["free"])
+    _event("vehicle", car.pk, by, at, day)
 
 
 @transaction.atomic

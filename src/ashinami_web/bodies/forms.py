@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 
+from ashinami.casework.community.idle import Week, read_week
 from ashinami.vocabulary.person import Need
 from ashinami_web.bodies.models import Vehicle
 from ashinami_web.bookings.fields import DayField
@@ -132,8 +133,30 @@ class VolunteerForm(HalfDays, CarForm):
         return UUID(self.cleaned_data["person"]) if self.cleaned_data["person"] else None
 
 
-class VehicleForm(forms.Form):
+class FreeForm(forms.Form):
+    """When a car may be used."""
+
+    free = forms.CharField(
+        label=_("使える時間帯"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "いつでも使えるなら空けておきます。借りる車は「平日 9:30-15:00」のように。この時間の外には予定を組みません。"
+        ),
+    )
+
+    def clean_free(self) -> Week:
+        """Return the stretches of the week."""
+        try:
+            return read_week(self.cleaned_data["free"])
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class VehicleForm(FreeForm):
     """A car."""
+
+    field_order = ("name", "seats", "wheelchair_places", "seats_per_wheelchair", "free")
 
     name = forms.CharField(
         label=_("車の呼び名"), max_length=60, error_messages={"required": _("車の呼び名を入れてください。")}

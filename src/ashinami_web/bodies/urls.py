@@ -15,6 +15,7 @@ urlpatterns = [
     path("volunteers/<uuid:key>/pair/", limits_views.pair_with, name="volunteer_pair"),
     path("volunteers/pairs/<uuid:key>/end/", limits_views.unpair_from, name="pairing_end"),
     path("vehicles/", views.vehicles, name="vehicles"),
+    path("vehicles/<uuid:key>/", views.vehicle, name="vehicle"),
     path("bodies/", body_views.bodies, name="bodies"),
     path("bodies/new/", body_views.new_body, name="body_new"),
     path("bodies/areas/new/", body_views.new_area, name="area_new"),

@@ -12,8 +12,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ashinami_web.bodies.actions import add_vehicle, add_volunteer, change_volunteer, set_absence, set_half_days
-from ashinami_web.bodies.forms import CarForm, DayForm, HalfDays, VehicleForm, VolunteerForm
+from ashinami_web.bodies.actions import (
+    add_vehicle,
+    add_volunteer,
+    change_volunteer,
+    set_absence,
+    set_free_hours,
+    set_half_days,
+)
+from ashinami_web.bodies.forms import CarForm, DayForm, FreeForm, HalfDays, VehicleForm, VolunteerForm
 from ashinami_web.bodies.limits_queries import limits_shown
 from ashinami_web.bodies.models import Absence, Vehicle, Volunteer
 from ashinami_web.bodies.queries import could_drive, lines_on, vehicles_on
@@ -128,6 +135,19 @@ def vehicles(request: ActingRequest) -> HttpResponse:
     may_manage = request.acting.may(Permission.MANAGE_GROUP)
     context = {"vehicles": vehicles_on(body, today), "form": form, "may_manage": may_manage}
     return render(request, "bodies/vehicles.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.MANAGE_GROUP)
+def vehicle(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Change the hours at which a car may be used."""
+    found = get_object_or_404(Vehicle, pk=key, body=request.acting.body)
+    form = FreeForm(request.POST if request.method == "POST" else None, initial={"free": found.free_text})
+    if request.method == "POST" and form.is_valid():
+        set_free_hours(found, form.cleaned_data["free"], by=request.acting, at=clock.now(), day=clock.today())
+        messages.success(request, _("%(name)sの使える時間帯を書きました。") % {"name": found.name})
+        return redirect("vehicles")
+    return render(request, "bodies/vehicle.html", {"vehicle": found, "form": form})
 
 
 @transaction.atomic

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from ashinami.basics.clock import Minute, Span
+from ashinami.basics.clock import Minute, Span, within
+from ashinami.casework.community.idle import spans_on
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan
@@ -123,6 +124,8 @@ def day_input(body: Body, day: date, rows: Iterable[Wish], drivers: tuple[Driver
 def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
     """Return who can drive on the day: the grid of half-days, changed by that day's absence, less what other groups were promised.
 
+    When his car is free at some hours only, he drives within these.
+
     Whom the ledgers or the group's own rules stop that day is not among them (`records.barring`).
     """
     elsewhere: dict[UUID, list[Span]] = {}
@@ -132,9 +135,14 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
     drivers = []
     taken, paired, stopped = loads_before(body, day), pairings_of(body), barred(body, day)
     for row in (
-        Volunteer.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("person__kana")
+        Volunteer.objects.filter(dated(on=day), body_id=body)
+        .select_related("vehicle")
+        .prefetch_related("person")
+        .order_by("person__kana")
     ):
         windows = free_on(row.half_days, day, absences.get(row.person_id), elsewhere.get(row.person_id, ()))
+        if row.vehicle.free:
+            windows = within(windows, spans_on(row.vehicle.free, day.weekday()))
         if windows and not stopped.why(row.person_id, row.vehicle_id):
             drivers.append(
                 Driver(

@@ -39,6 +39,11 @@ def is_idle(week: Week, weekday: int, start: Minute, end: Minute) -> bool:
     return bool(week) and any(first <= start and end <= last for first, last in week[weekday])
 
 
+def spans_on(week: Week, weekday: int) -> tuple[Span, ...]:
+    """Return the stretches of a weekday."""
+    return tuple(Span(start, end) for start, end in week[weekday]) if week else ()
+
+
 def said(week: Sequence[Sequence[Sequence[int]]]) -> str:
     """Return it in words: 月 9:00–12:00、水 9:00–12:00."""
     return "、".join(

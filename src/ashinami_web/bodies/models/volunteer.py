@@ -6,17 +6,22 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from ashinami.casework.community.idle import said
 from ashinami_web.config.rows import OfBody, ends_after_start
 from ashinami_web.people.keys import PersonKey
 
 
 class Vehicle(OfBody):
-    """A car the group may use, its own or a volunteer's."""
+    """A car the group may use, its own, a volunteer's, or lent by somebody who needs it himself at other hours.
+
+    `free` are the stretches of the week in which it may be used (`casework.community.idle.Week`); empty: at any time.
+    """
 
     name = models.CharField(max_length=60)
     seats = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
     wheelchair_places = models.PositiveSmallIntegerField(default=0)
     seats_per_wheelchair = models.PositiveSmallIntegerField(default=1)
+    free = models.JSONField("使える時間帯", default=list, blank=True)
     start = models.DateField()
     end = models.DateField(null=True, blank=True)
 
@@ -29,6 +34,11 @@ class Vehicle(OfBody):
     def __str__(self) -> str:
         """Return its name."""
         return self.name
+
+    @property
+    def free_text(self) -> str:
+        """When it may be used, in words that `read_week` reads again; empty: at any time."""
+        return said(self.free)
 
 
 class Volunteer(OfBody):
