@@ -98,13 +98,13 @@ def _renumbered(rng: Random, day: Problem) -> Problem:
     new = rng.sample(range(len(day.travel)), len(day.travel))
     old = np.argsort(new)
 
-    def trip(one: Trip | None) -> Trip | None:
-        return None if one is None else replace(one, origin=new[one.origin], destination=new[one.destination])
+    def trip(one: Trip) -> Trip:
+        return replace(one, origin=new[one.origin], destination=new[one.destination])
 
     return replace(
         day,
         drivers=tuple(replace(driver, home=new[driver.home]) for driver in day.drivers),
-        wishes=tuple(replace(wish, out=trip(wish.out), back=trip(wish.back)) for wish in day.wishes),
+        wishes=tuple(replace(wish, out=trip(wish.out), back=wish.back and trip(wish.back)) for wish in day.wishes),
         travel=np.ascontiguousarray(day.travel[np.ix_(old, old)]),
         metres=np.ascontiguousarray(day.metres[np.ix_(old, old)]),
     )
@@ -114,8 +114,8 @@ def _later(day: Problem, minutes: int) -> Problem:
     def window(one: Window) -> Window:
         return Window(one.earliest + minutes, one.latest + minutes)
 
-    def trip(one: Trip | None) -> Trip | None:
-        return None if one is None else replace(one, pick_up=window(one.pick_up), drop_off=window(one.drop_off))
+    def trip(one: Trip) -> Trip:
+        return replace(one, pick_up=window(one.pick_up), drop_off=window(one.drop_off))
 
     def hours(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(Span(span.start + minutes, span.end + minutes) for span in spans)
@@ -123,5 +123,5 @@ def _later(day: Problem, minutes: int) -> Problem:
     return replace(
         day,
         drivers=tuple(replace(driver, windows=hours(driver.windows)) for driver in day.drivers),
-        wishes=tuple(replace(wish, out=trip(wish.out), back=trip(wish.back)) for wish in day.wishes),
+        wishes=tuple(replace(wish, out=trip(wish.out), back=wish.back and trip(wish.back)) for wish in day.wishes),
     )

@@ -123,12 +123,15 @@ class _Day:
         last = len(windows) - 1
         windows[last] = (windows[last][0], first[last])
         fewest = schedule_twin.fewest_minutes(windows, gaps, rides)
+        if fewest is None:
+            return None
         windows[0] = (first[last] - fewest, windows[0][1])
-        times = schedule_twin.earliest(windows, gaps, rides)
+        times = schedule_twin.earliest(windows, gaps, rides) or first
         for at in range(last - 1, 0, -1):
             if order[at - 1][2] is StopKind.PICK_UP:
                 times[at] = min(windows[at][1], times[at + 1] - gaps[at])
-        stops, left = [], times[0]
+        stops: list[Stop] = []
+        left = times[0]
         for at, (key, leg, kind) in enumerate(order, start=1):
             trip = self.wishes[key].trip(leg)
             spent = trip.board if kind is StopKind.PICK_UP else trip.alight
