@@ -5,6 +5,9 @@ is missing: column generation, Desaulniers, Desrosiers and Solomon (2005), doi 1
 what the rows could still save, is a bound at any moment (Lasdon 1970). Then every tour that a better plan could be made of is
 listed, by its reduced cost, and HiGHS chooses among them all: when they are few enough, that is the proof.
 
+On days with many riders together in a car they are followed less closely (`states.GRAINS`), and the bound is further off: where
+some are forgotten on the way, nothing is listed.
+
 Left aside, which only makes the bound lower: one driver for both ways where one is required or preferred, rests, the minutes
 at the wheel, and waiting with somebody in the car; in the choice among listed tours also a shared car and a driver's most
 minutes over several windows, which the relaxation keeps to.
@@ -83,7 +86,7 @@ class _Bounding:
             here = found.value + float(np.minimum(least, 0).sum()) - rounded
             best = here if best is None else max(best, here)
             if float(least.min()) >= -_CLOSE:
-                return max(best, self._listed(found, best, until, timer))
+                return max(best, self._listed(found, best, until, timer)) if self._day.grain.whole else best
             if timer() > until:
                 return best
 
