@@ -1,4 +1,4 @@
-"""The slow twin of `loops.aboard.find` and `edges`: the states of one kind of car in plain Python, riders' minutes in full."""
+"""The slow twin of `loops.finding`: the states of one kind of car in plain Python, riders' minutes in full."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ashinami.dispatch.loops.aboard import Stops, edges, find, latest_of, nothing_known, room_for_next
+from ashinami.dispatch.loops.aboard import Stops, room_for_next
+from ashinami.dispatch.loops.finding import edges, find, latest_of, nothing_known
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import Ends, States
 from ashinami.dispatch.stop import Timer
