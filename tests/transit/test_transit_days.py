@@ -13,7 +13,7 @@ from ashinami.transit.journey import Journey
 from ashinami.transit.loops.arrays import NEVER
 from ashinami.transit.network import Network
 from ashinami.transit.timetables import Timetables
-from tests.transit.transit_feeds import feed_of
+from tests.transit.transit_feeds import Line, feed_of, lines_feed
 
 WEDNESDAY = date(2026, 12, 2)
 STOPS = (
@@ -164,3 +164,13 @@ def test_changes_that_the_feed_times_or_rules_out(kind: str, seconds: str, *, ex
     planner, _ = Timetables(found).on(WEDNESDAY)
     arrival = planner.arrivals(planner.at_stops(found.find_stop("里"), walk=False), 500 * 60)[found.find_stop("港")[0]]
     assert arrival == (570 * 60 if expected else NEVER)
+
+
+def test_a_stand_in_is_told_under_the_name_people_know() -> None:
+    """An archive may be kept under a name that nobody says at a desk."""
+    network = network_of(
+        [lines_feed({"北": (0.0, 0.0), "南": (900.0, 0.0)}, [Line("朝", [("北", 500, 500), ("南", 510, 510)])])]
+    )
+    tables = Timetables(network, stand_in=True, called={"yuumi": "浜線"})
+    _, used = tables.on(date(2031, 1, 8))
+    assert str(used.told[0]).startswith("「浜線」の時刻表は2026-04-01から2027-03-31までです")

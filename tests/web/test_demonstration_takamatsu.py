@@ -24,14 +24,14 @@ MONDAY, START = date(2026, 11, 30), date(2026, 5, 4)
 @pytest.mark.shared
 @pytest.mark.django_db
 def test_the_real_city_is_written_with_its_sources(shared: Path) -> None:
-    """Nine layers with credit, three old towns, ことでんバス with a like day standing in; a page says that people are made up."""
+    """Ten layers with credit, three old towns, ことでんバス with a like day standing in; a page says that people are made up."""
     data = shared / "data"
     assert missing(data) == ()
     group = takamatsu(data, MONDAY)
     with acting(whole_installation()):
         settled = settle(group, START, called="高松市（合成の人）")
         write_real(group, settled, data, MONDAY)
-        assert Layer.objects.count() == 9
+        assert Layer.objects.count() == 10
         assert set(Layer.objects.values_list("standing", flat=True)) == {"REAL"}
         assert not Layer.objects.filter(licence="")
         assert Area.objects.filter(kind="old", outline__isnull=False).count() == 3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ashinami.transit.answers import Answer, CannotSay, Limits, Missing
@@ -20,11 +22,13 @@ class Timetables:
     Parameters
     ----------
     network : what runs. kept : how many days to keep. stand_in : whether a day like the one asked may stand for it in feeds
-        that do not hold it; every answer then says so.
+        that do not hold it; every answer then says so. called : how people call a feed, by its name in the network.
     """
 
-    def __init__(self, network: Network, *, kept: int = 8, stand_in: bool = False) -> None:
-        self.network, self._kept, self._stand_in = network, kept, stand_in
+    def __init__(
+        self, network: Network, *, kept: int = 8, stand_in: bool = False, called: Mapping[str, str] | None = None
+    ) -> None:
+        self.network, self._kept, self._stand_in, self._called = network, kept, stand_in, dict(called or {})
         self._planners: OrderedDict[tuple[date, Pace, int, int], tuple[Planner, DayUse]] = OrderedDict()
 
     def on(self, day: date, pace: Pace = Pace(), change_minutes: int = 0, rides: int = 4) -> tuple[Planner, DayUse]:  # noqa: B008
@@ -32,6 +36,9 @@ class Timetables:
         key = (day, pace, change_minutes, rides)
         if key not in self._planners:
             used = days_used(self.network, day, stand_in=self._stand_in)
+            used = replace(
+                used, told=tuple(replace(each, feed=self._called.get(each.feed, each.feed)) for each in used.told)
+            )
             table = day_table(self.network, used.days, pace, change_minutes * 60)
             self._planners[key] = (Planner(self.network, table, pace, rides, used.days), used)
             while len(self._planners) > self._kept:

@@ -59,12 +59,16 @@ def compile_network(town: Body) -> None:
 def timetables_of(town: Body, *, stand_in: bool) -> Timetables | None:
     """Return the timetables of a municipality, ready to answer; None where there are none. Kept from question to question."""
     path = network_file(town)
-    return _kept(path, path.stat().st_mtime_ns, stand_in) if path.exists() else None
+    if not path.exists():
+        return None
+    # an archive is kept under its digest, which nobody knows the timetable by
+    called = tuple((row.digest, row.name) for row in in_use(town))
+    return _kept(path, path.stat().st_mtime_ns, stand_in, called)
 
 
 @lru_cache(maxsize=4)
-def _kept(path: Path, _changed: int, stand_in: bool) -> Timetables:  # noqa: FBT001 - a cache's key
+def _kept(path: Path, _changed: int, stand_in: bool, called: tuple[tuple[str, str], ...]) -> Timetables:  # noqa: FBT001 - a cache's key
     from ashinami.transit.stored import load  # noqa: PLC0415 - as above
     from ashinami.transit.timetables import Timetables  # noqa: PLC0415 - as above
 
-    return Timetables(load(path), stand_in=stand_in)
+    return Timetables(load(path), stand_in=stand_in, called=dict(called))

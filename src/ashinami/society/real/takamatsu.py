@@ -52,11 +52,15 @@ def layers(data: Path) -> list[Layer]:
 
 
 def other_layers(data: Path) -> list[Layer]:
-    """Return the layers that nobody goes to: people by town and age, and the boundary."""
+    """Return the layers that nobody goes to: people by town and age, the boundary, and the bus stops."""
     boundary = read("boundary", [File("37201.json", (data / BOUNDARY).read_bytes())], Order(municipality=CITY)).layer
     if boundary is None:
         raise ValueError(f"{BOUNDARY}: no boundary of {CITY}")
-    return [_layer("population", data / POPULATION, "町ごとの年齢別人口"), boundary]
+    order = Order(title="ことでんバス GTFS", publisher="ことでんバス株式会社", licence="CC BY 4.0", year=2026)
+    stops = read("stops", [File(Path(BUSES).name, (data / BUSES).read_bytes())], order).layer
+    if stops is None:
+        raise ValueError(f"{BUSES}: no stops")
+    return [_layer("population", data / POPULATION, "町ごとの年齢別人口"), boundary, stops]
 
 
 def takamatsu(data: Path, first_day: date, *, seed: int = 1) -> RealGroup:
