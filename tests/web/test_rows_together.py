@@ -94,9 +94,9 @@ def test_a_caravan_and_its_trainings_are_counted_town_by_town(town: Town, client
     for row in table.split("<tr>")[1:]:
         cells = [re.sub("<[^>]*>", "", cell).strip() for cell in re.split("</t[hd]>", row)]
         rows[cells[0]] = cells
-    assert [rows[name][4:6] for name in ("となり町（架空）", "三番町（架空）")] == [["2", "2"], ["5", "5"]]
-    assert rows["一番町（架空）"][9] == "13"
-    assert rows["となり町（架空）"][9] == "5未満"
+    assert [rows[name][3:5] for name in ("となり町（架空）", "三番町（架空）")] == [["2", "2"], ["5", "5"]]
+    assert rows["一番町（架空）"][8] == "13"
+    assert rows["となり町（架空）"][8] == "5未満"
     assert "案内" not in table
 
 

@@ -189,3 +189,16 @@ def test_a_question_to_the_prefecture_has_a_day_and_an_answer(town: Town, client
         == 403
     )
     assert "サービスBの対象" not in client_of("yoso").get("/support/inquiries/").content.decode()
+
+
+def test_the_first_page_of_who_supports_says_whom_to_ask_after(town: Town, client_of: Clients) -> None:
+    """The prefecture sees the follow-up it has missed, with the town's name; the town has no such duty; one press leads side by side."""
+    case = applied(town, made := accompany(town), on=date(2024, 8, 1))
+    visited(town, case, date(2024, 10, 2), date(2024, 12, 17), date(2025, 1, 30))
+    turn(case, SupportState.FOLLOW_UP, on=date(2025, 2, 1), why="", adviser=None, **by(town, "ken"))
+    page = shown(client_of("ken"), "/")
+    assert f"令和7年4月30日訪問・見守りをする：{case.theme}{town.municipality.name}" in page
+    assert "市町村を並べて見る" in page
+    assert "訪問・見守りをする" not in shown(client_of("sc"), "/")
+    assert "まだ申し込んでいません" not in shown(client_of("ken"), "/support/")
+    assert made.programme.name in shown(client_of("ken"), "/support/")

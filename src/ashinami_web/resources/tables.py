@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from ashinami.papers.workbook import safe
 from ashinami.tables.cells import Cell, day, degrees, one_of, texts, whole
@@ -112,6 +113,9 @@ def as_xlsx(sheet: str, columns: Sequence[Column], rows: Iterable[Mapping[str, A
     """Return the rows as a workbook of one sheet."""
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet)
+    page.freeze_panes = "B2"
+    for number, column in enumerate(columns, start=1):
+        page.column_dimensions[get_column_letter(number)].width = max(14, 2.4 * len(column.heading))
     page.append([column.heading for column in columns])
     for row in rows:
         page.append([safe(row.get(column.name, "")) for column in columns])

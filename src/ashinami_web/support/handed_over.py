@@ -23,6 +23,14 @@ def items(asked: Asked) -> Iterator[Item]:
                 chapter=Chapter.AHEAD, key=f"support.inquiry:{one.pk}", title=f"{'返事を待つ' if ours else '返事をする'}：{one.title}",
                 detail=one.words, due=one.due, said_on=one.asked_on, whom=one.to.name if ours else one.body.name, address=address,
             )  # fmt: skip
+    for found in case_lines(asked.day, programme__body=asked.body):
+        missed = next((due for due, held in found.follow_ups if held is None and due < asked.day), None)
+        due = missed or found.next_on
+        if due is not None and found.case.body_id != asked.body.pk:
+            yield Item(
+                chapter=Chapter.AHEAD, key=f"support.accompany:{found.case.pk}", title=f"訪問・見守りをする：{found.case.theme}", due=due,
+                whom=found.case.body.name, address=reverse("case", args=[found.case.pk]),
+            )  # fmt: skip
     for found in case_lines(asked.day, body=asked.body):
         page = reverse("case", args=[found.case.pk])
         if found.next_on is not None:

@@ -32,6 +32,9 @@ from ashinami_web.support.models import (
     Visit,
 )
 
+GIVES = (Body.Kind.PREFECTURE, Body.Kind.STATE, Body.Kind.EXPERTS)
+"""Who gives support; the others apply for it, also for what they wrote down from a paper themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:

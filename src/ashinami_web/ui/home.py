@@ -15,6 +15,7 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.handover.queries import to_take_over, waiting
 from ashinami_web.people.roles import Permission, Role
 from ashinami_web.reports.models import SharedSheet
+from ashinami_web.support.queries import GIVES
 
 MOST_SHEETS = 60
 
@@ -43,4 +44,5 @@ def home(request: ActingRequest) -> HttpResponse:
         context["waiting"], context["more"] = waiting(by.body, by.person, clock.today())
         context["to_take_over"] = to_take_over(by.body, by.person) if by.may(Permission.KEEP_COMMUNITY) else ()
         context["keeps_community"] = by.may(Permission.KEEP_COMMUNITY) and not by.may(Permission.TAKE_WISHES)
+        context["accompanies"] = by.body.kind in GIVES
     return render(request, "ui/home.html", context)

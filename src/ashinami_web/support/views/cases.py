@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ashinami.community.diagnosis import Said, compared
 from ashinami.community.visits import Stage, SupportState
-from ashinami_web.bodies.models import Body
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.needs.actions import note_reading
@@ -33,6 +32,7 @@ from ashinami_web.support.forms import (
 )
 from ashinami_web.support.models import Adviser, Case, Note, Programme, SelfCheck, Visit
 from ashinami_web.support.queries import (
+    GIVES,
     CaseLine,
     case_lines,
     inquiry_lines,
@@ -40,9 +40,6 @@ from ashinami_web.support.queries import (
     side_by_side,
     waiting_list,
 )
-
-GIVES = (Body.Kind.PREFECTURE, Body.Kind.STATE, Body.Kind.EXPERTS)
-"""Who gives support; the others apply for it, also for what they wrote down from a paper themselves."""
 
 
 @require_GET
