@@ -16,6 +16,7 @@ from web_town import NOON, Town
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.bookings.actions import Said, take_wish
 from ashinami_web.bookings.models import RiderCard, Wish
+from ashinami_web.helping.models import Visit
 from ashinami_web.people.models import Account, Person
 
 PASSWORD = "足並みをそろえて歩く"  # noqa: S105 - a password of the tests
@@ -25,6 +26,8 @@ window.addEventListener("keydown", (event) => {
 }, true);
 """
 MOST_KNOWN, MOST_USUAL = 10, 4
+MOST_NEW = 12 + 10
+"""Twelve for her telephone, and ten as for everybody."""
 expect.set_options(timeout=90_000)  # a loaded machine is slow, not wrong
 
 
@@ -57,12 +60,18 @@ def test_the_desk_by_keyboard_counted(browser: Browser, live_server: LiveServer,
     assert again.service_day == NOON.date() + timedelta(days=1)
     assert strokes <= MOST_USUAL, strokes
 
-    _new_rider(page, live_server.url)
+    strokes = _after_the_name(page, live_server.url, "よしだ", _visit)
+    visit = Visit.objects.get()
+    assert (visit.start, visit.helps, visit.units) == (570, ["waste"], 2)
+    assert strokes <= MOST_KNOWN, strokes
+
+    strokes = _new_rider(page, live_server.url)
+    assert strokes <= MOST_NEW, strokes
     assert Person.objects.get(name="新井 アラ").phone == "0000-12-3456"
-    assert Wish.objects.get(rider__name="新井 アラ").appointment is None
+    assert Wish.objects.get(rider__name="新井 アラ").appointment == 630
 
     _another_day_and_another_need(page, live_server.url, standing_town)
-    _looked_at(context, live_server.url, standing_town, again)
+    _looked_at(context, live_server.url, standing_town, again, visit)
 
 
 def _logged_in(browser: Browser, url: str) -> BrowserContext:
@@ -102,6 +111,18 @@ def _known_rider(page: Page) -> None:
     page.keyboard.press("Alt+s")
 
 
+def _visit(page: Page) -> None:
+    """ごみ出し at half past nine, on the form of rides: the time, what for, and taken."""
+    page.keyboard.press("1")
+    page.wait_for_url("**/desk/?rider=*")
+    page.keyboard.type("930")
+    page.keyboard.press("Alt+v")
+    page.keyboard.press("2")
+    expect(page.locator("#check")).to_contain_text("ごみ出しにうかがいます")
+    expect(page.locator("[name=destination_text]")).to_be_hidden()
+    page.keyboard.press("Alt+s")
+
+
 def _usual_trip(page: Page) -> None:
     page.keyboard.press("1")
     page.wait_for_url("**/desk/?rider=*")
@@ -112,8 +133,10 @@ def _usual_trip(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
-def _new_rider(page: Page, url: str) -> None:
+def _new_rider(page: Page, url: str) -> int:
+    """Name and telephone, and her wish is taken; return how many keys went down beside those of the name."""
     page.goto(f"{url}/desk/")
+    page.evaluate("sessionStorage.setItem('strokes', 0)")
     expect(page.locator("[name=q]")).to_be_focused()
     page.keyboard.type("新井 アラ")
     page.keyboard.press("Enter")
@@ -125,8 +148,10 @@ def _new_rider(page: Page, url: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/desk/?rider=*")
     expect(page.locator(".desk__warnings")).to_contain_text("位置がまだ分かりません")
+    page.keyboard.type("1030")
     page.keyboard.press("Alt+s")
     expect(page.locator("main")).to_contain_text("受け付けました")
+    return int(page.evaluate("sessionStorage.getItem('strokes')"))
 
 
 def _another_day_and_another_need(page: Page, url: str, town: Town) -> None:
@@ -144,7 +169,7 @@ def _another_day_and_another_need(page: Page, url: str, town: Town) -> None:
     assert RiderCard.objects.get(person=town.people["matsu"]).needs == ["歩行器"]
 
 
-def _looked_at(context: BrowserContext, url: str, town: Town, wish: Wish) -> None:
+def _looked_at(context: BrowserContext, url: str, town: Town, wish: Wish, visit: Visit) -> None:
     """Look at the pages at the size of a desk, of a phone and at 200 %: nothing serious by axe, nothing wider than the window."""
     kiku = town.people["kiku"].pk
     for width in (1280, 640, 390):
@@ -156,3 +181,19 @@ def _looked_at(context: BrowserContext, url: str, town: Town, wish: Wish) -> Non
             if width == 1280:
                 assert serious_on(page) == []
         page.close()
+    page, day = context.new_page(), visit.service_day
+    for path in (
+        f"/help/?day={day}",
+        f"/help/{visit.pk}/",
+        "/help/helpers/",
+        f"/board/?day={day}",
+        "/shift/",
+        "/outbox/",
+    ):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(url + path)
+        assert serious_on(page) == []
+        for width in (640, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            assert fits(page), (path, width)
+    page.close()

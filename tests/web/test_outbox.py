@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from line_server import TOKEN, FakeLine, fake_line
 from pytest_django.fixtures import Settings
@@ -187,29 +187,37 @@ def test_mail_that_may_have_come_through_is_never_sent_again(town: Town, now: No
     assert message.state == "unsure"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(crashes=st.lists(st.sampled_from(["before", "after", "lost", "busy", "none"]), max_size=8))
 def test_however_senders_die_a_message_is_delivered_once(
-    town: Town, line: FakeLine, monkeypatch: pytest.MonkeyPatch, crashes: list[str]
+    town: Town, line: FakeLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Killed before or after LINE took it, answers lost, LINE busy, in any order: in the end one message, and it is on record as sent."""
-    line.delivered.clear()
-    message = _message(town, "line", ACCOUNT)
-    moment = NOON
-    for crash in [*crashes, "none", "none"]:
-        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
-        claimed = claim(message.body_id)
-        if claimed is not None and crash != "before":
-            line.lose_answer = 1 if crash == "lost" else 0
-            if crash == "busy":
-                line.answers = [(503, {}, "{}")]
-            outcome = send(claimed)
-            if crash != "after":
-                finish(claimed, outcome)
-        moment += timedelta(hours=1, minutes=1)
-    message.refresh_from_db()
-    assert message.state == "sent"
-    assert len(line.delivered) == 1
+    haru, group = _message(town, "line", ACCOUNT).person_id, town.group.pk
+    Message.objects.all().delete()
+
+    @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink])
+    @given(crashes=st.lists(st.sampled_from(["before", "after", "lost", "busy", "none"]), max_size=8))
+    def delivered(crashes: list[str]) -> None:
+        line.delivered.clear()
+        message = post(TAKEN, uuid4(), haru, body=group, at=NOON)
+        moment = NOON
+        for crash in [*crashes, "none", "none"]:
+            monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+            claimed = claim(group)
+            if claimed is None:
+                break  # it is on record as over: nothing is left to send
+            if crash != "before":
+                line.lose_answer = 1 if crash == "lost" else 0
+                if crash == "busy":
+                    line.answers = [(503, {}, "{}")]
+                outcome = send(claimed)
+                if crash != "after":
+                    finish(claimed, outcome)
+            moment += timedelta(hours=1, minutes=1)
+        message.refresh_from_db()
+        assert message.state == "sent"
+        assert len(line.delivered) == 1
+
+    delivered()
 
 
 def test_pauses_double_up_to_an_hour() -> None:

@@ -17,6 +17,7 @@ from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.buses import bring_in
 from ashinami_web.demonstration.city import write_city
 from ashinami_web.demonstration.days import write_day
+from ashinami_web.demonstration.desk import man_desk
 from ashinami_web.demonstration.meetings import meet
 from ashinami_web.demonstration.money import keep_books
 from ashinami_web.demonstration.neighbourhood import gather
@@ -61,6 +62,7 @@ def load(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
         keep_records(settled, today)
+        man_desk(settled, today)
 
 
 def load_city(today: date, *, spec: TownSpec | None = None, say: Callable[[str], None] = lambda _: None) -> None:
