@@ -14,14 +14,18 @@ from meeting_place import meeting_place
 from money_town import sent_claim, with_money
 from recorded_town import recorded
 from registered_town import register
-from web_town import NOON, Town
+from web_town import EVERY_DAY, NOON, Town
 
+from ashinami.vocabulary.wish import WhyUnmet
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.acting import Acting
 from ashinami_web.config.portable import opened
 from ashinami_web.consult.models import Consultation
 from ashinami_web.driving.thanks_actions import write_thanks
+from ashinami_web.helping.actions import take_on_helper
 from ashinami_web.people.roles import Role
+from ashinami_web.shift.actions import Heard, keep_unmet, name_proxy
+from ashinami_web.shift.models import How, Proxy
 
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -36,10 +40,20 @@ def fill(town: Town) -> None:
     sent_claim(town, with_money(town))
     write_group_drafts(town)
     year_of(town, "sewa", BUS)
+    _desk(town)
     Consultation.objects.create(
         body=town.group, name="会員どうしの送迎", interview={}, begun_at="2026-12-04T03:00:00.123456Z",
         changed_at="2026-12-04T03:00:00.123456Z", changed_by="person:x",
     )  # fmt: skip
+
+
+def _desk(town: Town) -> None:
+    """Let somebody help at home, somebody speak for a rider, and a wish be heard that came to no ride."""
+    by: dict[str, Any] = {"by": town.by("sewa"), "at": NOON, "day": NOON.date()}
+    take_on_helper(town.people["haru"].pk, ["waste"], EVERY_DAY, farthest=2_000, **by)
+    proxy: dict[str, Any] = {"relation": Proxy.Relation.FAMILY, "how": How.PHONE}
+    name_proxy(town.people["kiku"].pk, name="娘（架空）", phone="0000-77-0001", **proxy, **by)
+    keep_unmet(Heard(code=WhyUnmet.NO_DRIVER, goes_to="隣の市の病院"), **by)
 
 
 def elsewhere(town: Town, kind: str = Body.Kind.GROUP) -> Acting:

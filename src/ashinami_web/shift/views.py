@@ -18,6 +18,7 @@ from ashinami_web.bookings.queries import rules_of
 from ashinami_web.bookings.rule_actions import set_rules
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping.queries import untold
 from ashinami_web.people.models import Person
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
@@ -201,6 +202,7 @@ def _shift(request: ActingRequest, *, note: NoteForm | None = None, over: HandOv
         "more_calls": max(len(due) - MOST_CALLS, 0),
         "out": queries.still_out(body, today),
         "waits": len(queries.waiting_list(body.pk, today)),
+        "untold": untold(body, today).count(),
         "day": today,
         "manages": request.acting.may(Permission.MANAGE_GROUP),
         "note": note or NoteForm(),

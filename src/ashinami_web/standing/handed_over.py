@@ -10,18 +10,15 @@ from django.urls import reverse
 from ashinami.community.pack import Chapter, Item
 from ashinami_web.handover.rooms import Asked
 from ashinami_web.standing.models import Closing, Standing
-from ashinami_web.standing.queries import in_force
 
 AHEAD = timedelta(days=365)
 
 
 def items(asked: Asked) -> Iterator[Item]:
     """Yield them; riders are counted, not named."""
-    now = [
-        in_force(list(row.terms.all()), asked.day)
-        for row in Standing.objects.filter(body=asked.body).prefetch_related("terms")
-    ]
-    going = [terms for terms in now if terms is not None and (terms.end is None or terms.end > asked.day)]
+    rows = Standing.objects.filter(body=asked.body).prefetch_related("terms")
+    latest = [max(row.terms.all(), key=lambda terms: terms.number) for row in rows]
+    going = [terms for terms in latest if terms.end is None or terms.end > asked.day]
     if going:
         ending = sum(terms.end is not None for terms in going)
         yield Item(
