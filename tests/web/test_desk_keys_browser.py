@@ -79,6 +79,7 @@ def _logged_in(browser: Browser, url: str) -> BrowserContext:
     account.set_password(PASSWORD)
     account.save()
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+    context.set_default_timeout(90_000)
     context.add_init_script(COUNTS)
     page = context.new_page()
     page.goto(f"{url}/login/")

@@ -12,16 +12,17 @@ from pypdf import PdfReader
 from shift_desk import daughter, html, settled
 from web_town import MONDAY, NOON, Town
 
-from ashinami.vocabulary.wish import WhyUnmet
+from ashinami.vocabulary.wish import Back, WhyUnmet
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.actions import cancel_wish, decline_wish
 from ashinami_web.bookings.check import pick_up_about
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.readback import spoken
 from ashinami_web.config import clock
 from ashinami_web.needs.intake_queries import unmet_counts
 from ashinami_web.people.actions import erase_person
 from ashinami_web.people.models import Disclosure
-from ashinami_web.runs.planning import day_input
+from ashinami_web.runs.planning import ask, day_input, posed
 from ashinami_web.shift.actions import leave_note
 from ashinami_web.shift.models import Note, Proxy, Unmet
 
@@ -122,8 +123,9 @@ def test_minutes_of_handing_over_move_the_pick_up(town: Town, client_of: ClientO
     assert asa.get("/shift/rules/").status_code == 403
     before = pick_up_about(wish_of("ume"))
     assert before is not None
-    assert "夜の12時より前" in sewa.post("/shift/rules/", {"hand_over": "10", "call_back_at": "2500"}).content.decode()
-    sewa.post("/shift/rules/", {"hand_over": "10", "call_back_at": "1700"})
+    said = {"hand_over": "10", "early": "20", "wait_at_home": "30", "wait_after": "30", "call_back_at": "1700"}
+    assert "夜の12時より前" in sewa.post("/shift/rules/", said | {"call_back_at": "2500"}).content.decode()
+    sewa.post("/shift/rules/", said)
     assert pick_up_about(wish_of("ume")) == before - 10
     card = {"boarding": "3", "longest_ride": "60", "hand_over": "20", "note": ""}
     asa.post(f"/people/{town.people['ume'].pk}/card/", card)
@@ -131,6 +133,24 @@ def test_minutes_of_handing_over_move_the_pick_up(town: Town, client_of: ClientO
     assert 'value="17:00"' in html(asa, f"/desk/?rider={town.people['kiku'].pk}")
     given = day_input(town.group, MONDAY, Wish.objects.filter(rider=town.people["ume"]), ())
     assert [rider.hand_over for rider in given.riders] == [20]
+
+
+def test_a_group_promises_as_exactly_as_it_says(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """Ten minutes after the visit instead of thirty: the planner keeps them, the read-back says them; more than two hours is asked again."""
+    sewa = client_of("sewa")
+    wish = wish_of("ume", back=Back.FIXED, back_at=660)
+    assert "30分のうちに" in spoken(wish)
+    said = {"hand_over": "0", "early": "5", "wait_at_home": "15", "wait_after": "10", "call_back_at": ""}
+    assert "数が大きすぎます" in sewa.post("/shift/rules/", said | {"early": "121"}).content.decode()
+    sewa.post("/shift/rules/", said)
+    assert "10分のうちに" in spoken(wish)
+    (order,) = posed(ask(town.group, MONDAY), town.group).problem.wishes
+    assert order.back is not None
+    assert (order.back.pick_up.earliest, order.back.pick_up.latest) == (660, 670)
+    assert order.out.drop_off.latest - order.out.drop_off.earliest == 5
+    assert 'value="15"' in html(sewa, "/shift/rules/")
+    free = wish_of("matsu", appointment=None, leave_after=540, back=Back.NONE)
+    assert "午前9時から15分のうちに" in spoken(free)
 
 
 def test_a_slip_typed_in_later_keeps_when_it_was_heard(town: Town, client_of: ClientOf) -> None:

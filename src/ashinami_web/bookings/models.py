@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from ashinami.casework.windows import USUAL, Margins
 from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back, EndedBy, Purpose, WhyUnmet
@@ -74,9 +75,15 @@ class RiderCard(OfBody):
 
 
 class DeskRules(OfBody):
-    """How a group's desk works: minutes from the car to where a rider is awaited, and until when it rings back."""
+    """How a group's desk works: minutes from the car to where a rider is awaited, how exactly it promises, until when it rings back.
+
+    `early`, `wait_at_home` and `wait_after` are the margins of the planner (`casework.windows.Margins`).
+    """
 
     hand_over = models.PositiveSmallIntegerField("車から受付までの分数", default=0)
+    early = models.PositiveSmallIntegerField("着きたい時刻より早く着いてよい分数", default=USUAL.early)
+    wait_at_home = models.PositiveSmallIntegerField("家で待つ分数", default=USUAL.wait_at_home)
+    wait_after = models.PositiveSmallIntegerField("用事のあとに待つ分数", default=USUAL.wait_after_visit)
     call_back_at = models.PositiveSmallIntegerField("折り返しの約束の時刻", null=True, blank=True)
 
     class Meta(OfBody.Meta):
@@ -84,9 +91,17 @@ class DeskRules(OfBody):
             models.UniqueConstraint(fields=["body"], name="deskrules_one"),
             models.CheckConstraint(condition=Q(hand_over__lte=120), name="deskrules_hand_over"),
             models.CheckConstraint(
+                condition=Q(early__lte=120, wait_at_home__lte=120, wait_after__lte=120), name="deskrules_margins"
+            ),
+            models.CheckConstraint(
                 condition=Q(call_back_at__isnull=True) | Q(call_back_at__lt=1440), name="deskrules_call_back_in_day"
             ),
         ]
+
+    @property
+    def margins(self) -> Margins:
+        """The margins the planner keeps."""
+        return Margins(self.early, self.wait_at_home, self.wait_after)
 
 
 class Wish(OfBody):

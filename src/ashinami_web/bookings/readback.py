@@ -6,34 +6,37 @@ from datetime import datetime
 
 from ashinami.basics.clock import Minute, clock_spoken
 from ashinami.basics.day import weekday
+from ashinami.casework.windows import Margins
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import rules_of
 from ashinami_web.config import clock
 
 
-def spoken(wish: Wish, *, pick_up: Minute | None = None) -> str:
+def spoken(wish: Wish, *, pick_up: Minute | None = None, margins: Margins | None = None) -> str:
     """Return the wish as one sentence to say; `pick_up` is the planned minute, None while nobody has planned it.
 
+    `margins` are the group's, where they are at hand: how long she waits is said as the group has set it.
     A guess is not said: riders who share a car are fetched earlier than the way alone would need, and she would not be ready.
 
     Examples
     --------
     12月1日火曜日、午前9時ごろ、山川はなさんをご自宅へお迎えに行き、午前9時20分までに中央医院へお連れします。お帰りは、…
     """
-    day = wish.service_day
+    day, kept = wish.service_day, margins or rules_of(wish.body_id).margins
     words = [f"{day.month}月{day.day}日{weekday(day)}曜日、"]
     if pick_up is not None:
         words.append(f"{clock_spoken(pick_up)}ごろ、")
     elif wish.leave_after is not None:
-        words.append(f"{clock_spoken(wish.leave_after)}から30分のうちに、")
+        words.append(f"{clock_spoken(wish.leave_after)}から{kept.wait_at_home}分のうちに、")
     words.append(f"{wish.rider}さんを{_from(wish)}へお迎えに行き、")
     if wish.appointment is not None:
         words.append(f"{clock_spoken(wish.appointment)}までに")
     words.append(f"{wish.goes_to or '行き先'}へお連れします。")
     if pick_up is None and wish.leave_after is None and wish.appointment is not None:
         words.append("お迎えの時刻は、決まりましたらお電話します。")
-    words.append(_home(wish))
+    words.append(_home(wish, kept))
     return "".join(words)
 
 
@@ -51,14 +54,16 @@ def _from(wish: Wish) -> str:
     return (wish.origin.name if wish.origin else wish.origin_text) or "ご自宅"
 
 
-def _home(wish: Wish) -> str:
+def _home(wish: Wish, kept: Margins) -> str:
     stays = "用事のあいだは運転者が付き添い、" if wish.accompaniment else ""
     if wish.back == Back.OPEN.name:
         return f"{stays}お帰りは、終わりましたらお電話ください。"
     if wish.back == Back.NONE.name and not wish.accompaniment:
         return "お帰りのお迎えはありません。"
     if wish.back_at is not None:
-        return f"{stays}お帰りは、{clock_spoken(wish.back_at)}ごろから30分のうちにお迎えに行きます。"
+        return (
+            f"{stays}お帰りは、{clock_spoken(wish.back_at)}ごろから{kept.wait_after_visit}分のうちにお迎えに行きます。"
+        )
     return f"{stays}お帰りの時刻は、あとでうかがいます。"
 
 

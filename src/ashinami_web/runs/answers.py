@@ -14,7 +14,7 @@ from uuid import UUID
 
 from ashinami.casework.codec import to_plain
 from ashinami.casework.day_law import asked_of_driver
-from ashinami.casework.windows import USUAL, order_for
+from ashinami.casework.windows import order_for
 from ashinami.dispatch.offers import Offer
 from ashinami.dispatch.remedies import refusal
 from ashinami.rules.verdict import Verdict
@@ -54,7 +54,7 @@ def offers(body: Body, wish: dict[str, Any]) -> list[dict[str, Any]]:
     rider = rider_value(row.rider, card, rules_of(body.pk))
     origin, destination = day.posed.rows[value.origin.point], day.posed.rows[value.destination.point]
     direct = int(day.problem.travel[origin, destination])
-    order = replace(order_for(value, rider, (origin, destination), direct, USUAL), basis=asked_of_driver(basis))
+    order = replace(order_for(value, rider, (origin, destination), direct, day.margins), basis=asked_of_driver(basis))
     known = lift(day, row.pk)
     found = known.offers(order, LOOKED_AT) if known else day.desk.offers(order, most=LOOKED_AT)
     return [_said(offer, order.legs) for offer in _various(found)]

@@ -18,7 +18,6 @@ from ashinami.casework.day import DayInput
 from ashinami.casework.day_plan import DayPlan, LeftOut
 from ashinami.casework.day_problem import basis_on_record
 from ashinami.casework.runs import place_of
-from ashinami.casework.windows import USUAL
 from ashinami.dispatch.plan import Plan as Proposal
 from ashinami.dispatch.plan import Route, Stop, StopKind
 from ashinami.dispatch.why import DriverChoice
@@ -26,7 +25,7 @@ from ashinami.vocabulary.person import Driver, Vehicle
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, wishes_on
+from ashinami_web.bookings.queries import STILL_WANTED, home_of, is_complete, rules_of, wishes_on
 from ashinami_web.helping.models import Visit
 from ashinami_web.people.queries import authors
 from ashinami_web.runs.models import Plan, Ride, Run
@@ -61,7 +60,7 @@ def day_plan_of(body: Body, service_day: date) -> DayPlan:
         ),
         bases={str(row.pk): replace(_basis(row, given), signed_by=signers.get(row.signed_by, "")) for row in rows},
         left_out=tuple(why_left_out(row, plan) for row in rows if str(row.pk) not in driven),
-        margins=USUAL,
+        margins=rules_of(body.pk).margins,
         method=travel.method,
     )
 

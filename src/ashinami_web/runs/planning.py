@@ -12,7 +12,9 @@ from ashinami.casework.community.idle import spans_on
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan
+from ashinami.casework.day_problem import DayProblem, pose
 from ashinami.casework.planning import plan_day
+from ashinami.casework.windows import Margins
 from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import StopRule
 from ashinami.vocabulary.person import Driver, Vehicle
@@ -50,12 +52,13 @@ OVER = (RideState.DONE, RideState.NO_SHOW)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A day as the planner is asked: the values, the legs that keep their driver, the promised pick-up times, and the law's records."""
+    """A day as the planner is asked: values, legs that keep their driver, promised pick-up times, the law's records, the margins."""
 
     given: DayInput
     fixed: tuple[Fixed, ...]
     promised: Mapping[tuple[str, Leg], Minute]
     law: DayLaw
+    margins: Margins
 
 
 def ask(body: Body, day: date, *, over: bool = False) -> Asked:
@@ -85,7 +88,20 @@ def ask(body: Body, day: date, *, over: bool = False) -> Asked:
             key = (str(hold.wish_id), Leg[leg["leg"]])
             promised.setdefault(key, leg["pick_up"])
             locks.setdefault(key, Fixed(*key, leg["driver"]))
-    return Asked(given, tuple(locks.values()), promised, day_law(body.pk, day, rows, given.drivers))
+    law = day_law(body.pk, day, rows, given.drivers)
+    return Asked(given, tuple(locks.values()), promised, law, rules_of(body.pk).margins)
+
+
+def posed(asked: Asked, body: Body) -> DayProblem:
+    """Return what was asked as a problem, over the body's roads."""
+    return pose(
+        asked.given,
+        travel_times(body),
+        fixed=asked.fixed,
+        promised=asked.promised,
+        margins=asked.margins,
+        law=asked.law,
+    )
 
 
 def _half_off(row: Wish) -> bool:
@@ -186,6 +202,7 @@ def plan(  # noqa: PLR0913 - what `plan_day` is told
         fixed=asked.fixed,
         promised=asked.promised,
         law=asked.law,
+        margins=asked.margins,
         proving=proving,
         on_progress=on_progress,
     )

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import Minute
-from ashinami.casework.day_problem import DayProblem, pose
+from ashinami.casework.day_problem import DayProblem
 from ashinami.dispatch.check import Breach
 from ashinami.dispatch.check_route import breaches_of
 from ashinami.dispatch.problem import DriverDay
@@ -28,9 +28,8 @@ from ashinami_web.config.rows import dated
 from ashinami_web.people.models import Person
 from ashinami_web.runs.day_plan import route_of
 from ashinami_web.runs.models import DriverBusy, Ride, Run
-from ashinami_web.runs.planning import ask
+from ashinami_web.runs.planning import ask, posed
 from ashinami_web.runs.promises import MOVING
-from ashinami_web.runs.roads import travel_times
 
 COMING = ("offered", "confirmed", *MOVING)
 
@@ -80,12 +79,12 @@ def _whys(key: UUID, day: date, _language: str, _seen: Hashable) -> dict[str, tu
     """Return why wishes of a day no longer fit, by their keys."""
     body = Body.objects.select_related("municipality").get(pk=key)
     asked = ask(body, day, over=True)
-    posed = pose(asked.given, travel_times(body), fixed=asked.fixed, promised=asked.promised, law=asked.law)
+    day_posed = posed(asked, body)
     why: defaultdict[str, list[str]] = defaultdict(list)
     cars = set(Vehicle.objects.filter(dated(on=day), body=body).values_list("pk", flat=True))
     now_drives = dict(Volunteer.objects.filter(dated(on=day), body=body).values_list("person", "vehicle"))
     for run in Run.objects.filter(body=body, day__service_day=day).select_related("vehicle"):
-        for breach in _of_run(posed, run, cars, now_drives.get(run.driver_id)):
+        for breach in _of_run(day_posed, run, cars, now_drives.get(run.driver_id)):
             touched = [breach.wish] if breach.wish else list(dict.fromkeys(stop["wish"] for stop in run.stops))
             for wish in touched:
                 why[wish].append(breach.text)

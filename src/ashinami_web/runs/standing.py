@@ -11,9 +11,10 @@ from uuid import UUID
 
 from ashinami.basics.clock import Minute
 from ashinami.basics.place import Point
-from ashinami.casework.day_problem import DayProblem, pose
+from ashinami.casework.day_problem import DayProblem
 from ashinami.casework.day_visits import with_visits
 from ashinami.casework.visiting import Placed
+from ashinami.casework.windows import Margins
 from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.fleet import Fleet
 from ashinami.dispatch.plan import Plan, Route
@@ -27,7 +28,7 @@ from ashinami_web.helping.placing import visits_placed
 from ashinami_web.runs.day_plan import route_of
 from ashinami_web.runs.holds import standing_holds
 from ashinami_web.runs.models import DriverBusy, Run
-from ashinami_web.runs.planning import ask
+from ashinami_web.runs.planning import ask, posed
 from ashinami_web.runs.roads import travel_times
 
 
@@ -41,7 +42,7 @@ class Standing:
     problem, plan : the same with offers that are held, without drivers whose runs no longer fit their day; what has begun is pinned.
     runs, board : by driver and window which row a run of the board is, and how it stands there, without offers that are held.
     desk : ready to say what else fits.
-    record : what the law is asked with, for one more wish.
+    record, margins : what the law is asked with, and how exactly the group promises, for one more wish.
     """
 
     posed: DayProblem
@@ -51,6 +52,7 @@ class Standing:
     board: MappingProxyType[tuple[str, int], Route]
     desk: Desk
     record: DayRecord
+    margins: Margins
 
     def reaching(self, points: Iterable[Point], body: Body) -> Standing:
         """Return it with rows for further points: where somebody on the phone wants to go."""
@@ -93,8 +95,8 @@ def minute_now(day: date) -> Minute:
 def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
     body = Body.objects.select_related("municipality").get(pk=key)
     asked = ask(body, day, over=True)
-    posed = pose(asked.given, travel_times(body), fixed=asked.fixed, promised=asked.promised, law=asked.law)
-    problem, plan, rows = _on_board(posed.problem, body, day)
+    day_posed = posed(asked, body)
+    problem, plan, rows = _on_board(day_posed.problem, body, day)
     if now:
         problem = at(problem, plan, now)
     desk = Desk(problem, plan)
@@ -105,13 +107,14 @@ def _standing(key: UUID, day: date, now: Minute, _seen: Hashable) -> Standing:
             desk.accept(order, kept[0])
     board = {(route.driver, route.window): route for route in plan.routes}
     return Standing(
-        posed,
+        day_posed,
         desk.problem,
         desk.plan,
         MappingProxyType(rows),
         MappingProxyType(board),
         desk,
         DayRecord.of(key, day),
+        asked.margins,
     )
 
 

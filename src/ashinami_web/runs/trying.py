@@ -12,7 +12,6 @@ from ashinami.basics.place import Point
 from ashinami.casework.codec import to_plain
 from ashinami.casework.day_plan import DayPlan, LeftOut
 from ashinami.casework.day_visits import told_apart
-from ashinami.casework.windows import USUAL
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
 from ashinami.dispatch.news import DriverOff, Late, after
@@ -100,7 +99,7 @@ def _day_plan(stands: Standing, problem: Problem, plan: Plan) -> DayPlan:
         metres=apart.metres,
         bases=posed.bases,
         left_out=posed.refused + tuple(LeftOut.because(left.wish, left.why) for left in apart.rides.unserved),
-        margins=USUAL,
+        margins=stands.margins,
         method=posed.travel.method,
         cost=terms(problem, plan),
         visits=apart.visits,

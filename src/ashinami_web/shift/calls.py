@@ -10,12 +10,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ashinami.casework.windows import Margins
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import EndedBy
 from ashinami_web.audit.models import Event
 from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.queries import STILL_WANTED
+from ashinami_web.bookings.queries import STILL_WANTED, rules_of
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.config import clock
 from ashinami_web.people.models import Person
@@ -75,22 +76,27 @@ def calls(body: UUID, now: datetime) -> list[Call]:
     ):
         proxies[proxy.rider_id].append(proxy)
     told = _told(keys)
-    found = [call for row in rows for call in _of_wish(row, news.get(row.pk), proxies[row.rider_id], told, now)]
+    kept = rules_of(body).margins
+    found = [
+        call for row in rows for call in _of_wish(row, news.get(row.pk), proxies[row.rider_id], told, now, margins=kept)
+    ]
     return sorted(found, key=lambda call: (call.due, call.wish.service_day))
 
 
-def _of_wish(
+def _of_wish(  # noqa: PLR0913 - all that a call is made from
     wish: Wish,
     news: Event | None,
     proxies: Iterable[Proxy],
     told: dict[tuple[UUID, UUID], datetime],
     now: datetime,
+    *,
+    margins: Margins,
 ) -> Iterable[Call]:
     since = news.happened_at if news else wish.taken_at
     due = wish.call_back_by if wish.call_back_by and wish.call_back_by > since else _eve(wish, since)
     first = next((ride.pick_up_at for ride in wish.rides.all() if ride.leg == Leg.OUT.name), None)
     over = wish.state in (RideState.UNMET, RideState.CANCELLED)
-    sentence = _off(wish) if over else spoken(wish, pick_up=first) + promised(wish)
+    sentence = _off(wish) if over else spoken(wish, pick_up=first, margins=margins) + promised(wish)
     whom = [(wish.rider, "", How.PHONE)]
     # before anything is settled only the rider was promised a call
     if news is not None:

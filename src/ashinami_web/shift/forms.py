@@ -71,15 +71,31 @@ class UnmetForm(forms.Form):
         return Heard(**(told | {"code": WhyUnmet[told["code"]], "purpose": Purpose[told["purpose"]]}))
 
 
-class RulesForm(forms.Form):
-    """How the desk works."""
-
-    hand_over = forms.IntegerField(
-        label=_("車から受付までの分数"), min_value=0, max_value=120,
-        help_text=_("病院の玄関から受付までなど。着きたい時刻から、道のり・乗り降りとあわせて引きます。"),
+def _minutes(label: str, help_text: str) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=0, max_value=120, help_text=help_text,
         error_messages={"required": _("分数を入れてください。"), "invalid": _("数字で入れてください。"),
                         "min_value": _("0以上の数を入れてください。"), "max_value": _("数が大きすぎます。")},
     )  # fmt: skip
+
+
+class RulesForm(forms.Form):
+    """How the desk works."""
+
+    hand_over = _minutes(
+        _("車から受付までの分数"),
+        _("病院の玄関から受付までなど。着きたい時刻から、道のり・乗り降りとあわせて引きます。"),
+    )
+    early = _minutes(
+        _("着きたい時刻より早く着いてよい分数"),
+        _("長くすると相乗りがしやすく、着いてから待つ時間がのびます。"),
+    )
+    wait_at_home = _minutes(
+        _("家で待つ分数"), _("予約のない外出で、出られる時刻から車が来るまで。電話でもこの分数で復唱します。")
+    )
+    wait_after = _minutes(
+        _("用事のあとに待つ分数"), _("用事が終わってからお迎えの車が来るまで。電話でもこの分数で復唱します。")
+    )
     call_back_at = MinuteField(
         label=_("折り返しの約束の時刻"),
         help_text=_("申込みの画面に、はじめから入ります。空けておくと、約束は毎回書きます。"),

@@ -174,9 +174,9 @@ def proxy_drop(request: ActingRequest, key: UUID) -> HttpResponse:
 
 @needs(Permission.MANAGE_GROUP)
 def rules(request: ActingRequest) -> HttpResponse:
-    """Set how the desk works: minutes of handing over, and until when it rings back."""
+    """Set how the desk works: minutes of handing over, how exactly it promises, and until when it rings back."""
     known = rules_of(request.acting.body.pk)
-    first = {"hand_over": known.hand_over, "call_back_at": known.call_back_at}
+    first = {name: getattr(known, name) for name in RulesForm.base_fields}
     form = RulesForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         set_rules(**form.cleaned_data, by=request.acting, at=clock.now(), day=clock.today())
