@@ -136,7 +136,7 @@ def test_minutes_of_handing_over_move_the_pick_up(town: Town, client_of: ClientO
 
 
 def test_a_group_promises_as_exactly_as_it_says(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
-    """Ten minutes after the visit instead of thirty: the planner keeps them, the read-back says them; more than two hours is asked again."""
+    """Ten minutes after the visit instead of thirty: the planner keeps it, the read-back says it; more than two hours is asked again."""
     sewa = client_of("sewa")
     wish = wish_of("ume", back=Back.FIXED, back_at=660)
     assert "30分のうちに" in spoken(wish)

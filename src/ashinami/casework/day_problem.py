@@ -71,16 +71,18 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     fixed: Iterable[Fixed] = (),
     promised: Mapping[tuple[str, Leg], Minute] = NOTHING_PROMISED,
     margins: Margins = USUAL,
-    law: DayLaw = NOTHING_REGISTERED,
+    law: DayLaw | None = NOTHING_REGISTERED,
 ) -> DayProblem:
     """Return the day as a problem.
 
     `fixed` are legs a person has locked; `promised` are pick-up times told to riders, kept to within `KEPT` minutes. Wishes
     whose arrangement is undetermined are planned; their basis says what is still to be asked. Under a registration only drivers
-    and cars whom the law allows, as far as `law` knows them, are asked.
+    and cars whom the law allows, as far as `law` knows them, are asked. With `law` None the law is not asked at all: for who looks
+    again at what stands (`bases` is empty then).
     """
     bases = {
-        wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key)) for wish in given.wishes
+        wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key))
+        for wish in (given.wishes if law is not None else ())
     }
     # what is promised stays with its driver until a person takes it back: the guard lists it when the law no longer allows it;
     # one whose place nobody may see any more cannot be reckoned with, and is left aside like any other
@@ -88,7 +90,7 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     refused = tuple(
         LeftOut.because(wish.key, why)
         for wish in given.wishes
-        if wish.key not in kept and (why := _refusal(wish, bases[wish.key])) is not None
+        if wish.key not in kept and (why := _refusal(wish, bases.get(wish.key))) is not None
     )
     left_aside = {entry.wish for entry in refused}
     wishes = tuple(wish for wish in given.wishes if wish.key not in left_aside)
@@ -96,11 +98,11 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     points = (*_points(given, wishes, drivers), *_points_of_visits(given))
     rows = {point: row for row, point in enumerate(dict.fromkeys(points))}
     travel = times.matrix(tuple(rows))
-    may = law.may_drive(given.day)
+    may = law.may_drive(given.day) if law is not None else {}
     orders = (
         replace(
             _order(wish, given, rows, travel, margins),
-            basis="" if wish.key in kept else asked_of_driver(bases[wish.key]),
+            basis="" if law is None or wish.key in kept else asked_of_driver(bases[wish.key]),
         )
         for wish in wishes
     )
@@ -130,8 +132,8 @@ def on_record(arrangement: Arrangement) -> Record:
     return Record(f"取り決め「{arrangement.name}」")
 
 
-def _refusal(wish: Wish, basis: LegalBasis) -> WhyRefused | None:
-    if basis.verdict is Verdict.UNLAWFUL:
+def _refusal(wish: Wish, basis: LegalBasis | None) -> WhyRefused | None:
+    if basis is not None and basis.verdict is Verdict.UNLAWFUL:
         registered = basis.headline.startswith(BREAKS_REGISTRATION)
         return WhyRefused.BREAKS_REGISTRATION if registered else WhyRefused.NEEDS_REGISTRATION
     return None if _located(wish) else WhyRefused.NOT_LOCATED
@@ -235,6 +237,7 @@ def _doubts(given: DayInput, bases: Mapping[str, LegalBasis]) -> tuple[Notice, .
         dict.fromkeys(
             replace(notice, file=on_record(given.arrangement_for(wish)).name)
             for wish in given.wishes
+            if wish.key in bases
             for notice in bases[wish.key].notices
         )
     )

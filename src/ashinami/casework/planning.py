@@ -39,7 +39,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     start: Plan | None = None,
     margins: Margins = USUAL,
     fair_minutes: Minute = MOST_SPENT,
-    law: DayLaw = NOTHING_REGISTERED,
+    law: DayLaw | None = NOTHING_REGISTERED,
     proving: float = 0.0,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> DayPlan:

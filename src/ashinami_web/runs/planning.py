@@ -57,14 +57,15 @@ class Asked:
     given: DayInput
     fixed: tuple[Fixed, ...]
     promised: Mapping[tuple[str, Leg], Minute]
-    law: DayLaw
+    law: DayLaw | None
     margins: Margins
 
 
-def ask(body: Body, day: date, *, over: bool = False) -> Asked:
+def ask(body: Body, day: date, *, over: bool = False, lawful: bool = True) -> Asked:
     """Gather the day of a group. An offer that is held counts as promised.
 
-    `over` adds wishes that have been driven from beginning to end: they say where drivers have been today.
+    `over` adds wishes that have been driven from beginning to end: they say where drivers have been today. Without `lawful` the law
+    is not asked: for who looks again at what stands.
     """
     wanted = (*STILL_WANTED, *MOVING, *(OVER if over else ()))
     rows = [row for row in wishes_on(body.pk, day) if row.state in wanted and is_complete(row) and not _half_off(row)]
@@ -88,7 +89,7 @@ def ask(body: Body, day: date, *, over: bool = False) -> Asked:
             key = (str(hold.wish_id), Leg[leg["leg"]])
             promised.setdefault(key, leg["pick_up"])
             locks.setdefault(key, Fixed(*key, leg["driver"]))
-    law = day_law(body.pk, day, rows, given.drivers)
+    law = day_law(body.pk, day, rows, given.drivers) if lawful else None
     return Asked(given, tuple(locks.values()), promised, law, rules_of(body.pk).margins)
 
 

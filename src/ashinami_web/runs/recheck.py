@@ -78,7 +78,7 @@ def _of(row: Wish, day: date, why: tuple[str, ...]) -> Broken:
 def _whys(key: UUID, day: date, _language: str, _seen: Hashable) -> dict[str, tuple[str, ...]]:
     """Return why wishes of a day no longer fit, by their keys."""
     body = Body.objects.select_related("municipality").get(pk=key)
-    asked = ask(body, day, over=True)
+    asked = ask(body, day, over=True, lawful=False)
     day_posed = posed(asked, body)
     why: defaultdict[str, list[str]] = defaultdict(list)
     cars = set(Vehicle.objects.filter(dated(on=day), body=body).values_list("pk", flat=True))
