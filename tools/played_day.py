@@ -61,19 +61,21 @@ def play(now: datetime) -> Stage:
     midnight = now.replace(hour=0, minute=0)
     minutes = int((now - midnight).total_seconds()) // 60
     paper = Counter(_driver(ride) for ride in rides if (ride.drop_off_at or 0) <= minutes).most_common(1)[0][0]
+    firsts = {_driver(ride): ride.pick_up_at or 0 for ride in reversed(rides)}
+    # who sets out last has not yet said how he is
+    waiting = max(firsts, key=lambda driver: (firsts[driver], str(driver)))
     aboard: list[Ride] = []
     for ride in rides:
         start, end = ride.pick_up_at or 0, ride.drop_off_at or 0  # a confirmed ride has both
         for what, minute in (("en_route", start - 12), ("arrived", start - 2), ("aboard", start), ("done", end)):
             at = midnight + timedelta(minutes=minute)
-            if at <= now and _driver(ride) != paper:
+            if at <= now and _driver(ride) not in (paper, waiting):
                 mark(ride, what, by=f"person:{ride.driver_id}", at=at, device="pictures")
         ride.refresh_from_db()
         aboard += [ride] if ride.state == "aboard" else []
     busiest = max(aboard, key=lambda ride: (Ride.objects.filter(run=ride.run_id).count(), str(ride.pk)))
-    driver, out = _driver(busiest), {_driver(ride) for ride in rides if (ride.pick_up_at or 0) < minutes + 30}
-    waiting = next(_driver(ride) for ride in rides if _driver(ride) not in out)
-    _checked(out, now, desk)
+    driver = _driver(busiest)
+    _checked(firsts.keys() - {paper, waiting}, now, desk)
     return Stage(
         token=_link(driver, now, desk),
         waiting=_link(waiting, now, desk),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
 DESK, PHONE, ZOOMED = (1280, 900), (390, 844), (640, 450)
 """The third is a desk's window at 200 %: half as wide and half as high."""
+PATIENCE = 300_000
+"""Milliseconds: a machine may have other work."""
 CALLER = "さとう"
 """How the reading of the caller at the desk begins."""
 
@@ -111,10 +113,10 @@ class Camera:
 def window(browser: Browser, size: tuple[int, int]) -> Page:
     """Open a Japanese window of a size, without a session."""
     width, height = size
-    # one store of service workers a window: a driver's page must not answer another's
-    return browser.new_context(
-        viewport={"width": width, "height": height}, locale="ja-JP", reduced_motion="reduce"
-    ).new_page()
+    # a store of its own: a driver's page kept by the browser must not answer for another's
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="ja-JP", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 def log_in(page: Page, address: str, name: str) -> None:

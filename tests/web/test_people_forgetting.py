@@ -61,8 +61,8 @@ def spoken_of(town: Town) -> list[tuple[type[models.Model], str, Any]]:
     Terms.objects.update(said=Terms.objects.get().said | {"note": WORD})
     DutyNote.objects.update(place=WORD)
     found = []
-    for fate in fates():
-        for person in (haru, kiku) if isinstance(fate, Emptied) else ():
+    for fate in (fate for fate in fates() if isinstance(fate, Emptied)):
+        for person in (haru, kiku):
             rows: Any = fate.model._default_manager.filter(**{fate.person: person})  # noqa: SLF001 - its scoped manager
             for name, value in fate.texts.items():
                 # what may not be empty is written only where something stands
