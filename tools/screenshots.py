@@ -87,6 +87,7 @@ def take(chromium: str, address: str, stage: Stage, look: Path | None) -> None:
                 boss.goto(f"{address}/{path}")
                 camera.shoot(boss, called)
             phone = window(browser, size if look else PHONE)
+            phone.clock.install(time=NOW)  # a telephone whose clock differs from ours says so
             for token, called in ((stage.waiting, "driver-before"), (stage.token, "driver")):
                 phone.goto(f"{address}/d/{token}/")
                 camera.shoot(phone, called)
@@ -143,7 +144,7 @@ def the_desk(desk: Page, address: str, camera: Camera) -> None:
     camera.shoot(desk, "desk")
     desk.keyboard.press("Alt+s")
     desk.locator(".taken a").first.click()
-    desk.wait_for_url("**/wishes/*")
+    desk.wait_for_url("**/wishes/*/")
     desk.get_by_role("link", name="定期にする").click()
     desk.wait_for_url("**/standing/new/**")
     desk.get_by_role("button", name="定期にする").click()
