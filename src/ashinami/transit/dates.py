@@ -19,21 +19,25 @@ _LOOK_BACK = 370
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A feed that does not hold the day asked: the day of it that is used instead, None when it takes no part."""
+    """A feed that does not hold the day asked: the day of it that is used instead, None when it takes no part.
+
+    `called` is how people call the feed; empty takes its name in the network.
+    """
 
     feed: str
     asked: date
     used: date | None
     span: tuple[date, date] | None
+    called: str = ""
 
     def __str__(self) -> str:
         """Return it as a sentence in Japanese."""
         asked = f"{self.asked.isoformat()}（{WEEKDAYS[self.asked.weekday()]}）"
         until = f"{self.span[0].isoformat()}から{self.span[1].isoformat()}まで" if self.span else "走る日がありません"
         if self.used is None:
-            return f"「{self.feed}」の時刻表は{until}で、{asked}をふくみません。使っていません。"
+            return f"「{self.called or self.feed}」の時刻表は{until}で、{asked}をふくみません。使っていません。"
         used = f"{self.used.isoformat()}（{WEEKDAYS[self.used.weekday()]}）"
-        return f"「{self.feed}」の時刻表は{until}です。{asked}のかわりに{used}の便で答えています。"
+        return f"「{self.called or self.feed}」の時刻表は{until}です。{asked}のかわりに{used}の便で答えています。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Timetables:
         if key not in self._planners:
             used = days_used(self.network, day, stand_in=self._stand_in)
             used = replace(
-                used, told=tuple(replace(each, feed=self._called.get(each.feed, each.feed)) for each in used.told)
+                used, told=tuple(replace(each, called=self._called.get(each.feed, "")) for each in used.told)
             )
             table = day_table(self.network, used.days, pace, change_minutes * 60)
             self._planners[key] = (Planner(self.network, table, pace, rides, used.days), used)
