@@ -183,7 +183,7 @@ def _planner_says(ride: Ride) -> list[str]:
         next_best = "・".join(names.get(key, "（開示なし）") for key in keys)
         words = {"who": next_best, "minutes": choice.runner_up_minutes}
         said.append(_("次の候補は %(who)sさんで、%(minutes)s分のびます。") % words)
-    elif choice.why_no_other is not None:
+    elif choice.locked and choice.why_no_other is not None:  # else `because` says so
         said.append(_("ほかに行ける運転者はいません（%(why)s）。") % {"why": choice.why_no_other.value})
     if choice.because:
         said.append(f"{choice.because}。")
