@@ -1,9 +1,9 @@
 """The planted fortnight planned anew, one day after the other: minutes out and turns beside the hidden schedule.
 
-Each day is planned with the turns and minutes its drivers have from the days before. Side by side: the hidden schedule, which served all
-of these wishes; the first planner; today's search without a minute for fair turns; and with the minutes a day may usually spend on them. Turns
-are days on which a driver drove; they are told for drivers by the share of their free days, as some are free on two days of
-the fortnight and others on twelve. Loads are minutes out, a turn counting as `cost.TURN` of them.
+Each day is planned with the turns and minutes its drivers have from the days before. Side by side: the hidden schedule, which
+served all of these wishes; the first planner; today's search without a minute for fair turns; and with the minutes a day may
+usually spend on them. Turns are days on which a driver drove, told also as shares of his free days. Loads are minutes out, a
+turn counting as `cost.TURN` of them.
 """
 
 from __future__ import annotations
