@@ -18,7 +18,7 @@ endif
 # have not been measured since they changed; each joins this list when it has.
 comma := ,
 empty :=
-WHOLE := $(subst $(empty) $(empty),$(comma),$(foreach room,audit bookings consult driving jobs registration runs,src/ashinami_web/$(room)/*actions.py))
+WHOLE := $(subst $(empty) $(empty),$(comma),$(foreach room,audit bookings consult driving feeds jobs records registration runs,src/ashinami_web/$(room)/*actions.py))
 
 .PHONY: help setup demo test check bench acceptance pages screenshots clean
 

@@ -42,10 +42,11 @@ def test_a_paper_day_is_typed_in_by_keyboard(
     for _question in range(3):
         desk.keyboard.press("1")  # yes
         desk.keyboard.press("Enter")
-    for line in ("1003", "1021", "x"):
+    for line in ("1003", "1021", "3.4", "x"):
         desk.keyboard.type(line)
         desk.keyboard.press("Enter")
-    desk.keyboard.press("Enter")  # nobody got out at one: the line stays empty
+    for _empty in ("nobody got out at one", "no distance either"):
+        desk.keyboard.press("Enter")
     assert serious_on(desk) == []
     desk.keyboard.type("12389")
     desk.keyboard.press("Enter")
