@@ -1,6 +1,6 @@
 """Writes docs/reference/dispatch-benchmarks.md: all published instances here, and community days against OR-Tools.
 
-One core, an hour and a half: `taskset -c 0 python -m bench --acceptance acceptance_dispatch`.
+One core, an hour and a half: `taskset -c 0 uv run --group bench python -m bench --acceptance acceptance_dispatch`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ DAYS = ((30, 8, 3, (1, 2, 3)), (200, 40, 10, (1, 2)), (2_000, 280, 60, (1,)))
 
 
 def run() -> list[str]:
-    """Measure, write the page, and return its summary lines."""
+    """Measure, write the page, and return its summary lines. Without the peer (the group `bench`) it does not begin."""
+    version("ortools")
     warm_published()
     summary: list[str] = []
     tables: list[str] = []
@@ -56,9 +57,9 @@ def _preface() -> list[str]:
     return [
         "# Dispatch benchmarks",
         "",
-        "Written by `python -m bench --acceptance acceptance_dispatch`; do not edit. Every plan was passed by a judge that",
-        "shares no code with the search. Seconds are processor time of one core, compiled loops loaded. Proofs and bounds",
-        "are our own; best-known values come from the literature (`../shared/bench/darp/best-known.yaml`).",
+        "Written by `uv run --group bench python -m bench --acceptance acceptance_dispatch`; do not edit. Every plan was passed by",
+        "a judge that shares no code with the search. Seconds are processor time of one core, compiled loops loaded. Proofs and",
+        "bounds are our own; best-known values come from the literature (`../shared/bench/darp/best-known.yaml`).",
         "",
         f"Machine: {platform.processor() or platform.machine()}, {platform.system()}, Python {sys.version.split()[0]};",
         f"{versions}; seed {SEED}; {datetime.now(UTC):%Y-%m-%d}.",
