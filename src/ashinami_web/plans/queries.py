@@ -87,9 +87,6 @@ def plans_shown(*, closed: bool = False) -> QuerySet[Plan]:
     )
 
 
-_COUNTS = ("steps", "done", "late", "nobodys")
-
-
 def plan_lines(plans: Sequence[Plan], today: date) -> list[PlanLine]:
     """Return the plans with how their steps stand, counted by the database: three questions to it, however many plans."""
     still = ~Q(state__in=OVER)
@@ -100,12 +97,11 @@ def plan_lines(plans: Sequence[Plan], today: date) -> list[PlanLine]:
         late=Count("pk", filter=still & Q(due__lt=today)),
         nobodys=Count("pk", filter=still & Q(person__isnull=True)),
     )
-    steps = {row["plan"]: {name: row[name] for name in _COUNTS} for row in counted}
+    steps = {row["plan"]: (row["steps"], row["done"], row["late"], row["nobodys"]) for row in counted}
     checks: defaultdict[UUID, list[Check]] = defaultdict(list)
     for review in Review.objects.filter(plan__in=plans):
         checks[review.plan_id].append(Check(review.held_on, review.next_on))
-    none = dict.fromkeys(_COUNTS, 0)
-    return [PlanLine(plan, **steps.get(plan.pk, none), turn=turn(checks[plan.pk], today)) for plan in plans]
+    return [PlanLine(plan, *steps.get(plan.pk, (0, 0, 0, 0)), turn(checks[plan.pk], today)) for plan in plans]
 
 
 def steps_of(plan: Plan) -> QuerySet[Step]:
