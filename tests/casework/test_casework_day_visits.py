@@ -7,12 +7,12 @@ from itertools import pairwise
 from hypothesis import given as over
 from hypothesis import settings
 from hypothesis import strategies as st
-from small_day import FUMI, HANA, KIYOSHI, NOWHERE, SATOMI, day, home, planned
 
 from ashinami.basics.clock import Span
 from ashinami.casework.day_plan import DayPlan
 from ashinami.casework.visiting import Helping, HomeVisit, Placed
 from ashinami.dispatch.plan import StopKind
+from tests.casework.small_day import FUMI, HANA, KIYOSHI, NOWHERE, SATOMI, day, home, planned
 
 MORNING, ALL_DAY = Span(480, 720), Span(480, 1020)
 ON_FOOT = Helping("H1", frozenset({"waste", "cleaning"}), (MORNING,), home=home("H1", 32.914, 132.192))

@@ -80,10 +80,12 @@ def pose(  # noqa: PLR0913 - everything a day's problem depends on is named
     and cars whom the law allows, as far as `law` knows them, are asked. With `law` None the law is not asked at all: for who looks
     again at what stands (`bases` is empty then).
     """
-    bases = {
-        wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key))
-        for wish in (given.wishes if law is not None else ())
-    }
+    bases: dict[str, LegalBasis] = {}
+    if law is not None:
+        bases = {
+            wish.key: basis_on_record(given.arrangement_for(wish), wish, law.wishes.get(wish.key))
+            for wish in given.wishes
+        }
     # what is promised stays with its driver until a person takes it back: the guard lists it when the law no longer allows it;
     # one whose place nobody may see any more cannot be reckoned with, and is left aside like any other
     kept = {wish.key for wish in given.wishes if _located(wish)} & {wish for wish, _leg in promised}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -71,30 +73,39 @@ class UnmetForm(forms.Form):
         return Heard(**(told | {"code": WhyUnmet[told["code"]], "purpose": Purpose[told["purpose"]]}))
 
 
-def _minutes(label: str, help_text: str) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label, min_value=0, max_value=120, help_text=help_text,
-        error_messages={"required": _("分数を入れてください。"), "invalid": _("数字で入れてください。"),
-                        "min_value": _("0以上の数を入れてください。"), "max_value": _("数が大きすぎます。")},
-    )  # fmt: skip
+class _MinutesField(forms.IntegerField):
+    """Up to two hours in minutes."""
+
+    default_error_messages: ClassVar = {
+        "required": _("分数を入れてください。"),
+        "invalid": _("数字で入れてください。"),
+        "min_value": _("0以上の数を入れてください。"),
+        "max_value": _("数が大きすぎます。"),
+    }
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Django has them
+        """Take the field's options."""
+        super().__init__(min_value=0, max_value=120, **options)
 
 
 class RulesForm(forms.Form):
     """How the desk works."""
 
-    hand_over = _minutes(
-        _("車から受付までの分数"),
-        _("病院の玄関から受付までなど。着きたい時刻から、道のり・乗り降りとあわせて引きます。"),
+    hand_over = _MinutesField(
+        label=_("車から受付までの分数"),
+        help_text=_("病院の玄関から受付までなど。着きたい時刻から、道のり・乗り降りとあわせて引きます。"),
     )
-    early = _minutes(
-        _("着きたい時刻より早く着いてよい分数"),
-        _("長くすると相乗りがしやすく、着いてから待つ時間がのびます。"),
+    early = _MinutesField(
+        label=_("着きたい時刻より早く着いてよい分数"),
+        help_text=_("長くすると相乗りがしやすく、着いてから待つ時間がのびます。"),
     )
-    wait_at_home = _minutes(
-        _("家で待つ分数"), _("予約のない外出で、出られる時刻から車が来るまで。電話でもこの分数で復唱します。")
+    wait_at_home = _MinutesField(
+        label=_("家で待つ分数"),
+        help_text=_("予約のない外出で、出られる時刻から車が来るまで。電話でもこの分数で復唱します。"),
     )
-    wait_after = _minutes(
-        _("用事のあとに待つ分数"), _("用事が終わってからお迎えの車が来るまで。電話でもこの分数で復唱します。")
+    wait_after = _MinutesField(
+        label=_("用事のあとに待つ分数"),
+        help_text=_("用事が終わってからお迎えの車が来るまで。電話でもこの分数で復唱します。"),
     )
     call_back_at = MinuteField(
         label=_("折り返しの約束の時刻"),

@@ -14,7 +14,7 @@ from ashinami.basics.place import Point
 from ashinami.geo.destinations import destination
 from ashinami.geo.distance import MEAN_RADIUS, crow_matrix
 from ashinami.geo.layer import Layer, LayerKind
-from ashinami.geo.travel import TravelTimes
+from ashinami.geo.roads import RoadGraph
 from ashinami.society.real.spec import NOTE, RealSpec, RealTown, draw_age
 from ashinami.society.town.drivers import Volunteer, make_volunteers
 from ashinami.society.town.people import Register, make_riders
@@ -52,7 +52,7 @@ class RealGroup:
     spec: RealSpec
     note: str
     first_day: date
-    roads: TravelTimes
+    roads: RoadGraph
     places: tuple[Place, ...]
     riders: tuple[Rider, ...]
     volunteers: tuple[Volunteer, ...]
@@ -87,7 +87,7 @@ class _Homes:
         )
 
 
-def make_real_group(spec: RealSpec, layers: Sequence[Layer], roads: TravelTimes, first_day: date) -> RealGroup:
+def make_real_group(spec: RealSpec, layers: Sequence[Layer], roads: RoadGraph, first_day: date) -> RealGroup:
     """Make the group; `first_day` is a Monday, else a ValueError.
 
     `layers` are those of places people go to; each of clinics, shops, care, offices and halls must have one near the towns.

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from ashinami.geo.roads import RoadGraph
 from ashinami.geo.travel import TravelTimes
 from ashinami.society.town.drivers import Volunteer
 from ashinami.vocabulary.person import Rider, Vehicle
@@ -62,6 +63,11 @@ class Peopled(Protocol):
 
 class Settling(Peopled, Protocol):
     """A place with its people whose municipality and group have names: what can be written into a database."""
+
+    @property
+    def roads(self) -> RoadGraph:
+        """How long a car needs, along roads that can be written."""
+        ...
 
     @property
     def name(self) -> str:
