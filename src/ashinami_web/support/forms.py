@@ -13,7 +13,7 @@ from ashinami.community.diagnosis import Pattern, Said, questions
 from ashinami.community.visits import Stage, SupportState
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.plans.row_forms import OneRow, RowForm, SharedRowForm, one_line, one_of, some_lines
-from ashinami_web.registration.fields import NUMBER, maybe_day
+from ashinami_web.registration.fields import NUMBER, ONE_OF_LIST, maybe_day
 from ashinami_web.support.models import Inquiry, Learning, Note, Programme, Visit
 
 
@@ -40,7 +40,11 @@ class AdviserForm(SharedRowForm):
     knows = one_line(_("得意なこと"), 200, required=True)
 
 
-PATTERNS = [("", _("まだ決めない")), *((one.value, one.text) for one in Pattern)]
+def _pattern() -> forms.ChoiceField:
+    """Return the field for a pattern; not to decide yet is one of its answers."""
+    choices = [("", _("まだ決めない")), *((one.value, _(one.text)) for one in Pattern)]
+    label = _("どこから始める支援か（型）")
+    return forms.ChoiceField(label=label, choices=choices, required=False, error_messages=ONE_OF_LIST)
 
 
 class ApplyForm(SharedRowForm):
@@ -48,7 +52,7 @@ class ApplyForm(SharedRowForm):
 
     theme = one_line(_("テーマ"), 120, required=True)
     wish = some_lines(_("どうなりたいか"), 1000)
-    pattern = one_of(_("どこから始める支援か（型）"), PATTERNS, required=False)
+    pattern = _pattern()
     applied_on = DayField(label=_("申し込む日"))
     previous = OneRow(_("前に受けた支援"), help_text=_("前と同じアドバイザーに続けて来てもらうときに選びます。"))
 
@@ -56,7 +60,7 @@ class ApplyForm(SharedRowForm):
 class PatternForm(forms.Form):
     """With what the support begins."""
 
-    pattern = one_of(_("どこから始める支援か（型）"), PATTERNS, required=False)
+    pattern = _pattern()
 
 
 class TurnForm(forms.Form):
