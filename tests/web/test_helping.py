@@ -32,7 +32,9 @@ from ashinami_web.helping.actions import (
 )
 from ashinami_web.helping.models import Helper, Visit
 from ashinami_web.money.records import activities
+from ashinami_web.needs.intake_queries import unmet_counts
 from ashinami_web.people.models import Disclosure, Person
+from ashinami_web.shift.queries import by_reason, unmet_lines
 
 type ClientOf = Callable[[str], Client]
 
@@ -151,6 +153,12 @@ def test_a_visit_without_time_waits_and_one_nobody_can_do_is_kept_with_its_reaso
     visit.refresh_from_db()
     assert (visit.state, visit.why_over) == ("unmet", "調理のできる人がいない")
     assert Event.objects.get(kind="visit.unmet").facts["reason"] == "調理のできる人がいない"
+    # it stands with what was not met, with the kind of help, and in the counts the community reads
+    (line,) = unmet_lines(town.group.pk, MONDAY, MONDAY)
+    assert (line.what, line.why, line.words) == ("調理 10:00", "行ける人がいない", "調理のできる人がいない")
+    assert by_reason([line]) == [("行ける人がいない", 1)]
+    assert unmet_counts(town.group, MONDAY, MONDAY) == {f"行ける人がいない（調理）／{line.where or '地区不明'}": 1}
+    assert f'/help/{visit.pk}/"' in page(desk, "/shift/unmet/")
     with pytest.raises(VisitError):
         set_time(visit, 600, by=town.by("asa"), at=NOON)
     with pytest.raises(VisitError):

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from ashinami.basics.clock import clock_spoken
 from ashinami.basics.day import weekday
-from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.visit import VisitState
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED
@@ -21,7 +20,7 @@ from ashinami_web.config.http import ActingRequest
 from ashinami_web.helping.actions import VisitError, arrange, take_visit
 from ashinami_web.helping.forms import VisitForm
 from ashinami_web.helping.models import Visit
-from ashinami_web.helping.queries import going
+from ashinami_web.helping.queries import going, helps_in_words
 from ashinami_web.people.models import Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.ui.templatetags.ui import wareki_weekday
@@ -77,10 +76,9 @@ def goers(request: ActingRequest, rider: Person | None) -> HttpResponse:
 def said_back(visit: Visit) -> str:
     """Return the visit as one sentence to say. Japanese on every page: it is spoken, not read."""
     day = visit.service_day
-    what = "・".join(Help(one).text for one in visit.helps) or "手助け"
     when = "時刻はこれから、" if visit.start is None else f"{clock_spoken(visit.start)}から、"
     said = f"{day.month}月{day.day}日{weekday(day)}曜日、{when}{visit.minutes}分、"
-    return f"{said}{visit.rider}さんのお宅へ、{what}にうかがいます。"
+    return f"{said}{visit.rider}さんのお宅へ、{helps_in_words(visit.helps)}にうかがいます。"
 
 
 def promised(visit: Visit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from ashinami.basics.clock import Span
 from ashinami.casework.visiting import CannotGo, Helping, Sought, who_can, why_not
+from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.visit import VisitState
 from ashinami_web.bodies.models import Absence, Body, Pairing
 from ashinami_web.bodies.queries import free_on, pairings_of
@@ -23,6 +25,9 @@ from ashinami_web.runs.models import DriverBusy
 REPORTED_AFTER = 60
 """So many minutes after its end a visit that nobody reported asks the desk to ring."""
 REMEMBERED = timedelta(days=14)
+
+NOBODY_GOES = "行ける人がいない"
+"""Why a visit was not met, as it is counted: the desk's word for one that was declined. The words beside it say more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,17 @@ def noticed(body: Body, today: date) -> QuerySet[Visit]:
         why_over=""
     )
     return rows.prefetch_related("rider", "helper").order_by("-service_day", "-start")
+
+
+def unmet_visits(body: UUID, first: date, last: date) -> QuerySet[Visit]:
+    """Return the visits of a stretch of days on which nobody could go."""
+    rows = Visit.objects.filter(body_id=body, state=VisitState.UNMET, service_day__gte=first, service_day__lte=last)
+    return rows.prefetch_related("rider")
+
+
+def helps_in_words(helps: Iterable[str]) -> str:
+    """Return kinds of help in Japanese: ごみ出し・掃除."""
+    return "・".join(Help(one).text for one in helps) or "手助け"
 
 
 def visits_on(body: Body, day: date) -> QuerySet[Visit]:

@@ -15,6 +15,7 @@ from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import WhyUnmet
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
+from ashinami_web.helping.queries import NOBODY_GOES, helps_in_words, unmet_visits
 from ashinami_web.needs.models import CertificateCount, Conversation, Referral
 from ashinami_web.resources.board_queries import entries
 from ashinami_web.resources.models import Entry, Service
@@ -129,12 +130,19 @@ def certificate_trend(body: Body) -> list[TrendRow]:
 
 
 def unmet_counts(body: Body, first: date, last: date) -> dict[str, int]:
-    """Return the own wishes that were declined, or heard and never written down, by reason and by where the rider lives."""
+    """Return the own wishes that were declined, or heard and never written down, by reason and by where the rider lives.
+
+    A support visit on which nobody could go is counted with its kinds of help.
+    """
     of_days = Q(service_day__gte=first, service_day__lte=last)
     rows = Wish.objects.filter(of_days, body=body, state=RideState.UNMET.value).prefetch_related("rider")
     counts: Counter[str] = Counter(f"{_why(row)}／{row.rider.town or '地区不明'}" for row in rows)
     heard = Unmet.objects.filter(body=body, day__gte=first, day__lte=last)
     counts.update(f"{WhyUnmet[row.code].value}／{row.town or '地区不明'}" for row in heard)
+    counts.update(
+        f"{NOBODY_GOES}（{helps_in_words(row.helps)}）／{row.rider.town or '地区不明'}"
+        for row in unmet_visits(body.pk, first, last)
+    )
     return dict(counts.most_common())
 
 

@@ -16,6 +16,8 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.daylist import DayCounts, counts_of
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, wishes_on
+from ashinami_web.helping.models import Visit
+from ashinami_web.helping.queries import NOBODY_GOES, helps_in_words, unmet_visits
 from ashinami_web.runs.models import Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.shift.models import Note, ShiftChange, Unmet
@@ -70,7 +72,7 @@ def waiting_list(body: UUID, today: date) -> list[WaitingWish]:
 
 @dataclass(frozen=True, slots=True)
 class UnmetLine:
-    """Something that was not met: a wish that was declined, or one for which nothing was written down."""
+    """Something that was not met: a ride or a visit that was declined, or a wish for which nothing was written down."""
 
     day: date
     what: str
@@ -78,6 +80,7 @@ class UnmetLine:
     why: str
     words: str
     wish: Wish | None = None
+    visit: Visit | None = None
 
 
 def unmet_lines(body: UUID, first: date, last: date) -> list[UnmetLine]:
@@ -107,6 +110,17 @@ def unmet_lines(body: UUID, first: date, last: date) -> list[UnmetLine]:
             row.note,
         )
         for row in Unmet.objects.filter(body_id=body, day__gte=first, day__lte=last)
+    ]
+    found += [
+        UnmetLine(
+            visit.service_day,
+            " ".join(part for part in (helps_in_words(visit.helps), _at(visit.start)) if part),
+            visit.rider.town,
+            NOBODY_GOES,
+            visit.why_over,
+            visit=visit,
+        )
+        for visit in unmet_visits(body, first, last)
     ]
     return sorted(found, key=lambda line: line.day, reverse=True)
 
