@@ -5,7 +5,8 @@ from __future__ import annotations
 from web_town import EVERY_DAY, LONG_AGO, MONDAY, NOON, Town
 
 from ashinami_web.bookings.models import Wish
-from ashinami_web.helping.actions import VisitAsked, arrange, take_on_helper, take_visit
+from ashinami_web.helping.actions import VisitAsked, arrange, take_visit
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.offers.actions import accept, start_ladder
 from ashinami_web.offers.seen import tell_by_telephone
 from ashinami_web.outbox.actions import make_line_code, reach_by, set_channel

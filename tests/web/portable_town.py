@@ -22,7 +22,7 @@ from ashinami_web.config.acting import Acting
 from ashinami_web.config.portable import opened
 from ashinami_web.consult.models import Consultation
 from ashinami_web.driving.thanks_actions import write_thanks
-from ashinami_web.helping.actions import take_on_helper
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.people.roles import Role
 from ashinami_web.shift.actions import Heard, keep_unmet, name_proxy
 from ashinami_web.shift.models import How, Proxy

@@ -13,7 +13,8 @@ from ashinami.vocabulary.wish import Back, WhyUnmet
 from ashinami_web.bookings.actions import Said
 from ashinami_web.bookings.models import Wish
 from ashinami_web.handover.rooms import Asked, pack_of
-from ashinami_web.helping.actions import VisitAsked, take_on_helper, take_visit
+from ashinami_web.helping.actions import VisitAsked, take_visit
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.offers.models import Ladder
 from ashinami_web.outbox.actions import set_channel
 from ashinami_web.shift.actions import Heard, hand_over, keep_unmet, leave_note

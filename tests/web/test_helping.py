@@ -19,17 +19,8 @@ from ashinami_web.bodies.models import Pairing, Volunteer
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config import clock
 from ashinami_web.driving.actions import make_link
-from ashinami_web.helping.actions import (
-    VisitAsked,
-    VisitError,
-    arrange,
-    call_off,
-    done,
-    set_time,
-    shares,
-    take_on_helper,
-    take_visit,
-)
+from ashinami_web.helping.actions import VisitAsked, VisitError, arrange, call_off, done, set_time, shares, take_visit
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.helping.models import Helper, Visit
 from ashinami_web.money.records import activities
 from ashinami_web.needs.intake_queries import unmet_counts
@@ -155,7 +146,7 @@ def test_a_visit_without_time_waits_and_one_nobody_can_do_is_kept_with_its_reaso
     assert Event.objects.get(kind="visit.unmet").facts["reason"] == "調理のできる人がいない"
     # it stands with what was not met, with the kind of help, and in the counts the community reads
     (line,) = unmet_lines(town.group.pk, MONDAY, MONDAY)
-    assert (line.what, line.why, line.words) == ("調理 10:00", "行ける人がいない", "調理のできる人がいない")
+    assert (line.what, line.why, line.words) == ("調理 14:00", "行ける人がいない", "調理のできる人がいない")
     assert by_reason([line]) == [("行ける人がいない", 1)]
     assert unmet_counts(town.group, MONDAY, MONDAY) == {f"行ける人がいない（調理）／{line.where or '地区不明'}": 1}
     assert f'/help/{visit.pk}/"' in page(desk, "/shift/unmet/")

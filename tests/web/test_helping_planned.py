@@ -16,7 +16,8 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bodies.actions import set_absence
 from ashinami_web.bookings.models import Wish
 from ashinami_web.driving.actions import make_link
-from ashinami_web.helping.actions import VisitAsked, VisitError, arrange, take_on_helper, take_visit, tell
+from ashinami_web.helping.actions import VisitAsked, VisitError, arrange, take_visit, tell
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.helping.models import Visit
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.reports.queries import counts_of, table_of

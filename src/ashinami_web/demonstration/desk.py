@@ -17,7 +17,8 @@ from ashinami_web.bookings.queries import is_complete
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
 from ashinami_web.demonstration.people import Settled
-from ashinami_web.helping.actions import VisitAsked, arrange, done, take_on_helper, take_visit
+from ashinami_web.helping.actions import VisitAsked, arrange, done, take_visit
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.offers.actions import start_ladder
 from ashinami_web.offers.beginning import CannotAskError
 from ashinami_web.people.actions import Details, add_person

@@ -1,9 +1,10 @@
-"""Support visits: taken, arranged with a helper, done, called off, declined."""
+"""Support visits: taken, changed, arranged with a helper, done, called off, declined."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -14,10 +15,13 @@ from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.visit import VisitState
 from ashinami_web.audit.actions import record
+from ashinami_web.bodies.models import Body
 from ashinami_web.config.acting import Acting
 from ashinami_web.helping.models import Helper, Visit
 from ashinami_web.helping.queries import going
 from ashinami_web.people.roles import Permission
+
+_KEYS = ("rider", "wish")
 
 
 class VisitError(ValueError):
@@ -37,40 +41,55 @@ class VisitAsked:
     note: str = ""
     booked_by: str = ""
 
+    @classmethod
+    def of(cls, visit: Visit) -> VisitAsked:
+        """Return what a visit says."""
+        told: dict[str, Any] = {
+            one.name: getattr(visit, f"{one.name}_id" if one.name in _KEYS else one.name) for one in fields(cls)
+        }
+        return cls(**told)
+
+    def columns(self) -> dict[str, object]:
+        """Return it as a visit's row holds it."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {f"{name}_id" if name in _KEYS else name: value for name, value in told.items()}
+
 
 @transaction.atomic
 def take_visit(said: VisitAsked, *, by: Acting, at: datetime, id: UUID | None = None) -> Visit:  # noqa: A002 - the visit's id, made on the page
     """Write a visit down; sending the same page twice gives the same visit."""
     by.require(Permission.TAKE_WISHES)
+    return write_visit(said, body=by.body, author=by.author, at=at, id=id)
+
+
+@transaction.atomic
+def write_visit(said: VisitAsked, *, body: Body, author: str, at: datetime, id: UUID | None = None) -> Visit:  # noqa: A002 - as above
+    """Write a visit down for a group: what was said on the phone, or what a standing wish says. Once for each id."""
     known = Visit.objects.filter(pk=id).first() if id else None
     if known is not None:
         return known
-    visit = Visit.objects.create(
-        pk=id or uuid4(),
-        body=by.body,
-        rider_id=said.rider,
-        service_day=said.service_day,
-        start=said.start,
-        units=said.units,
-        helps=said.helps,
-        wish_id=said.wish,
-        note=said.note,
-        booked_by=said.booked_by,
-        taken_at=at,
-        taken_by=by.author,
-    )
-    _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units)
+    visit = Visit.objects.create(pk=id or uuid4(), body=body, taken_at=at, taken_by=author, **said.columns())
+    _event(EventKind.VISIT_ASKED, visit, author, at, helps=visit.helps, units=visit.units)
+    return visit
+
+
+@transaction.atomic
+def change_visit(visit: Visit, said: VisitAsked, *, by: Acting, at: datetime) -> Visit:
+    """Let a visit say something else; who had been going is asked anew."""
+    by.require(Permission.TAKE_WISHES)
+    visit, columns = _open(visit), said.columns()
+    for name, value in columns.items():
+        setattr(visit, name, value)
+    visit.helper, visit.state, visit.told_at = None, VisitState.ASKED.value, None
+    _save(visit, "helper", "told_at", *columns)
+    _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units, start=visit.start)
     return visit
 
 
 @transaction.atomic
 def set_time(visit: Visit, start: Minute, *, by: Acting, at: datetime) -> None:
     """Give a visit its time; who had been going is asked anew."""
-    by.require(Permission.TAKE_WISHES)
-    visit = _open(visit)
-    visit.start, visit.helper, visit.state, visit.told_at = start, None, VisitState.ASKED.value, None
-    _save(visit, "start", "helper", "told_at")
-    _event(EventKind.VISIT_ASKED, visit, by.author, at, helps=visit.helps, units=visit.units, start=start)
+    change_visit(visit, replace(VisitAsked.of(_open(visit)), start=start), by=by, at=at)
 
 
 @transaction.atomic
@@ -163,39 +182,6 @@ def call_off(visit: Visit, reason: str, *, unmet: bool, by: Acting, at: datetime
     visit.why_over = reason
     _save(visit, "why_over")
     _event(EventKind.VISIT_UNMET if unmet else EventKind.VISIT_CANCELLED, visit, by.author, at, reason=reason)
-
-
-@transaction.atomic
-def take_on_helper(
-    person: UUID,
-    helps: list[str],
-    half_days: list[list[bool]],
-    *,
-    farthest: int | None = None,
-    by: Acting,
-    at: datetime,
-    day: date,
-) -> Helper:
-    """Take on a helper from today, or change what he does and when."""
-    by.require(Permission.MANAGE_GROUP)
-    said = {"helps": helps, "half_days": half_days, "farthest": farthest}
-    row, _made = Helper.objects.update_or_create(
-        body=by.body,
-        person_id=person,
-        end=None,
-        defaults=said,
-        create_defaults=said | {"start": day},
-    )
-    record(
-        body=by.body.pk,
-        kind=EventKind.GROUP_CHANGED,
-        subject=str(person),
-        by=by.author,
-        at=at,
-        service_day=day,
-        facts={"what": "helper"},
-    )
-    return row
 
 
 def shares(helps: list[str], minutes: int) -> list[tuple[str, int]]:

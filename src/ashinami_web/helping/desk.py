@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ashinami.basics.clock import clock_spoken
@@ -52,6 +52,12 @@ def take(request: ActingRequest, rider: Person, form: VisitForm) -> HttpResponse
         except VisitError as error:
             messages.warning(request, str(error))
     return redirect(f"{reverse('desk')}?visit={visit.pk}")
+
+
+def visit_asked(key: str) -> Visit | None:
+    """Return the visit a page names; none when it names none, and no page when it may not be seen."""
+    wanted = _key(key)
+    return get_object_or_404(Visit.objects.prefetch_related("rider"), pk=wanted) if wanted else None
 
 
 def panel(request: ActingRequest, rider: Person | None) -> HttpResponse:

@@ -60,8 +60,14 @@ class VisitForm(forms.Form):
     note = forms.CharField(max_length=200, required=False)
     booked_by = forms.CharField(max_length=60, required=False)
 
-    def __init__(self, data: QueryDict | None = None, *, wishes: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        wishes: Iterable[tuple[str, str]] = (),
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         cast("forms.ChoiceField", self.fields["along"]).choices = [("", _("（送迎なし）")), *wishes]
 
     def said(self, rider: UUID) -> VisitAsked:

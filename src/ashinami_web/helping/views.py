@@ -18,9 +18,10 @@ from ashinami_web.bodies.queries import half_days_of
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
-from ashinami_web.helping.actions import VisitError, arrange, call_off, done, set_time, take_on_helper, tell
+from ashinami_web.helping.actions import VisitError, arrange, call_off, done, set_time, tell
 from ashinami_web.helping.desk import promised, said_back
 from ashinami_web.helping.forms import DoneForm, EndForm, HelperForm, StartForm
+from ashinami_web.helping.helper_actions import take_on_helper
 from ashinami_web.helping.models import Visit
 from ashinami_web.helping.queries import going, helpers_on, noticed, unreported, untold, visits_on
 from ashinami_web.money.views.parts import everybody

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -13,14 +14,14 @@ from ashinami.casework.standing import Rule
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
 from ashinami_web.bodies.models import Body
-from ashinami_web.bookings.actions import Said, write_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.models import Visit
 from ashinami_web.people.roles import Permission
 from ashinami_web.standing.fitting import Fitted, fit
 from ashinami_web.standing.models import Closing, Standing, Terms, Turn
-from ashinami_web.standing.queries import in_force, plain, rule_of, said_on, wanted
-from ashinami_web.standing.writing import Pen, add_turn, ahead
+from ashinami_web.standing.queries import Asked, in_force, plain, rule_of, said_on, wanted
+from ashinami_web.standing.writing import Pen, add_turn, ahead, write
 
 
 @dataclass(slots=True)
@@ -32,24 +33,29 @@ class Refitted:
 
 
 @transaction.atomic
-def begin(said: Said, rule: Rule, *, by: Acting, at: datetime, today: date, first: Wish | None = None) -> Standing:
+def begin(
+    said: Asked, rule: Rule, *, by: Acting, at: datetime, today: date, first: Wish | Visit | None = None
+) -> Standing:
     """Begin a standing wish and write its turns down.
 
-    `first` is a wish already taken for a day the rule names: it becomes that day's turn, and none is made beside it.
+    `first` is a wish, or a visit, already taken for a day the rule names: it becomes that day's turn, and none is made beside it.
     """
     by.require(Permission.TAKE_WISHES)
     standing = Standing.objects.create(body=by.body, rider_id=said.rider, made_at=at, made_by=by.author)
     _write_terms(standing, said, rule, since=rule.start, author=by.author, at=at)
     _tell(standing, EventKind.STANDING_BEGUN, by, at, today, rule=str(rule), since=rule.start.isoformat())
-    if first is not None and rule.means(first.service_day) and not Turn.objects.filter(wish=first).exists():
-        day = first.service_day
-        Turn.objects.create(body=by.body, standing=standing, on=day, day=day, wish=first, own=True)
+    if first is not None and rule.means(first.service_day):
+        day, held = first.service_day, {"visit" if isinstance(first, Visit) else "wish": first}
+        if not Turn.objects.filter(**held).exists():
+            Turn.objects.create(body=by.body, standing=standing, on=day, day=day, own=True, **held)
     write_ahead(standing, body=by.body, author=by.author, at=at, today=today)
     return standing
 
 
 @transaction.atomic
-def change(standing: Standing, said: Said, rule: Rule, *, since: date, by: Acting, at: datetime, today: date) -> Fitted:
+def change(
+    standing: Standing, said: Asked, rule: Rule, *, since: date, by: Acting, at: datetime, today: date
+) -> Fitted:
     """Let a standing wish say something else for all turns named from a day on; what is past or promised stays as it is."""
     by.require(Permission.TAKE_WISHES)
     standing = Standing.objects.select_for_update(of=("self",)).get(pk=standing.pk)
@@ -83,17 +89,17 @@ def write_ahead(standing: Standing, *, body: Body, author: str, at: datetime, to
 
 
 @transaction.atomic
-def take_after_all(turn: Turn, *, by: Acting, at: datetime) -> Wish:
+def take_after_all(turn: Turn, *, by: Acting, at: datetime) -> Wish | Visit:
     """Take a turn that rests: she goes on the holiday all the same."""
     by.require(Permission.TAKE_WISHES)
     terms = in_force(list(turn.standing.terms.all()), turn.on)
-    if turn.wish is not None or terms is None:
+    if turn.asked is not None or terms is None:
         raise ValueError("the turn is taken already")
     said = said_on(terms, turn.standing.rider_id, turn.on)
-    turn.wish = write_wish(said, body=by.body, author=by.author, at=at, id=uuid5(turn.pk, turn.on.isoformat()))
+    write(turn, said, Pen(by.body, by.author, at, turn.on), uuid5(turn.pk, turn.on.isoformat()))
     turn.day, turn.own = turn.on, True
-    turn.save(update_fields=["wish", "day", "own"])
-    return turn.wish
+    turn.save(update_fields=["wish", "visit", "day", "own"])
+    return cast("Wish | Visit", turn.asked)
 
 
 @transaction.atomic
@@ -127,7 +133,7 @@ def _refit(by: Acting, at: datetime, today: date) -> Refitted:
     return done
 
 
-def _write_terms(standing: Standing, said: Said, rule: Rule, *, since: date, author: str, at: datetime) -> Terms:
+def _write_terms(standing: Standing, said: Asked, rule: Rule, *, since: date, author: str, at: datetime) -> Terms:
     return Terms.objects.create(
         body_id=standing.body_id,
         standing=standing,

@@ -8,15 +8,17 @@ from uuid import uuid5
 
 from ashinami.casework.standing import Due, Every, WhyNot
 from ashinami.casework.standing_change import Stands, reconcile
+from ashinami.vocabulary.visit import VisitState
 from ashinami.vocabulary.wish import EndedBy
-from ashinami_web.bookings.actions import cancel_wish, change_wish, write_wish
-from ashinami_web.bookings.queries import STILL_WANTED
+from ashinami_web.bookings.actions import Said, cancel_wish, change_wish
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.actions import VisitAsked, call_off, change_visit
 from ashinami_web.standing.models import Standing, Terms, Turn
 from ashinami_web.standing.queries import said_on, wanted
-from ashinami_web.standing.writing import Pen, add_turn, ahead
+from ashinami_web.standing.writing import Pen, add_turn, ahead, write
 
 OPEN = ("requested", "offered")
+WHY = "定期の申込みが変わったため"
 
 
 @dataclass(slots=True)
@@ -37,13 +39,13 @@ def fit(  # noqa: PLR0913 - it names all it rests on
     days = ahead(today, since=since)
     new = wanted(standing, days)
     by_day = {due.on: (due, one) for due, one in new}
-    turns = {turn.on: turn for turn in standing.turns.filter(on__gte=days.start).select_related("wish")}
+    turns = {turn.on: turn for turn in standing.turns.filter(on__gte=days.start).select_related("wish", "visit")}
     every = Every[max(standing.terms.all(), key=lambda one: one.number).every]
     change = reconcile([_stands(turn) for turn in turns.values()], [due for due, _terms in new], every)
     done = Fitted()
     for stays in change.keep:
         turn = turns[stays.on]
-        if stays.promised and _differs(turn, by_day.get(turn.on), terms):
+        if stays.promised and turn.stands and _differs(turn, by_day.get(turn.on), terms):
             done.stuck.append(turn)
         elif stays.own and terms is not None:
             done.own.append(turn)
@@ -69,10 +71,11 @@ def _differs(turn: Turn, now: tuple[Due, Terms] | None, terms: Terms | None) -> 
 
 
 def _stands(turn: Turn) -> Stands:
-    wish = turn.wish
-    promised = wish is not None and (
-        (wish.state in STILL_WANTED and wish.rides.exclude(state__in=OPEN).exists()) or wish.state not in STILL_WANTED
-    )
+    if turn.visit is not None:
+        promised = turn.visit.state != VisitState.ASKED
+    else:
+        wish = turn.wish
+        promised = wish is not None and (not turn.stands or wish.rides.exclude(state__in=OPEN).exists())
     return Stands(turn.on, turn.day, own=turn.own, promised=promised)
 
 
@@ -82,18 +85,26 @@ def _rewrite(  # noqa: PLR0913 - as above
     day = due.day if due.day is not None and due.day >= today else None
     if day is None:
         _call_off(turn, by=by, at=at)
-        turn.wish = None
+        turn.wish = turn.visit = None
     else:
         said = said_on(terms, turn.standing.rider_id, day)
-        if turn.wish is not None:
+        if turn.visit is not None and isinstance(said, VisitAsked):
+            change_visit(turn.visit, said, by=by, at=at)
+        elif turn.wish is not None and isinstance(said, Said):
             change_wish(turn.wish, said, by=by, at=at)
         else:
-            key = uuid5(terms.pk, f"{turn.on.isoformat()} {at.isoformat()}")
-            turn.wish = write_wish(said, body=by.body, author=by.author, at=at, id=key)
+            write(
+                turn,
+                said,
+                Pen(by.body, by.author, at, today),
+                uuid5(terms.pk, f"{turn.on.isoformat()} {at.isoformat()}"),
+            )
     turn.day, turn.why, turn.own = day, due.why.name if due.why else "", False
-    turn.save(update_fields=["wish", "day", "why", "own"])
+    turn.save(update_fields=["wish", "visit", "day", "why", "own"])
 
 
 def _call_off(turn: Turn, *, by: Acting, at: datetime) -> None:
-    if turn.wish is not None and turn.wish.state in STILL_WANTED:
-        cancel_wish(turn.wish, reason="定期の申込みが変わったため", ended_by=EndedBy.RIDER, by=by, at=at)
+    if turn.visit is not None and turn.stands:
+        call_off(turn.visit, WHY, unmet=False, by=by, at=at)
+    elif turn.wish is not None and turn.stands:
+        cancel_wish(turn.wish, reason=WHY, ended_by=EndedBy.RIDER, by=by, at=at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.dates import WEEKDAYS_ABBR
@@ -11,16 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ashinami.casework.standing import LAST, Every, OnRest, Rule
 from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.actions import Said
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.bookings.forms import WishForm
 from ashinami_web.bookings.recall import places_of
+from ashinami_web.helping.actions import VisitAsked
+from ashinami_web.helping.forms import KINDS, VisitForm
 from ashinami_web.standing.models import Terms
 
 _NTH = [(n, f"第{n}") for n in range(1, 6)] + [(LAST, "最後")]
 
 
-class StandingForm(WishForm):
-    """What comes back, how often, and what is wished each time."""
+class RuleForm(forms.Form):
+    """How often something comes back: asked above what is wished each time, whose day is the first."""
 
     every = forms.ChoiceField(
         label=_("くり返し"), choices=[(every.name, _(every.value)) for every in Every], initial=Every.WEEKLY.name,
@@ -50,11 +53,11 @@ class StandingForm(WishForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
         super().__init__(*args, **kwargs)
         self.fields["service_day"].label = _("いつから")
-        self.fields["appointment"].widget.attrs.pop("autofocus")
+        self.fields["appointment"].widget.attrs.pop("autofocus", None)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the days the rule names."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         every = cleaned.get("every")
         if every == Every.MONTHLY.name:
             if cleaned.get("month_day") is None and "month_day" not in self.errors:
@@ -85,14 +88,58 @@ class StandingForm(WishForm):
         )
 
 
+class StandingForm(RuleForm, WishForm):
+    """A ride that comes back."""
+
+    def wanted(self) -> Said:
+        """Return what is wished each time."""
+        return self.said()
+
+
+class StandingVisitForm(RuleForm, VisitForm):
+    """A support visit that comes back; it goes along with no ride."""
+
+    rider = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
+        super().__init__(*args, **kwargs)
+        del self.fields["along"]
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        kind.choices, kind.required = [choice for choice in KINDS if choice[0]], True
+        kind.error_messages["required"] = _("一覧から選んでください。")
+        self.fields["holidays"].help_text = _("ごみ出しのように祝日にもあるものは「そのまま行く」を選びます。")
+        self.fields["closed"].label = _("団体の休みの日は")
+
+    def wanted(self) -> VisitAsked:
+        """Return what is wished each time."""
+        return self.said(self.cleaned_data["rider"])
+
+
+def words_of_visit(said: VisitAsked) -> dict[str, Any]:
+    """Return a visit as the form shows it."""
+    kind, more = said.helps[:1], said.helps[1:]
+    return {
+        "service_day": said.service_day,
+        "appointment": said.start,
+        "kind": kind[0] if kind else "",
+        "helps": more,
+        "units": said.units,
+        "note": said.note,
+        "booked_by": said.booked_by,
+    }
+
+
 def words_of_terms(terms: Terms, since: date) -> dict[str, Any]:
     """Return terms as the form shows them for a change from a day on."""
-    said = terms.said
     kept = (
         *("appointment", "leave_after", "back", "back_at", "accompaniment", "stay", "companions", "purpose"),
         *("destination", "destination_text", "origin_text", "arrangement", "note", "booked_by"),
     )
-    return {name: said.get(name, "") for name in kept} | {
+    if terms.for_visit:
+        words = words_of_visit(VisitAsked(rider=terms.standing.rider_id, service_day=since, **terms.said))
+    else:
+        words = {name: terms.said.get(name, "") for name in kept}
+    return words | {
         "service_day": since,
         "every": terms.every,
         "weekdays": terms.weekdays,

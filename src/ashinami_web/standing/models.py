@@ -6,7 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from ashinami.casework.standing import Every, OnRest, WhyNot
+from ashinami.vocabulary.visit import VisitState
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.config.rows import OfBody
+from ashinami_web.helping.models import Visit
 from ashinami_web.people.keys import PersonKey
 
 
@@ -15,7 +19,7 @@ def _choices(kind: type[Every | OnRest | WhyNot]) -> list[tuple[str, str]]:
 
 
 class Standing(OfBody):
-    """A rider's standing wish. What it says stands in its terms; the latest written that have begun hold."""
+    """A rider's standing wish, for a ride or a support visit. What it says stands in its terms; the latest written that have begun hold."""
 
     rider = PersonKey()
     made_at = models.DateTimeField()
@@ -53,9 +57,14 @@ class Terms(OfBody):
             ),
         ]
 
+    @property
+    def for_visit(self) -> bool:
+        """Whether a support visit is wished, not a ride."""
+        return "helps" in self.said
+
 
 class Turn(OfBody):
-    """One turn: the day the rule named, for ever; its wish, or why there is none. The database refuses a second one.
+    """One turn: the day the rule named, for ever; its wish or its visit, or why there is none. The database refuses a second one.
 
     `own` : somebody changed it by itself, and a change of the rule leaves it alone.
     """
@@ -67,13 +76,31 @@ class Turn(OfBody):
     wish = models.OneToOneField(
         "bookings.Wish", on_delete=models.PROTECT, null=True, blank=True, related_name="standing_turn"
     )
+    visit = models.OneToOneField(
+        "helping.Visit", on_delete=models.PROTECT, null=True, blank=True, related_name="standing_turn"
+    )
     own = models.BooleanField(default=False)
 
     class Meta(OfBody.Meta):
         constraints = [
             models.UniqueConstraint(fields=["standing", "on"], name="turn_once"),
-            models.CheckConstraint(condition=~Q(wish__isnull=True, day__isnull=False), name="turn_day_has_wish"),
+            models.CheckConstraint(
+                condition=~Q(wish__isnull=True, visit__isnull=True, day__isnull=False), name="turn_day_has_wish"
+            ),
+            models.CheckConstraint(condition=Q(wish__isnull=True) | Q(visit__isnull=True), name="turn_wish_or_visit"),
         ]
+
+    @property
+    def asked(self) -> Wish | Visit | None:
+        """What was asked for on its day, None where it rests."""
+        return self.visit or self.wish
+
+    @property
+    def stands(self) -> bool:
+        """Whether what was asked for is still to come."""
+        if self.visit is not None:
+            return VisitState(self.visit.state).is_open
+        return self.wish is not None and self.wish.state in STILL_WANTED
 
 
 class Closing(OfBody):

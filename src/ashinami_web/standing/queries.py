@@ -17,9 +17,15 @@ from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.bookings.actions import Said
 from ashinami_web.bookings.models import Place
 from ashinami_web.bookings.queries import place_value
+from ashinami_web.helping.actions import VisitAsked
+from ashinami_web.helping.queries import helps_in_words
 from ashinami_web.standing.models import Closing, Standing, Terms, Turn
 
+type Asked = Said | VisitAsked
+"""What is wished each time: a ride, or a support visit."""
+
 _KEYS = ("origin", "destination", "arrangement")
+_OF_ONE_VISIT = {"rider_id", "service_day", "wish_id"}
 SOON = timedelta(weeks=4)
 """So long before a standing wish ends the desk is reminded."""
 
@@ -38,17 +44,21 @@ def rule_of(terms: Terms) -> Rule:
     )
 
 
-def plain(said: Said) -> dict[str, Any]:
-    """Return what is wished as JSON holds it, without rider, day and promise."""
+def plain(said: Asked) -> dict[str, Any]:
+    """Return what is wished as JSON holds it, without rider, day and promise; a visit without the ride it once went along with."""
     told = said.columns()
+    if isinstance(said, VisitAsked):
+        return {name: value for name, value in told.items() if name not in _OF_ONE_VISIT}
     keys = {name: str(told[f"{name}_id"]) if told[f"{name}_id"] else "" for name in _KEYS}
     left_out = {"rider_id", "service_day", "call_back_by", "waits", *(f"{name}_id" for name in _KEYS)}
     return {name: value for name, value in told.items() if name not in left_out} | keys
 
 
-def said_on(terms: Terms, rider: UUID, day: date) -> Said:
+def said_on(terms: Terms, rider: UUID, day: date) -> Asked:
     """Return what is wished on a day of the terms."""
     told = dict(terms.said)
+    if terms.for_visit:
+        return VisitAsked(rider=rider, service_day=day, **told)
     keys = {name: UUID(told.pop(name)) if told[name] else None for name in _KEYS if name in told}
     words = told | {"back": Back[told["back"]], "purpose": Purpose[told["purpose"]]} | keys
     return Said(rider=rider, service_day=day, **words)
@@ -107,6 +117,12 @@ class Line:
     ends: date | None
 
     @property
+    def minute(self) -> int | None:
+        """When she is to be there, or the visit begins."""
+        found: int | None = self.terms.said.get("start" if self.terms.for_visit else "appointment")
+        return found
+
+    @property
     def over(self) -> bool:
         """Whether nothing more comes of it."""
         return self.next is None
@@ -114,7 +130,7 @@ class Line:
 
 def lines(body: UUID, today: date, *, rider: UUID | None = None) -> list[Line]:
     """Return the group's standing wishes that still mean something, those that end soon first."""
-    rows = Standing.objects.filter(body_id=body).prefetch_related("rider", "terms", "turns__wish")
+    rows = Standing.objects.filter(body_id=body).prefetch_related("rider", "terms", "turns")
     found = [line_of(row, today) for row in (rows.filter(rider=rider) if rider else rows)]
     return sorted(
         (line for line in found if not line.over or (line.terms.end or today) > today),
@@ -131,7 +147,9 @@ def line_of(row: Standing, today: date) -> Line:
 
 
 def goes_to(terms: Terms) -> str:
-    """Return the destination in words."""
+    """Return the destination in words; of a visit what she is helped with."""
+    if terms.for_visit:
+        return helps_in_words(terms.said["helps"])
     key = terms.said.get("destination")
     row = Place.objects.filter(pk=key).first() if key else None
     return row.name if row else str(terms.said.get("destination_text", ""))
@@ -140,7 +158,7 @@ def goes_to(terms: Terms) -> str:
 def turns_ahead(standing: Standing, today: date) -> QuerySet[Turn]:
     """Return the turns from today on, in order."""
     rows = standing.turns.filter(on__gte=today) | standing.turns.filter(day__gte=today)
-    return rows.select_related("wish").prefetch_related("wish__rides").order_by("on").distinct()
+    return rows.select_related("wish", "visit").prefetch_related("wish__rides").order_by("on").distinct()
 
 
 def horizon(today: date) -> date:

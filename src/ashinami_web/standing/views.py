@@ -11,17 +11,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from ashinami.casework.standing import Every
 from ashinami_web.bookings.forms import words_of
-from ashinami_web.bookings.models import Wish
-from ashinami_web.bookings.views.callers import person_asked
+from ashinami_web.bookings.views.callers import person_asked, wish_asked
 from ashinami_web.config import clock
 from ashinami_web.config.days import day_asked
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping.actions import VisitAsked
+from ashinami_web.helping.desk import visit_asked
+from ashinami_web.helping.models import Visit
+from ashinami_web.people.models import Person
 from ashinami_web.people.roles import Permission
 from ashinami_web.standing import actions
 from ashinami_web.standing.fitting import Fitted
-from ashinami_web.standing.forms import ClosingForm, StandingForm, words_of_terms
+from ashinami_web.standing.forms import ClosingForm, StandingForm, StandingVisitForm, words_of_terms, words_of_visit
 from ashinami_web.standing.models import Closing, Standing, Turn
 from ashinami_web.standing.queries import line_of, lines, turns_ahead
 
@@ -35,22 +37,24 @@ def standing(request: ActingRequest) -> HttpResponse:
 
 @needs(Permission.TAKE_WISHES)
 def new(request: ActingRequest) -> HttpResponse:
-    """Begin a standing wish, from a wish already taken or from nothing but the rider."""
-    wish = _wish(request.GET.get("wish", ""))
-    rider = wish.rider if wish else person_asked(request.POST.get("rider") or request.GET.get("rider", ""))
+    """Begin a standing wish, from a wish or a visit already taken, or from nothing but the rider."""
+    wish, visit = wish_asked(request.GET.get("wish", "")), visit_asked(request.GET.get("visit", ""))
+    taken = visit or wish
+    rider = taken.rider if taken else person_asked(request.POST.get("rider") or request.GET.get("rider", ""))
     if rider is None:
         return redirect("standing")
-    day = wish.service_day if wish else clock.today()
-    first = (words_of(wish) if wish else {"service_day": day}) | {"rider": rider.pk, "weekdays": [day.weekday()]}
-    form = StandingForm(request.POST or None, body=request.acting.body, rider=rider, initial=first)
+    day = taken.service_day if taken else clock.today()
+    words = words_of(wish) if wish else {"service_day": day}
+    first = (words_of_visit(VisitAsked.of(visit)) if visit else words) | {"weekdays": [day.weekday()]}
+    form = _form(request, rider, first, for_visit=visit is not None)
     if request.method == "POST" and form.is_valid():
         row = actions.begin(
-            form.said(), form.rule(), by=request.acting, at=clock.now(), today=clock.today(), first=wish
+            form.wanted(), form.rule(), by=request.acting, at=clock.now(), today=clock.today(), first=taken
         )
-        made = row.turns.filter(wish__isnull=False).count()
+        made = row.turns.filter(day__isnull=False).count()
         messages.success(request, _("八週間先まで、申込み%(n)d件を書きました。") % {"n": made})
         return redirect("standing_one", row.pk)
-    page = {"form": form, "rider": rider, "changing": None, "wish": wish, "rule_kinds": Every}
+    page = {"form": form, "rider": rider, "changing": None, "wish": wish, "visit": visit}
     return render(request, "standing/form.html", page)
 
 
@@ -74,10 +78,9 @@ def change(request: ActingRequest, key: UUID) -> HttpResponse:
     row, today = _found(key), clock.today()
     terms = line_of(row, today).terms
     since = max(day_asked(request.GET.get("since", "")) or today, today)
-    first = words_of_terms(terms, since) | {"rider": row.rider_id}
-    form = StandingForm(request.POST or None, body=request.acting.body, rider=row.rider, initial=first)
+    form = _form(request, row.rider, words_of_terms(terms, since), for_visit=terms.for_visit)
     if request.method == "POST" and form.is_valid():
-        said, rule = form.said(), form.rule()
+        said, rule = form.wanted(), form.rule()
         done = actions.change(row, said, rule, since=rule.start, by=request.acting, at=clock.now(), today=today)
         _tell(request, done)
         return redirect("standing_one", row.pk)
@@ -104,12 +107,15 @@ def take(request: ActingRequest, key: UUID) -> HttpResponse:
     """Take a turn that rests: she goes all the same."""
     turn = get_object_or_404(Turn.objects.select_related("standing"), pk=key)
     try:
-        wish = actions.take_after_all(turn, by=request.acting, at=clock.now())
+        taken = actions.take_after_all(turn, by=request.acting, at=clock.now())
     except ValueError:
         messages.info(request, _("この日は、もう受けてあります。"))
         return redirect("standing_one", turn.standing_id)
+    if isinstance(taken, Visit):
+        messages.success(request, _("この日も受けました。行く人を決めてください。"))
+        return redirect("support_visit", taken.pk)
     messages.success(request, _("この日も受けました。休みの日かどうか、行き先に確かめてください。"))
-    return redirect("wish", wish.pk)
+    return redirect("wish", taken.pk)
 
 
 @require_POST
@@ -160,13 +166,23 @@ def _tell_refitted(request: ActingRequest, done: actions.Refitted) -> None:
 def _warn(request: ActingRequest, stuck: list[Turn]) -> None:
     """Name the promised turns that no longer fit: somebody must ring."""
     for turn in stuck:
-        if turn.wish is not None:
-            day = turn.day or turn.on
-            words = {"day": f"{day.month}月{day.day}日", "rider": turn.wish.rider}
-            messages.warning(
-                request,
-                _("%(day)sの%(rider)sさんの送迎は約束ずみなので、変えていません。電話してから直してください。") % words,
-            )
+        day = turn.day or turn.on
+        words = {"day": f"{day.month}月{day.day}日", "rider": turn.standing.rider}
+        if turn.visit is not None:
+            said = _("%(day)sの%(rider)sさんの訪問は約束ずみなので、変えていません。電話してから直してください。")
+        else:
+            said = _("%(day)sの%(rider)sさんの送迎は約束ずみなので、変えていません。電話してから直してください。")
+        messages.warning(request, said % words)
+
+
+def _form(
+    request: ActingRequest, rider: Person, first: dict[str, Any], *, for_visit: bool
+) -> StandingForm | StandingVisitForm:
+    """Return the form of a standing ride or visit, as it was sent or as it begins."""
+    first, sent = first | {"rider": rider.pk}, request.POST or None
+    if for_visit:
+        return StandingVisitForm(sent, initial=first)
+    return StandingForm(sent, body=request.acting.body, rider=rider, initial=first)
 
 
 def _list(request: ActingRequest, form: ClosingForm) -> HttpResponse:
@@ -183,12 +199,3 @@ def _list(request: ActingRequest, form: ClosingForm) -> HttpResponse:
 def _found(key: UUID) -> Standing:
     rows = Standing.objects.select_related("body").prefetch_related("rider", "terms", "turns")
     return get_object_or_404(rows, pk=key)
-
-
-def _wish(key: str) -> Wish | None:
-    try:
-        wanted = UUID(key)
-    except ValueError:
-        return None
-    rows = Wish.objects.select_related("origin", "destination", "arrangement").prefetch_related("rider")
-    return get_object_or_404(rows, pk=wanted)

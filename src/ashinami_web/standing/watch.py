@@ -18,13 +18,22 @@ KIND = "standing"
 DAILY = "daily"
 """Who asks for the daily writing, as records name him."""
 
-_CHANGED_BY_ITSELF = frozenset({EventKind.WISH_CHANGED, EventKind.WISH_CANCELLED, EventKind.WISH_UNMET})
+_CHANGED_BY_ITSELF = {
+    EventKind.WISH_CHANGED: "wish",
+    EventKind.WISH_CANCELLED: "wish",
+    EventKind.WISH_UNMET: "wish",
+    EventKind.VISIT_ASKED: "visit",
+    EventKind.VISIT_CANCELLED: "visit",
+    EventKind.VISIT_UNMET: "visit",
+}
+"""What tells that a wish, or a visit, is no longer what its rule said: a visit changed is asked anew."""
 
 
 def on_event(instance: Event, *, created: bool, **_: object) -> None:
-    """Mark the turn of a wish that somebody changed by itself. A change of the rule takes the mark back as it goes."""
-    if created and instance.kind in _CHANGED_BY_ITSELF:
-        Turn.objects.filter(body=instance.body_id, wish__pk=UUID(instance.subject), own=False).update(own=True)
+    """Mark the turn of a wish or visit that somebody changed by itself. A change of the rule takes the mark back as it goes."""
+    held = _CHANGED_BY_ITSELF.get(EventKind(instance.kind)) if created else None
+    if held is not None:
+        Turn.objects.filter(body=instance.body_id, own=False, **{held: UUID(instance.subject)}).update(own=True)
 
 
 def write_down(job: Running) -> dict[str, Any]:
