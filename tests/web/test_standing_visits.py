@@ -91,7 +91,7 @@ def test_changed_from_a_day_on_and_ended(town: Town, spring: None) -> None:
     later = replace(said(town), start=540)
     done = change(row, later, tuesdays, since=MAY, by=by, at=AT + timedelta(minutes=1), today=APRIL)
     assert [turn.on for turn in done.stuck] == [date(2027, 5, 31)], "the promised one: the desk rings"
-    assert [turn.on for turn in done.own] == [date(2027, 5, 17), date(2027, 5, 24)]
+    assert sorted(turn.on for turn in done.own) == [date(2027, 5, 17), date(2027, 5, 24)]
     # the week whose turn was changed, called off or promised has no second one
     assert live(row) == ["04-12", "04-19", "04-26", "05-11", "05-17", "05-31"]
     times = dict(Visit.objects.filter(state__in=("asked", "arranged")).values_list("service_day", "start"))
@@ -128,7 +128,7 @@ def test_a_visit_by_itself_changed_within_the_rule_is_written_anew(town: Town, s
 
 
 def test_from_a_visit_on_the_page(town: Town, spring: None, client_of: Callable[[str], Client]) -> None:
-    """Asa takes a visit at the desk and makes it weekly: it is the first turn itself; she changes it and ends it; a stranger sees nothing."""
+    """Asa takes a visit at the desk and makes it weekly: it is the first turn itself; she changes and ends it; a stranger sees none."""
     desk, kiku = client_of("asa"), town.people["kiku"]
     desk.post(
         "/desk/", {"rider": kiku.pk, "service_day": "2027-04-13", "appointment": "8", "kind": "waste", "units": "1"}

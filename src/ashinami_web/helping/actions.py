@@ -49,7 +49,7 @@ class VisitAsked:
         }
         return cls(**told)
 
-    def columns(self) -> dict[str, object]:
+    def columns(self) -> dict[str, Any]:
         """Return it as a visit's row holds it."""
         told = {one.name: getattr(self, one.name) for one in fields(self)}
         return {f"{name}_id" if name in _KEYS else name: value for name, value in told.items()}

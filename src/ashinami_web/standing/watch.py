@@ -18,7 +18,7 @@ KIND = "standing"
 DAILY = "daily"
 """Who asks for the daily writing, as records name him."""
 
-_CHANGED_BY_ITSELF = {
+_CHANGED_BY_ITSELF: dict[str, str] = {
     EventKind.WISH_CHANGED: "wish",
     EventKind.WISH_CANCELLED: "wish",
     EventKind.WISH_UNMET: "wish",
@@ -31,7 +31,7 @@ _CHANGED_BY_ITSELF = {
 
 def on_event(instance: Event, *, created: bool, **_: object) -> None:
     """Mark the turn of a wish or visit that somebody changed by itself. A change of the rule takes the mark back as it goes."""
-    held = _CHANGED_BY_ITSELF.get(EventKind(instance.kind)) if created else None
+    held = _CHANGED_BY_ITSELF.get(instance.kind) if created else None
     if held is not None:
         Turn.objects.filter(body=instance.body_id, own=False, **{held: UUID(instance.subject)}).update(own=True)
 
