@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashinami.basics.clock import DAY_END, Span, clock, clock_spoken, joined, parse_minute, without
+from ashinami.basics.clock import DAY_END, Span, clock, clock_spoken, joined, parse_minute, within, without
 
 minutes = st.integers(min_value=0, max_value=DAY_END - 1)
 ends = st.integers(min_value=0, max_value=DAY_END)
@@ -147,3 +147,13 @@ def test_what_is_taken_is_gone_and_nothing_else(whole: list[Span], taken: list[S
     before = {minute for span in whole for minute in range(span.start, span.end)}
     assert {minute for span in left for minute in range(span.start, span.end)} == before - gone
     assert all(earlier.end < later.start for earlier, later in pairwise(left))
+
+
+@given(st.lists(spans, max_size=4), st.lists(spans, max_size=4))
+def test_what_is_allowed_stays_and_nothing_else(whole: list[Span], allowed: list[Span]) -> None:
+    """The minutes kept are those allowed, in stretches that do not touch."""
+    kept = within(joined(tuple(whole)), joined(tuple(allowed)))
+    may = {minute for span in allowed for minute in range(span.start, span.end)}
+    before = {minute for span in whole for minute in range(span.start, span.end)}
+    assert {minute for span in kept for minute in range(span.start, span.end)} == before & may
+    assert all(earlier.end < later.start for earlier, later in pairwise(kept))

@@ -77,12 +77,16 @@ def test_a_worse_plan_is_not_called_the_best() -> None:
     assert plan.bound < plan.cost // 2
 
 
-def test_without_time_there_is_no_bound() -> None:
-    """A clock that runs out while the states are sought leaves the plan as it was."""
+def test_without_time_the_bound_is_what_is_clear_at_once() -> None:
+    """A clock that runs out while the states are sought leaves helping at every stop, and each ride's part of a full car."""
     problem = line_day()
     plan = solve(problem, seed=1, stop=MaxIterations(5))
     ticks = count()
-    assert bounded(problem, plan, 0.5, lambda: float(next(ticks))).bound is None
+    hurried = bounded(problem, plan, 0.5, lambda: float(next(ticks)))
+    assert hurried.bound is not None
+    assert 0 < hurried.bound < plan.cost
+    boarding = sum(trip.board + trip.alight for wish in problem.wishes for trip in map(wish.trip, wish.legs))
+    assert hurried.bound >= 100 * boarding
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

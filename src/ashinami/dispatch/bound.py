@@ -24,6 +24,7 @@ from ashinami.dispatch.cost import terms
 from ashinami.dispatch.final_choice import FinalChoice
 from ashinami.dispatch.flat import Flat, flatten
 from ashinami.dispatch.loops.draft import empty_draft
+from ashinami.dispatch.loops.instance import Floats, Instance, amounts
 from ashinami.dispatch.loops.listing import list_tours, nothing_listed
 from ashinami.dispatch.loops.pricing import backwards, best_starts, follow
 from ashinami.dispatch.master import Column, Master, Worth, cheapest
@@ -33,6 +34,10 @@ from ashinami.dispatch.states import Day, states_of
 from ashinami.dispatch.stop import Timer
 
 _CLOSE = 1e-3
+_STEP, _LEAST = 0.3, 0.02
+_NEAR, _PATIENCE = 0.002, 6
+"""When the relaxation's word alone counts: so near to its value, or after so many rounds without progress."""
+
 _A_ROW = 12
 """How many tours a row adds in one round at the most."""
 
@@ -41,7 +46,7 @@ _MOST_STEPS = 30_000_000
 
 
 def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
-    """Return the sound plan with its bound; as it is when none could be computed in the time.
+    """Return the sound plan with its bound: the relaxation's, or where that takes too long what is clear at once.
 
     Locks are kept to, and what has begun: the bound is of all plans that keep to them.
     """
@@ -51,13 +56,28 @@ def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
     flat = flatten(problem)
     # the shortest ways over any places: never longer than real ones
     flat = replace(flat, instance=flat.instance._replace(travel=flat.instance.short))
+    start = least_at_the_wheel(flat.instance)
     day = states_of(flat.instance, timer() + seconds / 3, timer)
-    if day is None:
-        return plan
-    value = _Bounding(flat, day, problem, plan).value(until, timer)
-    if value is None:
-        return plan
+    value = start.value if day is None else _Bounding(flat, day, problem, plan).value(start, until, timer)
     return replace(plan, bound=min(plan.cost, max(0, ceil(value * (1 - 1e-9) - _CLOSE))))
+
+
+def least_at_the_wheel(instance: Instance) -> Worth:
+    """Return a worth of rides at which no tour pays: helping at its stops, and of its way the part of the fullest car that it fills.
+
+    Its value is a bound of any day at once. A wish is left out where that is cheaper.
+    """
+    nodes, out, rides = instance.nodes, float(instance.weights[0]["out"]), len(instance.dear)
+    room = max(sum(amounts(int(each))) for each in instance.room.ravel())
+    on, off = nodes[: 2 * rides : 2], nodes[1 : 2 * rides : 2]
+    filled = np.array([sum(amounts(int(load))) / max(room, 1) for load in on["load"]])
+    minutes = on["service"] + off["service"] + np.minimum(filled, 1) * instance.travel[on["place"], off["place"]]
+    worth = out * minutes
+    for wish in instance.wishes:
+        inside = slice(int(wish["ride"]), int(wish["ride"] + wish["rides"]))
+        worth[inside] *= min(1.0, float(wish["price"]) / max(float(worth[inside].sum()), 1.0))
+    rows = len(instance.rows)
+    return Worth(float(worth.sum()), worth[:, None] - instance.dear, np.full(rows, out), np.zeros(rows))
 
 
 class _Bounding:
@@ -74,21 +94,44 @@ class _Bounding:
             self._master.take(self._column(row, np.array(ups, np.int64), route.minutes_out, 0.0))
         self._left = np.zeros(max((int(states.at[-1]) for states in day.states), default=0))
 
-    def value(self, until: float, timer: Timer) -> float | None:
-        """Return the bound. Costs are rounded down driver by driver (`cost.Load`): so much less the relaxation may say."""
-        best: float | None = None
+    def value(self, start: Worth, until: float, timer: Timer) -> float:
+        """Return the bound. Costs are rounded down driver by driver (`cost.Load`): so much less the relaxation may say.
+
+        Tours are priced between what said the best bound so far, at first `start`, and what the relaxation says now: its own word
+        swings (Wentges 1997, doi 10.1016/S0969-6016(97)00001-4).
+        """
+        best, centre, step, still, lowest = start.value, start, _STEP, 0, np.inf
         rounded = len(self._problem.drivers)
         while True:
             found = self._master.worth(until - timer())
             if found is None:
                 return best
-            least = np.array([self._price(row, found) for row in range(len(self._instance.rows))])
-            here = found.value + float(np.minimum(least, 0).sum()) - rounded
-            best = here if best is None else max(best, here)
-            if float(least.min()) >= -_CLOSE:
-                return max(best, self._listed(found, best, until, timer)) if self._day.grain.whole else best
-            if timer() > until:
+            asked = centre.towards(found, step)
+            least = self._least(asked, until, timer)
+            if least is None:
                 return best
+            if step == 1 and float(least.min()) >= -_CLOSE:
+                best = max(best, found.value - rounded)
+                return max(best, self._listed(found, best, until, timer)) if self._day.grain.whole else best
+            here = asked.value + float(np.minimum(least, 0).sum()) - rounded
+            better = here > best + _CLOSE
+            still = 0 if better or found.value < lowest - _CLOSE else still + 1
+            lowest = min(lowest, found.value)
+            if better:
+                best, centre, step = here, asked, min(1.0, 1.6 * step)
+            elif still > _PATIENCE or found.value - best < _NEAR * found.value + rounded:
+                step = 1.0
+            else:
+                step = max(_LEAST, step / 2)
+
+    def _least(self, found: Worth, until: float, timer: Timer) -> Floats | None:
+        """Add each row's cheapest tours; return the least they cost beyond what they are worth; None when time is over."""
+        least = np.zeros(len(self._instance.rows))
+        for row in range(len(least)):
+            if timer() > until:
+                return None
+            least[row] = self._price(row, found)
+        return least
 
     def _column(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> Column:
         return Column(row, rides, minutes, float(self._instance.dear[rides, row].sum()) + beyond)

@@ -52,6 +52,16 @@ class Worth:
     minute: Floats
     row: Floats
 
+    def towards(self, other: Worth, share: float) -> Worth:
+        """Return what lies between: at share 1 the other. Where no tour pays at either, none pays between."""
+        if share == 1:
+            return other
+        mixed = (share * b + (1 - share) * a for a, b in zip(self._parts(), other._parts(), strict=True))
+        return Worth(share * other.value + (1 - share) * self.value, *mixed)
+
+    def _parts(self) -> tuple[Floats, Floats, Floats]:
+        return self.rides, self.minute, self.row
+
 
 class Master:
     """The relaxation in HiGHS. Costs are hundredths of a driver-minute."""

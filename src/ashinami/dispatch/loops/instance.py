@@ -117,3 +117,8 @@ def packed(amounts: tuple[int, ...]) -> int:
     if len(amounts) > LANES or any(abs(amount) > MOST for amount in amounts):
         raise ValueError(f"loads do not fit into {LANES} numbers up to {MOST}: {amounts}")
     return sum(amount << (_LANE * lane) for lane, amount in enumerate(amounts))
+
+
+def amounts(load: int) -> list[int]:
+    """Return the amounts of a packed number that holds none below zero."""
+    return [load >> (_LANE * lane) & MOST for lane in range(LANES)]
