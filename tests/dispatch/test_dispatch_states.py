@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ashinami.basics.clock import Span
 from ashinami.dispatch import bound, states
 from ashinami.dispatch.bound import bounded
 from ashinami.dispatch.cost import terms
@@ -16,11 +17,11 @@ from ashinami.dispatch.flat import flatten
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import States
 from ashinami.dispatch.plan import Plan
-from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.problem import Car, DriverDay, Problem
 from ashinami.dispatch.search import solve
 from ashinami.dispatch.states import GRAINS, Grain, minutes_of, states_of
 from ashinami.dispatch.stop import MaxIterations
-from tests.dispatch.dispatch_days import chance_day, rich_day
+from tests.dispatch.dispatch_days import chance_day, line_day, rich_day, there_and_back
 from tests.dispatch.states_twin import states_in_plain_words
 
 seeds = st.integers(0, 10**9)
@@ -101,3 +102,15 @@ def test_a_day_with_too_many_states_is_seen_more_coarsely(monkeypatch: pytest.Mo
     coarse = states_of(instance, 1.0, standing)
     assert coarse is not None
     assert coarse.grain != GRAINS[0]
+
+
+def test_where_more_ride_together_than_are_remembered_nothing_is_called_whole() -> None:
+    """Nine neighbours to one clinic at one hour: a minibus forgets one of them on the way, a car for eight does not."""
+    neighbours = tuple(there_and_back(f"w{number}") for number in range(9))
+    for seats, whole in ((8, True), (9, False)):
+        minibus = DriverDay("a", 0, Car(seats), (Span(480, 1020),))
+        problem = line_day(wishes=neighbours, drivers=(minibus,))
+        instance = flatten(problem).instance
+        day = states_of(instance._replace(travel=instance.short), 1.0, standing, (Grain(4_096, 8),))
+        assert day is not None
+        assert day.whole is whole

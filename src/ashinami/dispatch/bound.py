@@ -68,11 +68,13 @@ def least_at_the_wheel(instance: Instance) -> Worth:
     Its value is a bound of any day at once. A wish is left out where that is cheaper.
     """
     nodes, out, rides = instance.nodes, float(instance.weights[0]["out"]), len(instance.dear)
-    room = max(sum(amounts(int(each))) for each in instance.room.ravel())
     on, off = nodes[: 2 * rides : 2], nodes[1 : 2 * rides : 2]
-    filled = np.array([sum(amounts(int(load))) / max(room, 1) for load in on["load"]])
-    minutes = on["service"] + off["service"] + np.minimum(filled, 1) * instance.travel[on["place"], off["place"]]
-    worth = out * minutes
+    way = instance.travel[on["place"], off["place"]]
+    # of each resource (seats, wheelchair places, …) what a ride fills of the car that has most of it: no car is more than full
+    room = np.array([amounts(int(each)) for each in instance.room.ravel()]).max(axis=0)
+    filled = np.minimum(np.array([amounts(int(load)) for load in on["load"]]) / np.maximum(room, 1), 1)
+    scarce = filled[:, int((filled * way[:, None]).sum(axis=0).argmax())]
+    worth = out * (on["service"] + off["service"] + scarce * way)
     for wish in instance.wishes:
         inside = slice(int(wish["ride"]), int(wish["ride"] + wish["rides"]))
         worth[inside] *= min(1.0, float(wish["price"]) / max(float(worth[inside].sum()), 1.0))
@@ -112,7 +114,7 @@ class _Bounding:
                 return best
             if step == 1 and float(least.min()) >= -_CLOSE:
                 best = max(best, found.value - rounded)
-                return max(best, self._listed(found, best, until, timer)) if self._day.grain.whole else best
+                return max(best, self._listed(found, best, until, timer)) if self._day.whole else best
             here = asked.value + float(np.minimum(least, 0).sum()) - rounded
             better = here > best + _CLOSE
             still = 0 if better or found.value < lowest - _CLOSE else still + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ashinami.dispatch.loops.aboard import Stops, room_for_next
+from ashinami.dispatch.loops.aboard import Next, Stops, room_for_next
 from ashinami.dispatch.loops.finding import edges, find, latest_of, nothing_known
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import Ends, States
@@ -23,11 +23,6 @@ class Grain:
     minutes: int
     riders: int
 
-    @property
-    def whole(self) -> bool:
-        """Whether every rider's way is followed to the end."""
-        return self.riders == _MOST_ABOARD
-
 
 GRAINS = (
     Grain(1, _MOST_ABOARD),
@@ -42,13 +37,17 @@ GRAINS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Day:
-    """For each row its states and its ends; `first` is the minute of the day they count from, `minutes` how many there are."""
+    """For each row its states and its ends; `first` is the minute of the day they count from, `minutes` how many there are.
+
+    `whole` says that every rider is followed to the end, in no car one is forgotten.
+    """
 
     states: tuple[States, ...]
     ends: tuple[Ends, ...]
     first: int
     minutes: int
     grain: Grain
+    whole: bool
 
 
 def states_of(instance: Instance, until: float, timer: Timer, grains: tuple[Grain, ...] = GRAINS) -> Day | None:
@@ -63,18 +62,20 @@ def states_of(instance: Instance, until: float, timer: Timer, grains: tuple[Grai
         if timer() > until:
             return None
         by_room: dict[bytes, States] = {}
+        after = room_for_next(rides, grain.riders)
         for row in range(len(instance.rows)):
             room = instance.room[row].tobytes()
             if room in by_room:
                 continue
-            found = _found(instance, stops, row, grain)
+            found = _found(instance, stops, row, grain, after)
             if found is None:
                 break
             by_room[room] = found
         else:
             states = tuple(by_room[instance.room[row].tobytes()] for row in range(len(instance.rows)))
             ends = tuple(_ends(instance, row, first, each, rides) for row, each in enumerate(states))
-            return Day(states, ends, first, int(instance.nodes["hi"][2 * rides :].max()) - first, grain)
+            minutes = int(instance.nodes["hi"][2 * rides :].max()) - first
+            return Day(states, ends, first, minutes, grain, whole=not after.forgot[0])
     return None
 
 
@@ -92,10 +93,9 @@ def minutes_of(instance: Instance, first: int) -> Stops:
     )
 
 
-def _found(instance: Instance, stops: Stops, row: int, grain: Grain) -> States | None:
+def _found(instance: Instance, stops: Stops, row: int, grain: Grain, after: Next) -> States | None:
     """Return the states of a row's kind of car; None when there are too many."""
-    rides = len(instance.dear)
-    known, after = nothing_known(MOST_STATES, grain.riders), room_for_next(rides, grain.riders)
+    known = nothing_known(MOST_STATES, grain.riders)
     if not find(instance, stops, row, grain.minutes, known, after):
         return None
     count = int(known.used[0])

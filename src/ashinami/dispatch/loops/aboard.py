@@ -39,20 +39,26 @@ class Stops(NamedTuple):
 
 
 class Next(NamedTuple):
-    """What may follow a state: `aboard` int64 [k, most], the rest int64 [k] and `beyond` float64 [k], as in `States`."""
+    """What may follow a state: `aboard` int64 [k, most], the rest int64 [k] and `beyond` float64 [k], as in `States`.
+
+    `forgot` is int64 [1]: how often a rider had to be forgotten so far.
+    """
 
     node: Ints
     aboard: Ints
     gap: Ints
     ride: Ints
     beyond: Floats
+    forgot: Ints
 
 
 def room_for_next(rides: int, most: int) -> Next:
     """Return room for what may follow one state."""
     width = rides + most + 1
     whole = [np.zeros(width, np.int64) for _ in range(3)]
-    return Next(whole[0], np.full((width, most), NOBODY, np.int64), whole[1], whole[2], np.zeros(width))
+    return Next(
+        whole[0], np.full((width, most), NOBODY, np.int64), whole[1], whole[2], np.zeros(width), np.zeros(1, np.int64)
+    )
 
 
 @compiled
@@ -99,8 +105,7 @@ def following(  # noqa: C901, PLR0913, PLR0917
         if _moved(instance, stops, grain, node, aboard, off, after, found) > 0:
             after.ride[found] = -1
             found += 1
-    rides = (len(instance.nodes) - 2 * len(instance.rows)) // 2
-    for ride in range(rides):
+    for ride in range(len(instance.dear)):
         on = 2 * ride
         if node == on + 1 or (ride > 0 and stops.stays[on - 1]):
             continue
@@ -148,6 +153,7 @@ def _board(instance: Instance, stops: Stops, ride: int, after: Next, k: int) -> 
     aboard = after.aboard[k]
     most = len(aboard)
     if aboard[most - 1] != NOBODY:
+        after.forgot[0] += 1
         longest = 0
         for i in range(1, most):
             if aboard[i] & _ALL > aboard[longest] & _ALL:

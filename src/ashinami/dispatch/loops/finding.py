@@ -59,12 +59,11 @@ def find(  # noqa: PLR0913, PLR0917
     instance: Instance, stops: Stops, row: int, grain: int, known: Known, after: Next
 ) -> bool:
     """Fill in all states one kind of car can be in, each with the earliest minute; False when there is no room for them."""
-    rides = (len(instance.nodes) - 2 * len(instance.rows)) // 2
     most = len(known.node)
     waiting, queued = np.zeros(most, np.int64), np.zeros(most, np.bool_)
     head, tail = 0, 0
     alone = np.full(known.aboard.shape[1], NOBODY, np.int64)
-    for ride in range(rides):
+    for ride in range(len(instance.dear)):
         alone[0] = ride << MINUTES
         if not holds(instance, row, instance.nodes[2 * ride]["load"]):
             continue
@@ -127,7 +126,8 @@ def edges(  # noqa: PLR0913, PLR0917
                 table[at, 0] = place_of(known, after.node[k], after.aboard[k])
                 table[at, 1], table[at, 2], beyond[at] = after.gap[k], after.ride[k], after.beyond[k]
             at += 1
-        begin[here + 1] = at if not len(table) else begin[here + 1]
+        if not len(table):
+            begin[here + 1] = at
 
 
 @compiled
