@@ -16,7 +16,7 @@ from ashinami_web.audit.words import said_of
 from ashinami_web.bodies.models import Area, Body
 from ashinami_web.bookings.models import Place, Wish
 from ashinami_web.config.days import day_asked
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.people.models import Person
 from ashinami_web.people.queries import authors
 from ashinami_web.people.roles import Permission
@@ -53,7 +53,7 @@ def audit(request: ActingRequest) -> HttpResponse:
 def entries_of(events: Iterable[Event]) -> list[Entry]:
     """Return the events with the names that the scope allows: riders of wishes and rides, people, places, bodies, authors."""
     rows = list(events)
-    subjects = {key for row in rows if (key := _key(row.subject)) is not None}
+    subjects = {key for row in rows if (key := key_in(row.subject)) is not None}
     riders: dict[UUID, UUID] = dict(Wish.objects.filter(pk__in=subjects).values_list("pk", "rider_id"))
     riders |= dict(Ride.objects.filter(pk__in=subjects).values_list("pk", "wish__rider_id"))
     people = Person.objects.filter(pk__in=subjects | set(riders.values()))
@@ -63,14 +63,7 @@ def entries_of(events: Iterable[Event]) -> list[Entry]:
     by = authors(row.by for row in rows)
 
     def about(row: Event) -> str:
-        key = _key(row.subject)
+        key = key_in(row.subject)
         return "" if key is None else names.get(riders.get(key, key), "")
 
     return [Entry(row, said_of(row), about(row), by.get(row.by, "")) for row in rows]
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

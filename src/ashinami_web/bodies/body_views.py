@@ -28,7 +28,7 @@ from ashinami_web.bodies.body_queries import (
 )
 from ashinami_web.bodies.models import Body, BodyArea
 from ashinami_web.config import clock
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.maps.tiles import with_tiles
 from ashinami_web.people.roles import Permission
 
@@ -108,7 +108,7 @@ def _page(request: ActingRequest, **sent: forms.Form) -> HttpResponse:
     look: dict[str, Any] = {
         "text": asked.get("q", "").strip()[:60],
         "kind": asked.get("kind", ""),
-        "area": _key(asked.get("area", "")),
+        "area": key_in(asked.get("area", "")),
     }
     found = Paginator(bodies_found(by.body, today, **look), A_PAGE).get_page(asked.get("page"))
     counts, areas = workers_by_area(by.body, today), list(areas_of(by.body, today))
@@ -151,13 +151,6 @@ def _work_form(request: ActingRequest, *, sent: bool = False) -> WorkForm:
 def asked_again(request: ActingRequest) -> str:
     """Return what the list is narrowed by, to go on to its next page."""
     return urlencode({name: value for name, value in request.GET.items() if name != "page" and value})
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _by(request: ActingRequest) -> dict[str, Any]:

@@ -69,7 +69,8 @@ class MetresField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
         kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off", "inputmode": "decimal"}))
-        super().__init__(required=False, min_value=0, max_value=500, decimal_places=1, **kwargs)
+        kwargs.setdefault("max_value", 500)
+        super().__init__(required=False, min_value=0, decimal_places=1, **kwargs)
         self.error_messages |= {
             "invalid": _("距離は 3.2 のように数字で入れてください。"),
             "max_value": _("距離が長すぎます。km で入れてください。"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Concatenate, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -26,6 +27,14 @@ class ActingRequest(HttpRequest):
 
     acting: Acting
     htmx: HtmxDetails
+
+
+def key_in(text: object) -> UUID | None:
+    """Return the key that a text names; None when it names none."""
+    try:
+        return UUID(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 type _View[**P] = Callable[Concatenate[ActingRequest, P], HttpResponseBase]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ashinami_web.bodies.models import Vehicle
+from ashinami_web.config.http import key_in
 from ashinami_web.driving.marks import BEFORE, Mark
 from ashinami_web.driving.models import DriverLink
 from ashinami_web.records.duty_actions import Said, told_after_the_day, told_before_the_day
@@ -34,7 +35,7 @@ def tell(link: DriverLink, one: Mark, *, by: str, device: str) -> None:
 
 def said_of(link: DriverLink, one: Mark) -> Said:
     """Return the answers of a mark; what is not said stays not said, and a car of somebody else is none."""
-    key = _key(one.more.get("vehicle"))
+    key = key_in(one.more.get("vehicle"))
     known = key is not None and Vehicle.objects.filter(pk=key, body_id=link.body_id).exists()
     return Said(
         vehicle=key if known else None,
@@ -64,10 +65,3 @@ def _number(said: object) -> int | None:
 
 def _words(said: object) -> str:
     return said if isinstance(said, str) else ""
-
-
-def _key(said: object) -> UUID | None:
-    try:
-        return UUID(said) if isinstance(said, str) else None
-    except ValueError:
-        return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +14,7 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
-from ashinami_web.config.http import ActingRequest
+from ashinami_web.config.http import ActingRequest, key_in
 from ashinami_web.helping.actions import VisitError, arrange, take_visit
 from ashinami_web.helping.forms import VisitForm
 from ashinami_web.helping.models import Visit
@@ -45,7 +43,7 @@ def take(request: ActingRequest, rider: Person, form: VisitForm) -> HttpResponse
     """Write the visit down, promise it with the helper chosen beside the form, and stand ready for the next call."""
     by, at = request.acting, clock.now()
     visit = take_visit(form.said(rider.pk), by=by, at=at, id=form.cleaned_data.get("wish"))
-    helper = _key(request.POST.get("offer", ""))
+    helper = key_in(request.POST.get("offer", ""))
     if helper is not None and by.may(Permission.PLAN) and visit.state == VisitState.ASKED:
         try:
             arrange(visit, helper, by=by, at=at)
@@ -54,10 +52,10 @@ def take(request: ActingRequest, rider: Person, form: VisitForm) -> HttpResponse
     return redirect(f"{reverse('desk')}?visit={visit.pk}")
 
 
-def visit_asked(key: str) -> Visit | None:
+def visit_asked(text: str) -> Visit | None:
     """Return the visit a page names; none when it names none, and no page when it may not be seen."""
-    wanted = _key(key)
-    return get_object_or_404(Visit.objects.prefetch_related("rider"), pk=wanted) if wanted else None
+    key = key_in(text)
+    return get_object_or_404(Visit.objects.prefetch_related("rider", "helper"), pk=key) if key else None
 
 
 def panel(request: ActingRequest, rider: Person | None) -> HttpResponse:
@@ -107,10 +105,3 @@ def _said(request: ActingRequest, rider: Person | None) -> Visit | None:
         body=request.acting.body, rider=rider, service_day=said.service_day, start=said.start, units=said.units,
         helps=said.helps,
     )  # fmt: skip
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

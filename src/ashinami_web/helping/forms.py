@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ashinami.vocabulary.activity import Help
 from ashinami_web.bodies.forms import HalfDays
-from ashinami_web.bookings.fields import DayField, MinuteField
+from ashinami_web.bookings.fields import DayField, MetresField, MinuteField
 from ashinami_web.helping.actions import VisitAsked
 from ashinami_web.helping.models import HALF_HOUR, MOST_UNITS
 from ashinami_web.people.models import Person
@@ -139,26 +139,13 @@ class HelperForm(HalfDays):
         error_messages={"required": _("一つは選んでください。"), "invalid_choice": _("一覧から選んでください。")},
     )
 
-    kilometres = forms.DecimalField(
-        label=_("車なしで行ける距離"),
-        min_value=0,
-        max_value=99,
-        decimal_places=1,
-        required=False,
-        help_text=_("空けておくと、どこへでも行くものとして組みます。"),
-        error_messages={"invalid": _("数字で入れてください。"), "min_value": _("0以上の数を入れてください。"),
-                        "max_value": _("数が大きすぎます。"), "max_decimal_places": _("小数は一桁までです。")},
-    )  # fmt: skip
+    farthest = MetresField(
+        label=_("車なしで行ける距離"), max_value=99, help_text=_("空けておくと、どこへでも行くものとして組みます。")
+    )
 
-    field_order = ("person", "helps", "half_days", "kilometres")
+    field_order = ("person", "helps", "half_days", "farthest")
 
     def __init__(self, data: QueryDict | None = None, *, people: Iterable[Person], **kwargs: Any) -> None:  # noqa: ANN401 - as Django's forms take
         super().__init__(data, **kwargs)
         known = [(str(person.pk), str(person)) for person in people]
         cast("forms.ChoiceField", self.fields["person"]).choices = [("", _("選んでください")), *known]
-
-    @property
-    def farthest(self) -> int | None:
-        """How far he goes without a car, in metres."""
-        kilometres = self.cleaned_data["kilometres"]
-        return None if kilometres is None else int(kilometres * 1000)

@@ -11,12 +11,10 @@ from uuid import UUID
 from ashinami.basics.clock import Span
 from ashinami.casework.visiting import Helping, HomeVisit, Placed
 from ashinami.vocabulary.visit import VisitState
-from ashinami_web.bodies.models import Absence, Pairing
-from ashinami_web.bodies.queries import free_on, pairings_of
 from ashinami_web.bookings.queries import home_of
 from ashinami_web.config.rows import dated
-from ashinami_web.helping.load import minutes_before
 from ashinami_web.helping.models import Helper, Visit
+from ashinami_web.helping.queries import asked_about
 from ashinami_web.runs.models import DriverBusy
 
 OPEN = (VisitState.ASKED, VisitState.ARRANGED)
@@ -49,22 +47,8 @@ def helpers_of_day(body: UUID, day: date) -> tuple[Helping, ...]:
     for row in along:
         if row.helper_id is not None and row.start is not None:
             elsewhere[row.helper_id].append(Span(row.start, row.start + row.minutes))
-    exceptions = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
-    before, paired = minutes_before(body, day), pairings_of(body)
     rows = Helper.objects.filter(dated(on=day), body_id=body).prefetch_related("person").order_by("pk")
-    return tuple(
-        Helping(
-            key=str(row.person_id),
-            helps=frozenset(row.helps),
-            windows=free_on(row.half_days, day, exceptions.get(row.person_id), elsewhere[row.person_id]),
-            minutes_before=before[str(row.person_id)],
-            not_with=paired[row.person_id, Pairing.Kind.NEVER],
-            gladly=paired[row.person_id, Pairing.Kind.GLADLY],
-            home=home_of(row.person),
-            farthest=row.farthest,
-        )
-        for row in rows
-    )
+    return asked_about(rows, day, elsewhere=elsewhere)
 
 
 def visits_placed(body: UUID, day: date) -> dict[str, list[Placed]]:

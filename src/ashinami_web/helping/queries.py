@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -16,6 +17,7 @@ from ashinami.vocabulary.activity import Help
 from ashinami.vocabulary.visit import VisitState
 from ashinami_web.bodies.models import Absence, Body, Pairing
 from ashinami_web.bodies.queries import free_on, pairings_of
+from ashinami_web.bookings.queries import home_of
 from ashinami_web.config.rows import dated
 from ashinami_web.helping.load import minutes_before
 from ashinami_web.helping.models import HALF_HOUR, Helper, Visit
@@ -108,17 +110,34 @@ def helping_on(body: Body, day: date, *, without: UUID | None = None, on_board: 
     runs = DriverBusy.objects.filter(service_day=day)
     for busy in runs.exclude(promised_to=body.pk) if on_board else runs:
         promised[busy.person].append(Span(busy.start, busy.end))
-    exceptions = {row.person_id: row for row in Absence.objects.filter(body=body, day=day)}
-    before, paired = minutes_before(body.pk, day), pairings_of(body.pk)
+    return asked_about(helpers_on(body, day), day, promised=promised)
+
+
+def asked_about(
+    rows: QuerySet[Helper],
+    day: date,
+    *,
+    promised: Mapping[UUID, Sequence[Span]] = MappingProxyType({}),
+    elsewhere: Mapping[UUID, Sequence[Span]] = MappingProxyType({}),
+) -> tuple[Helping, ...]:
+    """Return a body's helpers as the library asks about them; what is promised `elsewhere` takes from when they are free at all."""
+    found = list(rows)
+    if not found:
+        return ()
+    body = found[0].body_id
+    exceptions = {row.person_id: row for row in Absence.objects.filter(body_id=body, day=day)}
+    before, paired = minutes_before(body, day), pairings_of(body)
     return tuple(
         Helping(
             key=str(row.person_id),
             helps=frozenset(row.helps),
-            windows=free_on(row.half_days, day, exceptions.get(row.person_id)),
-            promised=tuple(promised[row.person_id]),
+            windows=free_on(row.half_days, day, exceptions.get(row.person_id), elsewhere.get(row.person_id, ())),
+            promised=tuple(promised.get(row.person_id, ())),
             minutes_before=before[str(row.person_id)],
             not_with=paired[row.person_id, Pairing.Kind.NEVER],
             gladly=paired[row.person_id, Pairing.Kind.GLADLY],
+            home=home_of(row.person),
+            farthest=row.farthest,
         )
-        for row in helpers_on(body, day)
+        for row in found
     )

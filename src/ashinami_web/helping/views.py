@@ -125,10 +125,8 @@ def helpers(request: ActingRequest) -> HttpResponse:
     form = HelperForm(request.POST if request.method == "POST" else None, people=everybody(body))
     if request.method == "POST" and form.is_valid():
         person = UUID(form.cleaned_data["person"])
-        take_on_helper(
-            person, form.cleaned_data["helps"], form.grid, farthest=form.farthest, by=request.acting, at=clock.now(),
-            day=today,
-        )  # fmt: skip
+        helps, farthest = form.cleaned_data["helps"], form.cleaned_data["farthest"]
+        take_on_helper(person, helps, form.grid, farthest=farthest, by=request.acting, at=clock.now(), day=today)
         messages.success(request, _("手助けする人を書きました。"))
         return redirect("helpers")
     shown = [(row, [Help(one).text for one in row.helps], half_days_of(row.half_days)) for row in rows]

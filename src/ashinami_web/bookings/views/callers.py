@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -12,8 +11,8 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.readback import promised, spoken
 from ashinami_web.config import clock
 from ashinami_web.config.acting import Acting
+from ashinami_web.config.http import key_in
 from ashinami_web.helping import desk as visits
-from ashinami_web.helping.models import Visit
 from ashinami_web.people.forms import CallerForm
 from ashinami_web.people.models import Disclosure, Person
 from ashinami_web.people.queries import found, people_known
@@ -34,7 +33,7 @@ def who_page(
     request: HttpRequest, text: str, rows: list[Person], *, caller: CallerForm | None = None
 ) -> dict[str, Any]:
     """Return the context of the page that asks who rings; it says what was taken on the last call."""
-    taken, visit = wish_asked(request.GET.get("taken", "")), _visit(request.GET.get("visit", ""))
+    taken, visit = wish_asked(request.GET.get("taken", "")), visits.visit_asked(request.GET.get("visit", ""))
     asked_by_number = text.replace("-", "").isdigit()
     nobody = bool(text) and not rows
     new = caller or CallerForm(initial={"phone" if asked_by_number else "name": text})
@@ -54,25 +53,14 @@ def who_page(
     }
 
 
-def person_asked(key: str) -> Person | None:
+def person_asked(text: str) -> Person | None:
     """Return the rider a page names; none when it names none, and no page when she may not be seen."""
-    return get_object_or_404(Person, pk=UUID(key), erased_at__isnull=True) if _is_key(key) else None
+    key = key_in(text)
+    return get_object_or_404(Person, pk=key, erased_at__isnull=True) if key else None
 
 
-def wish_asked(key: str) -> Wish | None:
+def wish_asked(text: str) -> Wish | None:
     """Return the wish a page names; none when it names none, and no page when it may not be seen."""
+    key = key_in(text)
     rows = Wish.objects.select_related("origin", "destination", "arrangement").prefetch_related("rider")
-    return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
-
-
-def _is_key(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _visit(key: str) -> Visit | None:
-    rows = Visit.objects.prefetch_related("rider", "helper")
-    return get_object_or_404(rows, pk=UUID(key)) if _is_key(key) else None
+    return get_object_or_404(rows, pk=key) if key else None

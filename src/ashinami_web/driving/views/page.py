@@ -7,7 +7,7 @@ from datetime import date
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -27,6 +27,7 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bookings.fields import MetresField
 from ashinami_web.config import clock
 from ashinami_web.config.acting import author_of
+from ashinami_web.config.http import key_in
 from ashinami_web.config.scope import Scope, acting
 from ashinami_web.driving.actions import (
     MarkError,
@@ -128,7 +129,7 @@ def head_of(link: DriverLink) -> dict[str, Any]:
 def press(request: HttpRequest, link: DriverLink) -> None:
     """Take a mark. The same press sent twice is one event; a press on an old page changes nothing and says so."""
     ride = next((ride for ride in _today(link) if str(ride.pk) == request.POST.get("ride")), None)
-    what, key = request.POST.get("what", ""), _key(request.POST.get("id", ""))
+    what, key = request.POST.get("what", ""), key_in(request.POST.get("id", ""))
     if ride is None or key is None:
         messages.warning(request, _("この送迎はいま記録できません。受付に電話してください。"))
         return
@@ -164,13 +165,6 @@ def take_back(request: HttpRequest, link: DriverLink) -> None:
 def _today(link: DriverLink) -> list[Ride]:
     today = today_for_drivers()
     return [ride for ride in rides_for(link, today) if ride.service_day == today]
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _device(link: DriverLink) -> str:

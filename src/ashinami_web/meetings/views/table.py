@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ashinami.community.balance import Side
 from ashinami_web.config import clock
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.meetings import table_actions
 from ashinami_web.meetings.meeting_forms import BallotForm, CountForm, IdeaForm, IdeasForm, PaperForm
 from ashinami_web.meetings.meeting_queries import balance_of, counted
@@ -30,7 +30,7 @@ def turns(request: ActingRequest, meeting: UUID) -> HttpResponse:
     """Give the scribe one large button a member; a press counts one turn of her groups, and is kept for nobody."""
     found = own_meeting(meeting)
     if request.method == "POST":
-        member = get_object_or_404(CouncilMember, pk=_key(request.POST.get("member", "")), council=found.council_id)
+        member = get_object_or_404(CouncilMember, pk=key_in(request.POST.get("member", "")), council=found.council_id)
         step = -1 if "less" in request.POST else 1
         table_actions.count_turn(found, member, step, by=request.acting)
         return redirect("meeting_turns", found.pk)
@@ -183,10 +183,3 @@ def idea_mark(request: ActingRequest, idea: UUID) -> HttpResponse:
         return reverse("ideas")
 
     return ask(request, form, Ask(_("アイデアのまとめ"), reverse("ideas"), found.text, done=_("書きました。")), do)
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

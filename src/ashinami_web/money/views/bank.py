@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ashinami.ledger.vouchers import VOUCHERS
 from ashinami_web.config import clock
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.money.actions import Slip, book_line, set_aside
 from ashinami_web.money.bank_reading import proposed, read_bank
 from ashinami_web.money.books import MoneyError
@@ -77,8 +77,8 @@ def book(request: ActingRequest, key: UUID) -> HttpResponse:
                 kind=kind,
                 day=found.day,
                 amount=abs(found.amount),
-                person=_key(request.POST.get("person", "")),
-                grant=_key(request.POST.get("grant", "")),
+                person=key_in(request.POST.get("person", "")),
+                grant=key_in(request.POST.get("grant", "")),
             )
             book_line(found, slip, by=request.acting, at=clock.now())
         else:
@@ -89,10 +89,3 @@ def book(request: ActingRequest, key: UUID) -> HttpResponse:
     else:
         messages.success(request, _("帳簿に書きました。"))
     return redirect("bank")
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

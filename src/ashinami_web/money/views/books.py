@@ -16,7 +16,7 @@ from ashinami.ledger.accounts import CHART
 from ashinami.ledger.statements import account_lines, flow, trial_balance
 from ashinami_web.audit.actions import is_closed
 from ashinami_web.config import clock
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.money.actions import take_back, write_slip
 from ashinami_web.money.books import MoneyError, entries, moves
 from ashinami_web.money.forms import SlipForm
@@ -95,8 +95,8 @@ def journal(request: ActingRequest, month: str) -> HttpResponse:
     rows = entries(body.pk, first=asked, last=asked).prefetch_related("person", "driver").select_related("grant")
     if account in CHART:
         rows = rows.filter(debit=account) | rows.filter(credit=account)
-    if _is_key(grant):
-        rows = rows.filter(grant=UUID(grant))
+    if key := key_in(grant):
+        rows = rows.filter(grant=key)
     before, after = around(asked)
     shown = list(rows)
     context = {"month": asked, "before": before, "after": after, "entries": shown, "account": CHART.get(account)}
@@ -232,11 +232,3 @@ def year_close(request: ActingRequest, month: str) -> HttpResponse:
     else:
         messages.success(request, _("年度を締めました。"))
     return redirect("money_year", str(asked))
-
-
-def _is_key(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -14,7 +14,7 @@ from ashinami.basics.day import Month
 from ashinami.casework.money.claim_file import FIELDS, TABLES, ClaimFile, ClaimKind, fields_of, tables_of
 from ashinami.ledger.statements import balances_by, paid_for
 from ashinami_web.config import clock
-from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.config.http import ActingRequest, key_in, needs
 from ashinami_web.money.books import MoneyError, moves
 from ashinami_web.money.claim_actions import answer, make_claim, send, withdraw
 from ashinami_web.money.claim_build import claim_file, entries_under, papers_of
@@ -63,7 +63,7 @@ def claims(request: ActingRequest) -> HttpResponse:
 @needs(Permission.KEEP_MONEY)
 def new(request: ActingRequest) -> HttpResponse:
     """Begin a claim."""
-    key = _key(request.POST.get("grant", ""))
+    key = key_in(request.POST.get("grant", ""))
     grant = Grant.objects.filter(body=request.acting.body, pk=key).first() if key else None
     if grant is None:
         messages.error(request, _("どの補助金かを選んでください。"))
@@ -163,7 +163,7 @@ def claim_paper(request: ActingRequest, key: UUID, name: str) -> HttpResponse:
 def claim_form(request: ActingRequest, key: UUID) -> HttpResponse:
     """Return the funder's own form, filled with the claim."""
     found = _mine(request, key)
-    form = _key(request.GET.get("form", ""))
+    form = key_in(request.GET.get("form", ""))
     template = FormTemplate.objects.filter(pk=form, body=found.funder_id).first() if form else None
     if template is None:
         raise Http404
@@ -207,10 +207,3 @@ def decisions(request: ActingRequest) -> HttpResponse:
 def _mine(request: ActingRequest, key: UUID) -> Claim:
     rows = Claim.objects.select_related("grant", "funder", "body")
     return get_object_or_404(rows, pk=key, body=request.acting.body)
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
