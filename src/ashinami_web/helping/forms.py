@@ -57,7 +57,7 @@ class VisitForm(forms.Form):
     wish = forms.UUIDField(widget=forms.HiddenInput, required=False)
     service_day = DayField(label=_("日にち"))
     appointment = MinuteField(label=_("始まる時刻"))
-    note = forms.CharField(max_length=200, required=False)
+    note = forms.CharField(label=_("言づて"), max_length=200, required=False)
     booked_by = forms.CharField(max_length=60, required=False)
 
     def __init__(
