@@ -57,7 +57,6 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         When the checker refuses the plan: a fault of the program, never of the input.
     """
     # imported here because they bring the compiled loops, which nobody who only reads plans should wait for
-    from ashinami.dispatch.bound import bounded  # noqa: PLC0415
     from ashinami.dispatch.search import improve, solve  # noqa: PLC0415
 
     day = pose(given, travel, fixed=fixed, promised=promised, margins=margins, law=law)
@@ -68,6 +67,8 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     found = solve(day.problem, seed=seed, stop=stop, start=start, on_progress=on_progress)
     problem, plan, fairness = fairly(day.problem, found, go_on, most=fair_minutes)
     if proving and stop.timer is not None:
+        from ashinami.dispatch.bound import bounded  # noqa: PLC0415
+
         plan = bounded(problem, plan, proving, stop.timer)
     faults = check(problem, plan)
     if faults:
