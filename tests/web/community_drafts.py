@@ -15,6 +15,7 @@ from ashinami_web.needs.models import Hearing, Inquiry
 from ashinami_web.resources.actions import write_asset, write_profile
 from ashinami_web.resources.board_actions import bring_together, write_entry
 from ashinami_web.resources.service_actions import write_service
+from ashinami_web.support.actions import write_heard
 
 GROUP_ONLY = "うちの会だけの話です"
 """Said in rows of the group that it shares with nobody."""
@@ -50,3 +51,12 @@ def write_group_drafts(town: Town) -> None:
         for side in Side
     ]
     bring_together(pair[0], pair[1], note=GROUP_ONLY, by=by, **AT)
+    heard = {
+        "place": "谷町（架空）",
+        "title": GROUP_ONLY,
+        "done": "乗り合わせた",
+        "source": "研究会",
+        "source_by": "国",
+        "heard_on": TODAY,
+    }
+    write_heard(None, heard, circle=None, by=by, **AT)

@@ -25,6 +25,7 @@ class Setting:
     ----------
     population, older, square_km : people, the share of 65 and over in per mille, the area.
     areas, coordinators : areas of daily life, life-support coordinators of both layers.
+    technologies : what digital help is in use, of `TECHNOLOGIES`.
     operators, resources, themes : words from small fixed sets (タクシー, 路線バス … 地域運営組織, 社会福祉法人 … 送迎, 通所C …).
     history : what had gone before, in a sentence.
     """
@@ -37,6 +38,7 @@ class Setting:
     operators: frozenset[str] = frozenset()
     resources: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
+    technologies: frozenset[str] = frozenset()
     history: str = ""
 
     @property
@@ -89,8 +91,17 @@ _NUMBERS: dict[str, tuple[str, str, int | Fraction]] = {
     "areas": ("日常生活圏域の数", "", 2),
     "coordinators": ("生活支援コーディネーターの数", "人", 2),
 }
-_WORDS = {"themes": "取り組み", "operators": "交通事業者", "resources": "地域の資源"}
+_WORDS = {
+    "themes": "取り組み",
+    "operators": "交通事業者",
+    "resources": "地域の資源",
+    "technologies": "使っているデジタル技術",
+}
 NOT_KNOWN = "分からない"
+TECHNOLOGIES = (
+    "予約アプリ", "自動の電話受付", "相乗りの組み合わせ計算", "車の位置の共有", "運転の記録・診断", "キャッシュレス", "見守りの機器",
+    "オンライン診療", "移動データの分析",
+)  # fmt: skip
 
 
 @cache

@@ -24,6 +24,7 @@ from ashinami_web.support.models import (
     Adviser,
     Case,
     CaseTurn,
+    HeardCase,
     Inquiry,
     InquiryAnswer,
     Learning,
@@ -162,6 +163,16 @@ def write_setting(said: Mapping[str, Any], *, circle: Circle | None, by: Acting,
     """Write what the municipality is like."""
     row = Setting.objects.filter(body=by.body).first() or Setting()
     return _write(row, said, circle, by, at, day)
+
+
+@transaction.atomic
+def write_heard(
+    row: HeardCase | None, said: Mapping[str, Any], *, circle: Circle | None, by: Acting, at: datetime, day: date
+) -> HeardCase:
+    """Write a case heard elsewhere, or what more is known of it now; nobody has heard one on a day to come."""
+    if said["heard_on"] > day:
+        raise RoomError(_("聞いた日が、まだ来ていない日です。"))
+    return _write(row or HeardCase(), said, circle, by, at, day)
 
 
 def _turn(

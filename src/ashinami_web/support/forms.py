@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ashinami.community.cases import library
+from ashinami.community.cases import TECHNOLOGIES, library
 from ashinami.community.diagnosis import Pattern, Said, questions
 from ashinami.community.visits import Stage, SupportState
 from ashinami_web.bookings.fields import DayField
 from ashinami_web.plans.row_forms import OneRow, RowForm, SharedRowForm, one_line, one_of, some_lines
 from ashinami_web.registration.fields import NUMBER, ONE_OF_LIST, maybe_day
-from ashinami_web.support.models import Inquiry, Learning, Note, Programme, Visit
+from ashinami_web.support.models import HeardCase, Inquiry, Learning, Note, Programme, Visit
 
 
 def _count(label: Any, most: int = 100_000_000) -> forms.IntegerField:  # noqa: ANN401 - as Django takes them
@@ -171,6 +171,12 @@ class SettingForm(SharedRowForm):
     operators = forms.MultipleChoiceField(label=_("交通事業者"), required=False, widget=forms.CheckboxSelectMultiple)
     resources = forms.MultipleChoiceField(label=_("地域の資源"), required=False, widget=forms.CheckboxSelectMultiple)
     themes = forms.MultipleChoiceField(label=_("取り組み"), required=False, widget=forms.CheckboxSelectMultiple)
+    technologies = forms.MultipleChoiceField(
+        label=_("使っているデジタル技術"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(word, word) for word in TECHNOLOGIES],
+    )
     history = some_lines(_("これまでの経過"), 600)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django takes them
@@ -191,3 +197,19 @@ class SettingForm(SharedRowForm):
         """Return a setting as the form shows it."""
         shown = super().initial_of(row)
         return shown | ({"older": Decimal(row.older).scaleb(-1)} if row is not None and row.older is not None else {})
+
+
+class HeardCaseForm(SettingForm):
+    """A case heard elsewhere: what was done, from whom we have it, and what is known of the place."""
+
+    place = one_line(_("どこの"), 80, required=True)
+    title = one_line(_("どんな事例か（一行で）"), 160, required=True)
+    period = one_line(_("いつのこと"), 60)
+    done = some_lines(_("そこでしたこと"), 2000, required=True, help_text=_("一つずつ、行を分けて書きます。"))
+    learned = some_lines(_("気づき"), 2000, help_text=_("一つずつ、行を分けて書きます。"))
+    source = one_line(_("どの会・どの資料で知ったか"), 160, required=True)
+    source_by = one_line(_("会を開いたところ・資料を出したところ"), 120, required=True)
+    heard_on = DayField(label=_("聞いた日・読んだ日"))
+    mark = one_of(_("どこまで確かめたか"), HeardCase.MARKS)
+
+    field_order = ("place", "title", "period", "done", "learned", "source", "source_by", "heard_on", "mark")

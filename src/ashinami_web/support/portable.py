@@ -8,6 +8,7 @@ from ashinami_web.support.models import (
     Adviser,
     Case,
     CaseTurn,
+    HeardCase,
     Inquiry,
     InquiryAnswer,
     Learning,
@@ -32,5 +33,6 @@ TABLES = (
     InquiryAnswer,
     Learning,
     Setting,
+    HeardCase,
 )
 LENT = (Programme,)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from ashinami.basics.day import fiscal_year
+from ashinami.basics.source import Citation, Mark
 from ashinami.community import cases as library
 from ashinami.community.cycle import follow_ups
 from ashinami.community.diagnosis import Pattern, Question, Said, diagnose, questions
@@ -22,6 +23,8 @@ from ashinami_web.plans.models import Step
 from ashinami_web.support.models import (
     Case,
     CaseTurn,
+    Facts,
+    HeardCase,
     Inquiry,
     InquiryAnswer,
     Learning,
@@ -208,9 +211,30 @@ def suggested(body: Body) -> tuple[Pattern, ...]:
 def setting_of(body: Body) -> library.Setting:
     """Return what a municipality is like; what it has not written is unknown."""
     row = Setting.objects.filter(body=body).first()
-    if row is None:
-        return library.Setting()
+    return _facts(row) if row else library.Setting()
+
+
+def heard_cases() -> dict[str, HeardCase]:
+    """Return the cases written here that may be seen, by the key they have in the library, the latest heard first."""
+    return {str(row.pk): row for row in HeardCase.objects.select_related("body").order_by("-heard_on", "title")}
+
+
+def as_case(row: HeardCase) -> library.Case:
+    """Return a case written here as the library shows its own."""
+    source = Citation(row.source, row.source_by, issued=None, mark=Mark(row.mark))
+    return library.Case(
+        key=str(row.pk), place=row.place, title=row.title, when=row.period, setting=_facts(row),
+        done=_lines(row.done), learned=_lines(row.learned), source=source,
+    )  # fmt: skip
+
+
+def _facts(row: Facts) -> library.Setting:
     return library.Setting(
         population=row.population, older=row.older, square_km=row.square_km, areas=row.areas, coordinators=row.coordinators,
-        operators=frozenset(row.operators), resources=frozenset(row.resources), themes=frozenset(row.themes), history=row.history,
+        operators=frozenset(row.operators), resources=frozenset(row.resources), themes=frozenset(row.themes),
+        technologies=frozenset(row.technologies), history=row.history,
     )  # fmt: skip
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in words.splitlines() if line.strip())

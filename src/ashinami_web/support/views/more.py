@@ -18,10 +18,10 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.plans.row_forms import asked, circles, take
-from ashinami_web.support.actions import answer, ask, write_check, write_learning, write_setting
-from ashinami_web.support.forms import AnswerForm, CheckForm, InquiryForm, LearningForm, SettingForm
-from ashinami_web.support.models import Case, Inquiry, Learning, SelfCheck, Setting
-from ashinami_web.support.queries import inquiry_lines, setting_of
+from ashinami_web.support.actions import answer, ask, write_check, write_heard, write_learning, write_setting
+from ashinami_web.support.forms import AnswerForm, CheckForm, HeardCaseForm, InquiryForm, LearningForm, SettingForm
+from ashinami_web.support.models import Case, HeardCase, Inquiry, Learning, SelfCheck, Setting
+from ashinami_web.support.queries import as_case, heard_cases, inquiry_lines, setting_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,10 +120,13 @@ def learning(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
 def similar(request: ActingRequest) -> HttpResponse:
     """Show the case library beside the own municipality: what is alike, what differs, what is not known."""
     theme = request.GET.get("theme", "")
-    themes = sorted({word for one in library() for word in one.setting.themes})
-    found = beside(setting_of(request.acting.body), library(), theme=theme if theme in themes else "")
+    own = heard_cases()
+    cases = [*library(), *(as_case(row) for row in own.values())]
+    themes = sorted({word for one in cases for word in one.setting.themes})
+    found = beside(setting_of(request.acting.body), cases, theme=theme if theme in themes else "")
     context = {
-        "found": found,
+        "found": [(one, own.get(one.case.key)) for one in found],
+        "here": request.acting.body,
         "themes": themes,
         "theme": theme,
         "may_keep": request.acting.may(Permission.KEEP_COMMUNITY),
@@ -142,3 +145,18 @@ def setting(request: ActingRequest) -> HttpResponse:
         write_setting(form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
 
     return take(request, form, act, title=_("わたしたちの市町村"), back=reverse("support_cases"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.KEEP_COMMUNITY)
+def heard(request: ActingRequest, key: UUID | None = None) -> HttpResponse:
+    """Write a case heard elsewhere."""
+    row = None if key is None else get_object_or_404(HeardCase, pk=key, body=request.acting.body)
+    initial = HeardCaseForm.initial_of(row) or {"heard_on": clock.today()}
+    form = HeardCaseForm(asked(request), initial=initial, circles=circles(request))
+
+    def act() -> None:
+        write_heard(row, form.said(), circle=form.shared_with, by=request.acting, at=clock.now(), day=clock.today())
+
+    intro = _("人の名前は書きません。その町について分からないことは、空けておきます。")
+    return take(request, form, act, title=_("聞いた事例を書く"), intro=intro, back=reverse("support_cases"))

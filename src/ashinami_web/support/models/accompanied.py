@@ -230,20 +230,3 @@ class Learning(OfCircle):
                 condition=~Q(kind="study") | ~Q(differs=""), name="learning_study_says_what_differs"
             ),
         ]
-
-
-class Setting(OfCircle):
-    """What the municipality is like: what similar cases are set beside. Empty is not known."""
-
-    population = models.PositiveIntegerField(null=True, blank=True)
-    older = models.PositiveSmallIntegerField("65歳以上の割合（‰）", null=True, blank=True)
-    square_km = models.PositiveIntegerField(null=True, blank=True)
-    areas = models.PositiveSmallIntegerField(null=True, blank=True)
-    coordinators = models.PositiveSmallIntegerField(null=True, blank=True)
-    operators = models.JSONField(default=list, blank=True)
-    resources = models.JSONField(default=list, blank=True)
-    themes = models.JSONField(default=list, blank=True)
-    history = models.TextField(max_length=600, blank=True)
-
-    class Meta(OfCircle.Meta):
-        constraints = [models.UniqueConstraint(fields=["body"], name="setting_one_a_body")]
