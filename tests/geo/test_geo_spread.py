@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashinami.basics.place import Point
+from ashinami.basics.shares import largest_remainders
 from ashinami.geo.cells import cells_in, nearest_town
 from ashinami.geo.inside import Outline
 from ashinami.geo.layer import Feature, Gap, Layer, LayerKind, Source, Standing
 from ashinami.geo.mesh import MeshSize
-from ashinami.geo.spread import largest_remainders, spread
+from ashinami.geo.spread import spread
 
 SOURCE = Source("国勢調査", "総務省統計局", "政府標準利用規約 2.0", 2015)
 

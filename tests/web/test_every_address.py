@@ -21,6 +21,7 @@ from meeting_place import MEETING_WORDS, meeting_place
 from money_town import planned, sent_claim, with_money
 from recorded_town import recorded
 from registered_town import register
+from shared_town import reckoned_alone
 from stood_town import stand
 from walked_addresses import MONTH, addresses, keys_of_the_group, learn_what_leads_nowhere, tables, without_error_pages
 from web_town import MONDAY, NOON, Town
@@ -98,6 +99,7 @@ def busy_town(town: Town, wish_of: Callable[..., Wish]) -> Town:
     meeting_place(town, town.group, alone=True)
     keep(town)
     sent_claim(town, planned(town, with_money(town)))
+    reckoned_alone(town)
     write_group_drafts(town)
     stand(town)
     year_of(town, "sewa", BUS)

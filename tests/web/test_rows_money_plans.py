@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from money_town import NOVEMBER, close, grant, slip, visit, with_money
+from shared_town import sharing
 from test_money_web_actions import a_ride
+from test_plans_pages import text_of
 from web_town import NOON, Town
 
 from ashinami.casework.money.claim_file import ClaimKind
@@ -185,3 +187,36 @@ def test_sewa_answers_the_mothers_circle_before_it_joins(town: Town, client_of: 
     sheet = many.joint(town.group, "子育ての会", NOON.date())
     assert (sheet.others, sheet.more) == (("移動支援の補助", "まちづくり交付金"), 4)
     assert sewa.get(page.replace("/half/", "/half/agreement.pdf") + "4")["Content-Type"] == "application/pdf"
+
+
+def test_three_bodies_of_a_hamlet_agreement_share_a_years_costs_to_the_yen(town: Town, client_of: ClientOf) -> None:
+    """Sewa shares petrol and insurance with the farmers and Yoso's body; Yoso reads his part to the yen, and nothing of her books."""
+    sewa, yoso = client_of("sewa"), client_of("yoso")
+    made = sharing(town)
+    page = f"/money/shared/{made.shared.pk}/"
+    ours = slip(town, "cost_bank", 8001, item=CostItem.INSURANCE, text="保険の証券番号つき")
+    theirs = slip(town, "cost_partner", 2000, item=CostItem.FUEL)
+    share = slip(town, "other_bank", 500)
+    paid = grant(town, "燃料の補助", town.municipality, items=["fuel"], kinds=["ride"])
+    slip(town, "cost_cash", 700, item=CostItem.FUEL, grant=paid.pk)
+    shown = sewa.get(page).content.decode()
+    assert shown.count('name="line-') == 3, "what a grant pays is not offered"
+    assert "補助金でまかなう分" in shown
+    lines = {ours: "purse", theirs: str(made.farmers.pk), share: str(made.council.pk)}
+    sewa.post(page, {f"line-{entry.pk}": said for entry, said in lines.items()})
+    assert "まだありません" in yoso.get(page).content.decode()
+    assert sewa.post(f"{page}reckon/", {"until": "2026-11"}).status_code == 302
+    read = yoso.get(page).content.decode()
+    assert "あと1,500円を払う" in read, "two parts of 10,001 are 2,000; 500 are paid"
+    assert "2,500円を受け取る" in read
+    assert "証券番号" not in read
+    assert 'name="line-' not in read
+    assert "あと1,500円を払う" in yoso.get("/money/shared/").content.decode()
+    address = read.split("statement.pdf")[0].rpartition('href="')[2] + "statement.pdf"
+    paper = text_of(yoso.get(address).content)
+    for said in ("10,001円", "5,001円", "3,000円", "2,000円", "車を出す", "あと1,500円を払う", "最大剰余法"):
+        assert said in paper, said
+    assert client_of("officer").get(page).status_code == 404, "the town is not at this table"
+    assert client_of("officer").get(address).status_code == 404
+    assert yoso.post(page, {}).status_code == 404
+    assert yoso.post(f"{page}reckon/", {"until": "2026-12"}).status_code == 404

@@ -28,6 +28,7 @@ def _kinds(*rows: tuple[str, str, str, str, tuple[str, ...]]) -> Mapping[str, Vo
 VOUCHERS: Mapping[str, Voucher] = _kinds(
     ("cost_cash", "現金で払った", ITEM, "cash", ("cost",)),
     ("cost_bank", "口座から払った", ITEM, "bank", ("cost",)),
+    ("cost_partner", "いっしょに行う団体が払った", ITEM, "other_income", ("cost",)),
     ("cost_advance", "会の人が立て替えた", ITEM, "advances", ("cost", "person")),
     ("repay_cash", "立て替えを現金で返した", "advances", "cash", ("person",)),
     ("repay_bank", "立て替えを口座から返した", "advances", "bank", ("person",)),
@@ -41,6 +42,7 @@ VOUCHERS: Mapping[str, Voucher] = _kinds(
     ("fee_bank", "会費が口座に入った", "bank", "membership", ("person",)),
     ("donation_cash", "寄付・お礼を現金で受け取った", "cash", "donations", ()),
     ("donation_bank", "寄付が口座に入った", "bank", "donations", ()),
+    ("other_cash", "そのほかを現金で受け取った", "cash", "other_income", ()),
     ("other_bank", "そのほかの入金", "bank", "other_income", ()),
     ("grant_ahead", "補助金を概算で受け取った", "bank", "paid_ahead", ("grant",)),
     ("grant_paid", "確定した補助金が口座に入った", "bank", "due_from_funders", ("grant",)),

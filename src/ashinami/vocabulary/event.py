@@ -134,6 +134,7 @@ class EventKind(StrEnum):
     MONEY_RULE_SET = "money.rule_set"
     GRANT_CHANGED = "grant.changed"
     ASSET_WRITTEN = "asset.written"
+    COST_SHARED = "cost.shared"
     ENTRY_POSTED = "entry.posted"
     RECEIPT_ADDED = "receipt.added"
     BANK_READ = "bank.read"

@@ -132,6 +132,7 @@ WORDS = {
     EventKind.MONEY_RULE_SET: _("奨励金・負担金の決まりを書いた"),
     EventKind.GRANT_CHANGED: _("補助金の記録を書いた"),
     EventKind.ASSET_WRITTEN: _("補助で買った物の記録を書いた"),
+    EventKind.COST_SHARED: _("共同の費用の記録を書いた"),
     EventKind.ENTRY_POSTED: _("帳簿に書いた"),
     EventKind.RECEIPT_ADDED: _("領収書を入れた"),
     EventKind.BANK_READ: _("通帳の明細を読みこんだ"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
@@ -12,7 +13,7 @@ from ashinami.basics.day import Month
 from ashinami.community.pack import Chapter, Item
 from ashinami_web.audit.actions import is_closed
 from ashinami_web.handover.rooms import Asked, reached
-from ashinami_web.money.models import Claim, Entry, Grant
+from ashinami_web.money.models import Claim, CostPartner, CostStatement, Entry, Grant
 from ashinami_web.money.records import year_of
 from ashinami_web.money.year_actions import closed_year
 
@@ -42,6 +43,7 @@ def items(asked: Asked) -> Iterator[Item]:
     yield from _grants(asked)
     yield from _claims(asked)
     yield from _months(asked)
+    yield from _shared(asked)
 
 
 def _grants(asked: Asked) -> Iterator[Item]:
@@ -94,6 +96,25 @@ def _months(asked: Asked) -> Iterator[Item]:
             chapter=Chapter.MONEY, key=f"money.year:{march}", title=f"{year[0].wareki}からの年度を締める",
             why="総会に出す決算は、締めた年度からつくられます。", address=reverse("money_year", args=[str(march)]),
         )  # fmt: skip
+
+
+def _shared(asked: Asked) -> Iterator[Item]:
+    """Yield what partners still owe by the last reckoning of each agreement, to who keeps the books and to who owes."""
+    last: dict[UUID, CostStatement] = {}
+    for row in CostStatement.objects.select_related("shared", "body").order_by("until"):
+        last[row.shared_id] = row
+    for row in last.values():
+        partners = CostPartner.objects.filter(shared=row.shared_id).select_related("partner").in_bulk()
+        for part in row.content["parts"]:
+            one = partners[UUID(part["key"])].partner
+            if part["left"] > 0 and row.body_id != one.pk and asked.body.pk in (row.body_id, one.pk):
+                ours = row.body_id == asked.body.pk
+                title = f"{row.shared.name}の負担金 {part['left']:,}円を{'受け取る' if ours else '払う'}"
+                yield Item(
+                    chapter=Chapter.MONEY, key=f"money.share:{part['key']}", title=title, said_on=row.made_on,
+                    detail=f"{row.month.wareki}分までの計算書。割合 {part['weight']}", whom=reached(one if ours else row.body),
+                    address=reverse("shared_cost", args=[row.shared_id]),
+                )  # fmt: skip
 
 
 def _kept(asked: Asked, months: Sequence[Month]) -> list[Month]:

@@ -10,10 +10,26 @@ from ashinami_web.money.models import (
     ChargeRate,
     Claim,
     ClaimNote,
+    CostPartner,
+    CostStatement,
     Entry,
     Grant,
     Programme,
+    SharedCost,
+    SharedEntry,
 )
 
 TABLES = (AllowanceRate, ChargeRate)
-HISTORY = (Programme, Grant, Claim, ClaimNote, Entry, BankLine, Acknowledgement)
+HISTORY = (
+    Programme,
+    Grant,
+    Claim,
+    ClaimNote,
+    Entry,
+    BankLine,
+    Acknowledgement,
+    SharedCost,
+    CostPartner,
+    CostStatement,
+    SharedEntry,
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.money.views import activities, bank, books, claims, own_forms, plans, receipts, review, rules
+from ashinami_web.money.views import activities, bank, books, claims, own_forms, plans, receipts, review, rules, sharing
 
 urlpatterns = [
     path("", books.now, name="money"),
@@ -20,6 +20,14 @@ urlpatterns = [
     path("assets/new/", plans.asset, name="bought_new"),
     path("assets/<uuid:key>/", plans.asset, name="bought"),
     path("assets/<uuid:key>/give-up/", plans.asset_give_up, name="asset_give_up"),
+    path("shared/", sharing.shared_costs, name="shared_costs"),
+    path("shared/new/", sharing.agreement, name="shared_cost_new"),
+    path("shared/<uuid:sharedcost>/", sharing.shared_cost, name="shared_cost"),
+    path("shared/<uuid:sharedcost>/write/", sharing.agreement, name="shared_cost_write"),
+    path("shared/<uuid:sharedcost>/partner/", sharing.partner, name="cost_partner_new"),
+    path("shared/<uuid:sharedcost>/partner/<uuid:costpartner>/", sharing.partner, name="cost_partner"),
+    path("shared/<uuid:sharedcost>/reckon/", sharing.shared_cost_reckon, name="shared_cost_reckon"),
+    path("shared/statements/<uuid:coststatement>/statement.pdf", sharing.cost_statement, name="cost_statement"),
     path("visits/<uuid:key>/", activities.visit, name="money_visit"),
     path("statuses/", activities.statuses, name="statuses"),
     path("statuses/<uuid:key>/", activities.status, name="status"),

@@ -103,6 +103,7 @@ PLACES = (
     Place("month", _("月の集計"), "M", Permission.SEE_MONTH),
     Place("money", _("帳簿と月締め"), "", Permission.KEEP_MONEY, field=Field.MONEY),
     Place("claims", _("補助金と請求"), "", Permission.KEEP_MONEY, field=Field.MONEY),
+    Place("shared_costs", _("共同の費用"), "", Permission.SEE_COMMUNITY, field=Field.MONEY),
     Place("funding", _("補助のきまり"), "", Permission.CONSULT, field=Field.MONEY),
     Place("review", _("請求の審査"), "", Permission.REVIEW_CLAIMS, field=Field.MONEY),
     Place("arrangements", _("取り決め"), "", Permission.TAKE_WISHES, field=Field.LAW),

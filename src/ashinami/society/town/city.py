@@ -13,8 +13,8 @@ from datetime import date
 import numpy as np
 
 from ashinami.basics.place import Point
+from ashinami.basics.shares import largest_remainders
 from ashinami.geo.layer import AGES, Feature, Layer, LayerKind, Source, Standing
-from ashinami.geo.spread import largest_remainders
 from ashinami.society.town.spec import District, DistrictKind, TownSpec
 from ashinami.society.town.town import Town, make_town
 from ashinami.vocabulary.place import Place, PlaceKind

@@ -5,6 +5,7 @@ from ashinami_web.money.models.claims import Claim, ClaimEntry, ClaimNote, Claim
 from ashinami_web.money.models.grants import Grant, Programme
 from ashinami_web.money.models.plans import Asset, GrantPart
 from ashinami_web.money.models.rules import AllowanceRate, ChargeRate, PersonStatus
+from ashinami_web.money.models.sharing import CostPartner, CostStatement, SharedCost, SharedEntry
 
 __all__ = [
     "Acknowledgement",
@@ -17,6 +18,8 @@ __all__ = [
     "ClaimNote",
     "ClaimPaper",
     "ClosedPaper",
+    "CostPartner",
+    "CostStatement",
     "Entry",
     "FormTemplate",
     "Grant",
@@ -24,4 +27,6 @@ __all__ = [
     "PersonStatus",
     "Programme",
     "Receipt",
+    "SharedCost",
+    "SharedEntry",
 ]

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ashinami.ledger.accounts import account
 from ashinami.vocabulary.activity import Help
 
 register = template.Library()
@@ -32,6 +33,18 @@ def help_word(code: str) -> str:
 def step_word(what: str) -> str:
     """Return a step of a claim in words."""
     return str(STEPS[what])
+
+
+@register.filter
+def account_name(code: str) -> str:
+    """Return an account in words."""
+    return account(code).name
+
+
+@register.filter
+def owed(left: int) -> int:
+    """Return what is owed to somebody whose part is overpaid: -300 → 300."""
+    return -left
 
 
 @register.filter
