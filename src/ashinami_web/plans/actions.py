@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ashinami.community.hub_steps import HubStep
 from ashinami.community.roadmap import CycleError, StepState, in_order
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.bodies.circle_actions import may_share_with
-from ashinami_web.bodies.models import Circle
+from ashinami_web.bodies.models import Body, Circle
 from ashinami_web.config.acting import Acting
 from ashinami_web.people.roles import Permission
 from ashinami_web.plans.models import (
@@ -78,6 +79,36 @@ def write_step(plan: Plan, step: Step | None, said: Mapping[str, Any], *, by: Ac
     except CycleError as error:
         raise RoomError(str(error)) from error
     return written
+
+
+@transaction.atomic
+def add_hub_steps(
+    plan: Plan, steps: Sequence[HubStep], *, keeper: Body | None, by: Acting, at: datetime, day: date
+) -> int:
+    """Take steps towards a small hub into a plan, in their order, owners and days open. A step that is there already stays as it is.
+
+    The steps of who keeps the hub up are carried by that body. Returns how many were added.
+    """
+    there = {row.title: row for row in plan.steps.all()}
+    known = {row.name: row for row in plan.sections.all()}
+    rows: dict[str, Step] = {}
+    added = 0
+    for step in steps:
+        rows[step.key] = there.get(step.title) or Step(plan=plan)
+        if step.title in there:
+            continue
+        if step.part not in known:
+            field = {"name": step.part, "aim": "", "carrier": None}
+            known[step.part] = write_section(plan, None, field, by=by, at=at, day=day)
+        said = {
+            "title": step.title, "detail": step.detail, "section": known[step.part], "carrier": keeper if step.key == "keeper" else None,
+            "person": None, "start": None, "due": None, "after": [str(rows[key].pk) for key in step.after],
+        }  # fmt: skip
+        rows[step.key] = write_step(plan, rows[step.key], said, by=by, at=at, day=day)
+        added += 1
+    if not added:
+        raise RoomError(_("選んだ手順は、もうこの計画にあります。"))
+    return added
 
 
 @transaction.atomic

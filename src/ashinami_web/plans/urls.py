@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.plans.views import goals, more, papers, plans
+from ashinami_web.plans.views import goals, hubs, more, papers, plans
 
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/<uuid:key>/", plans.plan, name="plan"),
     path("plans/<uuid:key>/write/", plans.write, name="plan_write"),
     path("plans/<uuid:key>/close/", plans.close, name="plan_close"),
+    path("plans/<uuid:key>/hub/", hubs.hub_steps, name="plan_hub_steps"),
     path("plans/<uuid:key>/bars/", plans.bars, name="plan_bars"),
     path("plans/<uuid:key>/a4.pdf", papers.a4, name="plan_a4"),
     path("plans/<uuid:key>/a3.pdf", papers.a3, name="plan_a3"),
