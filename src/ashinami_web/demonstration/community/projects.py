@@ -11,7 +11,15 @@ from ashinami_web.projects.canvas_actions import add_variant, write_part
 from ashinami_web.projects.models import Project, Variant
 from ashinami_web.projects.project_actions import to_stage, write_duty, write_project
 from ashinami_web.projects.talk_actions import write_question, write_talk
-from ashinami_web.projects.trial_actions import add_figure, begin_trial, end_trial, plan_trial, set_exit, tell_incident
+from ashinami_web.projects.trial_actions import (
+    add_figure,
+    begin_trial,
+    decide_trial,
+    end_trial,
+    plan_trial,
+    set_exit,
+    tell_incident,
+)
 
 
 def carry(place: Place, told: dict[str, Any]) -> None:
@@ -53,8 +61,8 @@ def _variant(place: Place, project: Project, told: dict[str, Any]) -> None:
                 "owner": Person.objects.get(pk=place.sc.person), "owner_body": place.body, "due": told["owned_due"],
             }  # fmt: skip
         write_part(variant, part, said, **by)
-    if "trial" in told:
-        _trial(place, variant, told["trial"])
+    for trial in told.get("trial", ()):
+        _trial(place, variant, trial)
 
 
 def _trial(place: Place, variant: Variant, told: dict[str, Any]) -> None:
@@ -70,3 +78,10 @@ def _trial(place: Place, variant: Variant, told: dict[str, Any]) -> None:
     for incident in told.get("incident", ()):
         tell_incident(trial, incident, **then(incident["day"], place.sc))
     end_trial(trial, told["end"], **ended)
+    if "decision" in told:
+        said = {
+            "choice": told["decision"]["choice"],
+            "reasons": told["decision"]["reasons"],
+            "decided_on": told["decision"]["on"],
+        }
+        decide_trial(trial, said, **then(told["decision"]["on"], place.sc))
