@@ -5,6 +5,7 @@ assert serious_on(page) == []
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from playwright.sync_api import Page
@@ -19,8 +20,8 @@ def serious_on(page: Page, *, within: str = "document") -> list[str]:
 
     `within` is a JavaScript expression: what of the page is looked at.
     """
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    page.evaluate(axe)  # evaluated by the debugger, since the pages' own policy lets no foreign script in
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(_axe())  # evaluated by the debugger, since the pages' own policy lets no foreign script in
     found = page.evaluate(
         f"(tags) => axe.run({within}, {{runOnly: {{type: 'tag', values: tags}}, resultTypes: ['violations']}})", RULES
     )
@@ -30,6 +31,11 @@ def serious_on(page: Page, *, within: str = "document") -> list[str]:
         if rule["impact"] in WEIGHTY
         for node in rule["nodes"]
     ]
+
+
+@cache
+def _axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 def fits(page: Page) -> bool:
