@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,6 +16,7 @@ from ashinami.vocabulary.wish import Back, EndedBy, WhyUnmet
 from ashinami_web.bookings.actions import cancel_wish, decline_wish
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config import clock
+from ashinami_web.driving.actions import mark
 from ashinami_web.runs.models import Ride
 from ashinami_web.shift.actions import drop_proxy, take_over, tell, tick_note
 from ashinami_web.shift.calls import calls
@@ -47,6 +48,18 @@ def test_calls_stand_by_the_promised_time(town: Town, wish_of: WishOf) -> None:
     decline_wish(ume, reason="", code=WhyUnmet.NO_CAR, by=town.by("asa"), at=now + timedelta(minutes=1))
     (again,) = calls(town.group.pk, now + timedelta(minutes=2))
     assert "合う車がないのため" in again.sentence
+
+
+def test_who_has_been_fetched_since_is_not_rung(town: Town, wish_of: WishOf) -> None:
+    """Nobody rang Kiku on Sunday. While the car comes the list says that it is settled; once she sits in it, she knows."""
+    wish = settled(town, wish_of("kiku"))
+    ride, monday = wish.rides.get(leg="OUT"), datetime.combine(MONDAY, time(9), tzinfo=clock.JAPAN)
+    for minute, what in enumerate(("en_route", "arrived")):
+        mark(ride, what, by=f"person:{ride.driver_id}", at=monday + timedelta(minutes=minute), device="link")
+    (call,) = calls(town.group.pk, monday)
+    assert "配車は決まっています" in call.sentence
+    mark(ride, "aboard", by=f"person:{ride.driver_id}", at=monday + timedelta(minutes=2), device="link")
+    assert calls(town.group.pk, monday + timedelta(minutes=3)) == []
 
 
 def test_who_called_it_off_knows_it(town: Town, wish_of: WishOf) -> None:

@@ -13,6 +13,8 @@ from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import rules_of
 from ashinami_web.config import clock
 
+_SETTLED = (RideState.CONFIRMED, RideState.EN_ROUTE, RideState.ARRIVED, RideState.ABOARD)
+
 
 def spoken(wish: Wish, *, pick_up: Minute | None = None, margins: Margins | None = None) -> str:
     """Return the wish as one sentence to say; `pick_up` is the planned minute, None while nobody has planned it.
@@ -42,7 +44,7 @@ def spoken(wish: Wish, *, pick_up: Minute | None = None, margins: Margins | None
 
 def promised(wish: Wish) -> str:
     """Return what was promised on the phone; for a ride that is settled, what holds now."""
-    if wish.state == RideState.CONFIRMED:
+    if wish.state in _SETTLED:
         return "配車は決まっています。変わるときは、こちらからお電話します。"
     if wish.call_back_by is not None:
         return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"

@@ -40,13 +40,18 @@ def checks(body: Body, first: date, last: date) -> list[CheckLine]:
             how=How(row.how).text if row.how else "",
             detector=reading_of(row),
             sober=_said(row.sober, "なし", "あり"),
-            well=_said(row.well, "よい", "よくない") if not row.condition else row.condition,
+            well=row.condition or _said(row.well, "よい", "よくない") or _unasked(row),
             instructions=row.instructions,
             checked_by=names.get(row.checked_by, ""),
             corrected=row.pk in corrected,
         )
         for row in found
     ]
+
+
+def _unasked(row: DutyCheck) -> str | None:
+    """Return what stands where nobody said how he is: asked before he sets out (第1項), not after (第2項)."""
+    return "—" if row.when == When.AFTER.value else None
 
 
 def reading_of(row: DutyCheck) -> str | None:

@@ -32,6 +32,8 @@ _NEWS = (
     EventKind.WISH_UNMET,
     EventKind.WISH_CANCELLED,
 )
+_FETCHED = EventKind.RIDE_ABOARD
+"""Who has been fetched since knows it too."""
 _OWN_WORD = (EndedBy.RIDER.value, EndedBy.FAMILY.value)
 """Who called it off knows it."""
 
@@ -109,10 +111,12 @@ def _of_wish(  # noqa: PLR0913 - all that a call is made from
 
 def _news(body: UUID, today: date) -> dict[UUID, Event]:
     """Return the last thing that happened to each wish from today on that she does not know by herself."""
-    rows = Event.objects.filter(body_id=body, kind__in=_NEWS, service_day__gte=today).order_by("happened_at")
-    events = [event for event in rows if event.facts.get("ended_by") not in _OWN_WORD]
+    kinds = (*_NEWS, _FETCHED)
+    rows = Event.objects.filter(body_id=body, kind__in=kinds, corrected_by=None, service_day__gte=today)
+    events = [event for event in rows.order_by("happened_at") if event.facts.get("ended_by") not in _OWN_WORD]
     rides = dict(Ride.objects.filter(pk__in=[UUID(event.subject) for event in events]).values_list("pk", "wish"))
-    return {rides.get(UUID(event.subject), UUID(event.subject)): event for event in events}
+    last = {rides.get(UUID(event.subject), UUID(event.subject)): event for event in events}
+    return {wish: event for wish, event in last.items() if event.kind != _FETCHED}
 
 
 def _told(wishes: Iterable[UUID]) -> dict[tuple[UUID, UUID], datetime]:
