@@ -8,9 +8,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from kept_town import APRIL, TODAY, council_of, goal_of, indicator_of, review_of, roadmap_of, step_said, told
-from web_town import Town
+from web_town import NOON, Town
 
 from ashinami.community.roadmap import StepState
+from ashinami_web.helping.actions import VisitAsked, call_off, take_visit
 from ashinami_web.plans.actions import (
     add_wording,
     answer_wording,
@@ -192,3 +193,6 @@ def test_the_system_counts_what_it_can_and_nothing_it_cannot(town: Town) -> None
     assert counted(indicator_of(town, plan, measure="rides"), 2020, by, TODAY) is None
     assert counted(indicator_of(town, plan, measure="unmet"), 2026, by, TODAY) == 0
     assert counted(indicator_of(town, plan, measure="riders"), 2026, by, TODAY) == 0
+    said = VisitAsked(rider=town.people["matsu"].pk, service_day=TODAY, start=900, units=1, helps=["waste"])
+    call_off(take_visit(said, by=town.by("asa"), at=NOON), "行ける人がいない", unmet=True, by=town.by("asa"), at=NOON)
+    assert counted(indicator_of(town, plan, measure="unmet"), 2026, town.by("sewa"), TODAY) == 1, "a visit nobody made"

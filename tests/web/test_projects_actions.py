@@ -19,6 +19,7 @@ from ashinami.rules.answers import Answers
 from ashinami.rules.verdict import Verdict
 from ashinami_web.bookings.models import Wish
 from ashinami_web.consult.actions import begin
+from ashinami_web.helping.actions import VisitAsked, call_off, take_visit
 from ashinami_web.meetings.writing import MeetingError
 from ashinami_web.projects import canvas_actions, project_actions, trial_actions
 from ashinami_web.projects.models import (
@@ -185,8 +186,10 @@ def test_rides_of_a_trial_are_counted_from_the_records_of_its_group(
             body=town.group, wish=wish, leg="OUT", service_day=TODAY, driver=town.people["haru"], state=state
         )
     Wish.objects.filter(pk=wish_of("matsu", day=TODAY).pk).update(state="unmet")
+    said = VisitAsked(rider=town.people["matsu"].pk, service_day=TODAY, start=900, units=1, helps=["waste"])
+    call_off(take_visit(said, by=town.by("asa"), at=NOON), "行ける人がいない", unmet=True, by=town.by("asa"), at=NOON)
     figures = trial_actions.count_rides(mine, **own)
-    assert figures == {Measure.RIDES: 2, Measure.RIDERS: 2, Measure.DRIVERS: 1, Measure.UNMET: 1}
+    assert figures == {Measure.RIDES: 2, Measure.RIDERS: 2, Measure.DRIVERS: 1, Measure.UNMET: 2}
     assert set(Figure.objects.filter(trial=mine).values_list("origin", flat=True)) == {"rides"}
     assert outcome_of(mine).suggests is Choice.GO
     assert Trial.objects.get(pk=mine.pk).begun_on == TODAY

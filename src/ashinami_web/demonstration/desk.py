@@ -1,7 +1,8 @@
-"""What a desk has on it on an ordinary day: helpers and visits, a standing wish, proxies, notes, a waiting list, an ask. All invented."""
+"""What a desk has on it on an ordinary day: helpers and visits, what stands, proxies, notes, a waiting list, an ask. All invented."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -99,6 +100,10 @@ def _wishes(settled: Settled, riders: list[UUID], today: date, desk: Acting, at:
     after = today + timedelta(days=8)
     rule = Rule(every=Every.FORTNIGHTLY, start=after, weekdays=frozenset({after.weekday()}))
     begin(usual, rule, by=desk, at=at, today=today)
+    looked_after = VisitAsked(
+        rider=riders[3], service_day=after, start=15 * 60, units=1, helps=[Help.WATCHING.value], note="玄関のベルを二度"
+    )
+    begin(looked_after, replace(rule, every=Every.WEEKLY), by=desk, at=at, today=today)
     waits = Said(
         rider=riders[6], service_day=today + timedelta(days=2), destination=clinic, appointment=9 * 60 + 30, back=Back.OPEN,
         purpose=Purpose.CLINIC, waits=True, booked_by="長女（架空）",

@@ -16,6 +16,7 @@ from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import BodyArea, Membership
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.queries import unmet_visits
 from ashinami_web.plans.models import Indicator, Step
 from ashinami_web.runs.models import Ride
 
@@ -43,7 +44,8 @@ def _riders(_indicator: Indicator, body: UUID, first: date, last: date) -> int |
 
 def _unmet(_indicator: Indicator, body: UUID, first: date, last: date) -> int | None:
     wishes = Wish.objects.filter(body=body, service_day__range=(first, last), state=RideState.UNMET.value)
-    return wishes.count() if _was_here(body, last) else None
+    # a support visit is a wish too, taken at the same desk
+    return wishes.count() + unmet_visits(body, first, last).count() if _was_here(body, last) else None
 
 
 def _members(_indicator: Indicator, body: UUID, _first: date, last: date) -> int | None:

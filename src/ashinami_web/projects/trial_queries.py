@@ -11,6 +11,7 @@ from ashinami.rules.truth import Truth
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
+from ashinami_web.helping.queries import unmet_visits
 from ashinami_web.projects.models import Figure, Project, Trial
 from ashinami_web.runs.models import Ride
 
@@ -83,7 +84,10 @@ def compared(project: Project) -> Compared:
 
 
 def ride_figures(trial: Trial, by: Acting, day: date) -> dict[Measure, int] | None:
-    """Return rides, riders, drivers and refusals of the trial's group in its days; None where its rides may not be seen."""
+    """Return rides, riders, drivers and refusals of the trial's group in its days; None where its rides may not be seen.
+
+    A support visit on which nobody could go is a refusal like a ride that nobody could drive.
+    """
     if trial.group_id is None or trial.group_id != by.body.pk or trial.begun_on is None:
         return None
     last = (trial.ended_on or day) + timedelta(days=1)
@@ -94,5 +98,5 @@ def ride_figures(trial: Trial, by: Acting, day: date) -> dict[Measure, int] | No
         Measure.RIDES: done.count(),
         Measure.RIDERS: done.values("wish__rider").distinct().count(),
         Measure.DRIVERS: done.values("driver").distinct().count(),
-        Measure.UNMET: unmet.count(),
+        Measure.UNMET: unmet.count() + unmet_visits(trial.group_id, trial.begun_on, last - timedelta(days=1)).count(),
     }
