@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from pypdf import PdfReader
 from shift_desk import daughter, html, settled
@@ -16,10 +17,11 @@ from ashinami.vocabulary.wish import Back, WhyUnmet
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.actions import cancel_wish, decline_wish
 from ashinami_web.bookings.check import pick_up_about
-from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.models import DeskRules, Wish
 from ashinami_web.bookings.readback import spoken
 from ashinami_web.config import clock
 from ashinami_web.needs.intake_queries import unmet_counts
+from ashinami_web.offers.actions import start_ladder
 from ashinami_web.people.actions import erase_person
 from ashinami_web.people.models import Disclosure
 from ashinami_web.runs.planning import ask, day_input, posed
@@ -104,6 +106,16 @@ def test_an_erased_rider_leaves_no_words(town: Town) -> None:
     assert not Proxy.objects.exists()
 
 
+ASKING = {
+    "answer_part": "8",
+    "answer_least": "15",
+    "answer_most": "1440",
+    "all_at_once": "180",
+    "desk_takes_over": "45",
+}
+"""How drivers are asked where a group has set nothing."""
+
+
 @pytest.mark.parametrize("path", ["", "calls/", "waiting/", "unmet/", "fortnight/", "slips.pdf"])
 def test_other_roles_have_no_shift(client_of: ClientOf, path: str) -> None:
     """The municipality has no desk."""
@@ -123,7 +135,7 @@ def test_minutes_of_handing_over_move_the_pick_up(town: Town, client_of: ClientO
     assert asa.get("/shift/rules/").status_code == 403
     before = pick_up_about(wish_of("ume"))
     assert before is not None
-    said = {"hand_over": "10", "early": "20", "wait_at_home": "30", "wait_after": "30", "call_back_at": "1700"}
+    said = ASKING | {"hand_over": "10", "early": "20", "wait_at_home": "30", "wait_after": "30", "call_back_at": "1700"}
     assert "夜の12時より前" in sewa.post("/shift/rules/", said | {"call_back_at": "2500"}).content.decode()
     sewa.post("/shift/rules/", said)
     assert pick_up_about(wish_of("ume")) == before - 10
@@ -140,7 +152,7 @@ def test_a_group_promises_as_exactly_as_it_says(town: Town, client_of: ClientOf,
     sewa = client_of("sewa")
     wish = wish_of("ume", back=Back.FIXED, back_at=660)
     assert "30分のうちに" in spoken(wish)
-    said = {"hand_over": "0", "early": "5", "wait_at_home": "15", "wait_after": "10", "call_back_at": ""}
+    said = ASKING | {"hand_over": "0", "early": "5", "wait_at_home": "15", "wait_after": "10", "call_back_at": ""}
     assert "数が大きすぎます" in sewa.post("/shift/rules/", said | {"early": "121"}).content.decode()
     sewa.post("/shift/rules/", said)
     assert "10分のうちに" in spoken(wish)
@@ -151,6 +163,29 @@ def test_a_group_promises_as_exactly_as_it_says(town: Town, client_of: ClientOf,
     assert 'value="15"' in html(sewa, "/shift/rules/")
     free = wish_of("matsu", appointment=None, leave_after=540, back=Back.NONE)
     assert "午前9時から15分のうちに" in spoken(free)
+
+
+def test_a_group_waits_for_its_drivers_answers_as_long_as_it_says(
+    town: Town, client_of: ClientOf, wish_of: WishOf
+) -> None:
+    """An eighth of the time left, until Sewa says half, at most two hours; what contradicts itself is asked again and changes nothing."""
+    sewa = client_of("sewa")
+    usual = start_ladder(wish_of("kiku"), by=town.by("asa"), at=NOON).rungs.get(state="asked")
+    assert usual.lapses_at is not None
+    assert timedelta(hours=8) < usual.lapses_at - NOON < timedelta(hours=24)
+    rest = {"hand_over": "0", "early": "20", "wait_at_home": "30", "wait_after": "30", "call_back_at": ""}
+    for wrong in ({"answer_most": "10"}, {"all_at_once": "59"}, {"answer_part": "1"}, {"answer_least": ""}):
+        assert "field__error" in sewa.post("/shift/rules/", ASKING | rest | wrong).content.decode(), wrong
+    assert not DeskRules.objects.exists()
+    said = ASKING | rest | {"answer_part": "2", "answer_most": "120"}
+    assert sewa.post("/shift/rules/", said).status_code == 302
+    quick = start_ladder(wish_of("ume", appointment=800, back=Back.OPEN), by=town.by("asa"), at=NOON).rungs.get(
+        state="asked"
+    )
+    assert quick.lapses_at == NOON + timedelta(hours=2)
+    assert 'value="120"' in html(sewa, "/shift/rules/")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DeskRules.objects.update(all_at_once=10)
 
 
 def test_a_slip_typed_in_later_keeps_when_it_was_heard(town: Town, client_of: ClientOf) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from ashinami.casework.ladder import Manner
 from ashinami.casework.windows import USUAL, Margins
 from ashinami.vocabulary.place import PlaceKind
 from ashinami.vocabulary.ride import RideState
@@ -77,7 +79,8 @@ class RiderCard(OfBody):
 class DeskRules(OfBody):
     """How a group's desk works: minutes from the car to where a rider is awaited, how exactly it promises, until when it rings back.
 
-    `early`, `wait_at_home` and `wait_after` are the margins of the planner (`casework.windows.Margins`).
+    `early`, `wait_at_home` and `wait_after` are the margins of the planner (`casework.windows.Margins`); the fields from `answer_part` on
+    say how drivers are asked (`casework.ladder.Manner`), in minutes.
     """
 
     hand_over = models.PositiveSmallIntegerField("車から受付までの分数", default=0)
@@ -85,6 +88,11 @@ class DeskRules(OfBody):
     wait_at_home = models.PositiveSmallIntegerField("家で待つ分数", default=USUAL.wait_at_home)
     wait_after = models.PositiveSmallIntegerField("用事のあとに待つ分数", default=USUAL.wait_after_visit)
     call_back_at = models.PositiveSmallIntegerField("折り返しの約束の時刻", null=True, blank=True)
+    answer_part = models.PositiveSmallIntegerField("返事を待つ割合", default=8)
+    answer_least = models.PositiveSmallIntegerField("返事を待つ最短の分数", default=15)
+    answer_most = models.PositiveSmallIntegerField("返事を待つ最長の分数", default=1440)
+    all_at_once = models.PositiveSmallIntegerField("全員にたずねる分数", default=180)
+    desk_takes_over = models.PositiveSmallIntegerField("受付に戻る分数", default=45)
 
     class Meta(OfBody.Meta):
         constraints = [
@@ -96,12 +104,28 @@ class DeskRules(OfBody):
             models.CheckConstraint(
                 condition=Q(call_back_at__isnull=True) | Q(call_back_at__lt=1440), name="deskrules_call_back_in_day"
             ),
+            models.CheckConstraint(
+                condition=Q(answer_part__gte=2, answer_least__gte=1, answer_most__gte=F("answer_least"))
+                & Q(all_at_once__gte=F("desk_takes_over") + F("answer_least")),
+                name="deskrules_asking",
+            ),
         ]
 
     @property
     def margins(self) -> Margins:
         """The margins the planner keeps."""
         return Margins(self.early, self.wait_at_home, self.wait_after)
+
+    @property
+    def manner(self) -> Manner:
+        """How drivers are asked."""
+        return Manner(
+            part=self.answer_part,
+            least=timedelta(minutes=self.answer_least),
+            most=timedelta(minutes=self.answer_most),
+            at_once=timedelta(minutes=self.all_at_once),
+            spare=timedelta(minutes=self.desk_takes_over),
+        )
 
 
 class Wish(OfBody):

@@ -12,6 +12,7 @@ from ashinami.vocabulary.asking import AskState, LadderState
 from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami_web.audit.actions import record
+from ashinami_web.bookings.queries import rules_of
 from ashinami_web.config import clock
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.jobs.models import Job
@@ -22,7 +23,6 @@ from ashinami_web.outbox import words
 from ashinami_web.outbox.actions import drop, post
 
 KIND = "ladders"
-MANNER = Manner()
 _OPEN_RIDE = (RideState.REQUESTED, RideState.OFFERED)
 
 
@@ -59,11 +59,12 @@ def advance(key: Any, *, now: datetime) -> Ladder:  # noqa: ANN401 - a key as ro
     if why := why_off(ladder):
         return end(ladder, LadderState.CALLED_OFF, why, now)
     rungs = {str(rung.driver_id): rung for rung in ladder.rungs.order_by("place")}
-    for step in due(_asks(rungs), now=_local(now), needed=_local(ladder.needed_at), manner=MANNER):
+    manner = rules_of(ladder.body_id).manner
+    for step in due(_asks(rungs), now=_local(now), needed=_local(ladder.needed_at), manner=manner):
         if step.deed is Deed.HAND_BACK:
             return end(ladder, LadderState.HANDED_BACK, "", now)
-        _do(step, rungs[step.driver], ladder, now)
-    ladder.due_at = next_due(_asks(rungs), now=_local(now), needed=_local(ladder.needed_at), manner=MANNER)
+        _do(step, rungs[step.driver], ladder, now, manner)
+    ladder.due_at = next_due(_asks(rungs), now=_local(now), needed=_local(ladder.needed_at), manner=manner)
     ladder.save(update_fields=["due_at"])
     return ladder
 
@@ -95,7 +96,7 @@ def end(ladder: Ladder, state: LadderState, why: str, now: datetime, *, by: str 
     return ladder
 
 
-def _do(step: Step, rung: Rung, ladder: Ladder, now: datetime) -> None:
+def _do(step: Step, rung: Rung, ladder: Ladder, now: datetime, manner: Manner) -> None:
     if step.deed is Deed.LAPSE:
         rung.state = AskState.LAPSED
         rung.save(update_fields=["state"])
@@ -106,7 +107,7 @@ def _do(step: Step, rung: Rung, ladder: Ladder, now: datetime) -> None:
         rung.save(update_fields=["reminded_at"])
         post(words.REMINDER, rung.pk, rung.driver_id, body=ladder.body_id, at=now)
         return
-    ask = asked(_ask(rung), now=_local(now), needed=_local(ladder.needed_at), manner=MANNER)
+    ask = asked(_ask(rung), now=_local(now), needed=_local(ladder.needed_at), manner=manner)
     rung.state, rung.asked_at, rung.lapses_at, rung.remind_at = ask.state, ask.asked_at, ask.lapses_at, ask.remind_at
     rung.save(update_fields=["state", "asked_at", "lapses_at", "remind_at"])
     post(words.ASK, rung.pk, rung.driver_id, body=ladder.body_id, at=now)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ashinami.casework.ladder import Manner
 from ashinami.vocabulary.wish import Purpose, WhyUnmet
 from ashinami_web.bookings.fields import DayField, MinuteField
 from ashinami_web.shift.actions import Heard
@@ -74,7 +76,7 @@ class UnmetForm(forms.Form):
 
 
 class _MinutesField(forms.IntegerField):
-    """Up to two hours in minutes."""
+    """Up to two hours in minutes; more where `most` says so."""
 
     default_error_messages: ClassVar = {
         "required": _("分数を入れてください。"),
@@ -83,9 +85,9 @@ class _MinutesField(forms.IntegerField):
         "max_value": _("数が大きすぎます。"),
     }
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Django has them
+    def __init__(self, *, least: int = 0, most: int = 120, **options: Any) -> None:  # noqa: ANN401 - as Django has them
         """Take the field's options."""
-        super().__init__(min_value=0, max_value=120, **options)
+        super().__init__(min_value=least, max_value=most, **options)
 
 
 class RulesForm(forms.Form):
@@ -111,6 +113,44 @@ class RulesForm(forms.Form):
         label=_("折り返しの約束の時刻"),
         help_text=_("申込みの画面に、はじめから入ります。空けておくと、約束は毎回書きます。"),
     )
+
+    answer_part = _MinutesField(
+        least=2,
+        most=100,
+        label=_("運転者の返事を待つ時間：送迎までの残り時間の何分の一"),
+        help_text=_("8なら、二日前には6時間、一週間前には21時間待ってから、次の人にたずねます。"),
+    )
+    answer_least = _MinutesField(least=1, label=_("返事を待つ、いちばん短い分数"))
+    answer_most = _MinutesField(most=10_080, label=_("返事を待つ、いちばん長い分数"), help_text=_("1440分で一日です。"))
+    all_at_once = _MinutesField(
+        most=2_880,
+        label=_("送迎まで何分を切ったら、残りの全員に一度にたずねるか"),
+        help_text=_("先に引き受けた人に決まります。"),
+    )
+    desk_takes_over = _MinutesField(most=1_440, label=_("送迎の何分前に、だれも引き受けていなければ受付に戻すか"))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask again where the times of asking contradict each other."""
+        said = super().clean() or {}
+        least, most = said.get("answer_least"), said.get("answer_most")
+        at_once, spare = said.get("all_at_once"), said.get("desk_takes_over")
+        if least is not None and most is not None and most < least:
+            self.add_error("answer_most", _("いちばん短い分数より短くなっています。"))
+        if least is not None and at_once is not None and spare is not None and at_once < spare + least:
+            self.add_error("all_at_once", _("受付に戻す分数と、いちばん短い分数を足した数より短くなっています。"))
+        return said
+
+    def rules(self) -> dict[str, Any]:
+        """Return what `set_rules` takes."""
+        said = dict(self.cleaned_data)
+        manner = Manner(
+            part=said.pop("answer_part"),
+            least=timedelta(minutes=said.pop("answer_least")),
+            most=timedelta(minutes=said.pop("answer_most")),
+            at_once=timedelta(minutes=said.pop("all_at_once")),
+            spare=timedelta(minutes=said.pop("desk_takes_over")),
+        )
+        return said | {"asking": manner}
 
     def clean_call_back_at(self) -> int | None:
         """Ask again for a time beyond midnight."""

@@ -174,12 +174,12 @@ def proxy_drop(request: ActingRequest, key: UUID) -> HttpResponse:
 
 @needs(Permission.MANAGE_GROUP)
 def rules(request: ActingRequest) -> HttpResponse:
-    """Set how the desk works: minutes of handing over, how exactly it promises, and until when it rings back."""
+    """Set how the desk works: minutes of handing over, how exactly it promises, until when it rings back, how it asks drivers."""
     known = rules_of(request.acting.body.pk)
     first = {name: getattr(known, name) for name in RulesForm.base_fields}
     form = RulesForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        set_rules(**form.cleaned_data, by=request.acting, at=clock.now(), day=clock.today())
+        set_rules(**form.rules(), by=request.acting, at=clock.now(), day=clock.today())
         messages.success(request, _("受付の決まりを書き直しました。"))
         return redirect("shift")
     intro = _("利用者ごとに違うときは、その方のカードに書きます。これから組む予定に使われます。")
