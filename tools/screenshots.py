@@ -141,7 +141,13 @@ def the_desk(desk: Page, address: str, camera: Camera) -> None:
     with desk.expect_response("**/desk/check/**"):
         desk.locator("[name=destination]").first.check(force=True)
     desk.wait_for_timeout(400)
+    seen = desk.viewport_size or {"width": DESK[0], "height": DESK[1]}
+    desk.set_viewport_size(
+        {"width": seen["width"], "height": seen["height"] + 350}
+    )  # the rider's card and the whole form
+    desk.locator("h1").evaluate("heading => heading.scrollIntoView()")
     camera.shoot(desk, "desk")
+    desk.set_viewport_size(seen)
     desk.keyboard.press("Alt+s")
     desk.locator(".taken a").first.click()
     desk.wait_for_url("**/wishes/*/")
