@@ -1,7 +1,8 @@
 """Runs every measurement and prints its lines: python -m bench [--acceptance] [name …].
 
-A measurement is a module of this folder with `run() -> list[str]`; one that takes minutes is named `acceptance_*` and runs
-only when asked for. Measurements are not tests: what they print is compared within one run, on one machine.
+A measurement is a module of this folder with `run()`, which gives lines, a slow one each as soon as it is known; one that takes
+minutes is named `acceptance_*` and runs only when asked for. Measurements are not tests: what they print is compared within one
+run, on one machine.
 """
 
 from __future__ import annotations

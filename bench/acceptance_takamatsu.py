@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -34,12 +35,12 @@ BUSES = "gtfs/kagawa/kotoden_bus_20260401.zip"
 ROUNDS = 300
 
 
-def run() -> list[str]:
-    """Plan every day and return a line for each and one for all."""
+def run() -> Iterator[str]:
+    """Plan every day and give a line for each as it is done, then those for all."""
     group = takamatsu(DATA, date(2026, 11, 30))
     tables = Timetables(load_feeds([DATA / BUSES]).network, stand_in=True)
     ways = RoadWays(FootNetwork.of(read(DATA / ROADS)).within(Limits().walk_metres))
-    lines, served, wanted = [], 0, 0
+    served, wanted = 0, 0
     buses: Counter[str] = Counter()
     for day in make_fortnight(group):
         given = DayInput(
@@ -66,14 +67,15 @@ def run() -> list[str]:
         as_planted = refused and unlawful and open_law == set(day.undetermined)
         took = time.process_time() - begun
         bases = [plain_basis(transit_answer(tables, wish, ways), None) for wish in given.wishes]
-        buses.update(basis["why"] if basis["kind"] == "none" else basis["kind"] for basis in bases)
-        lines.append(
+        buses.update(
+            " ".join([basis["kind"], basis.get("why") or basis.get("missing") or ""]).strip() for basis in bases
+        )
+        yield (
             f"{day.day} served {done}/{len(lawful)}, refusals and law as planted: {as_planted}, {len(plan.bases)} legal and"
             f" {len(bases)} transit bases for {len(given.wishes)} wishes, {took:.0f} s"
         )
-    lines.append(f"served {served}/{wanted} ({served / wanted:.1%})")
-    lines.append(f"transit bases: {', '.join(f'{kind} {count}' for kind, count in buses.most_common())}")
-    return lines
+    yield f"served {served}/{wanted} ({served / wanted:.1%})"
+    yield f"transit bases: {', '.join(f'{kind} {count}' for kind, count in buses.most_common())}"
 
 
 def transit_answer(tables: Timetables, wish: Wish, ways: Ways | None) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import typer
@@ -49,7 +50,7 @@ def test_every_module_with_commands_is_found(capsys: pytest.CaptureFixture[str])
     """Shows that a command is there because its module is."""
     assert whole.main(["--help"]) == 0
     helped = capsys.readouterr().out
-    beside = {"main", "ending", "compiling", "fund_files", "gtfs_told", "journey_told"}
+    beside = {"main", "ending", "usage", "compiling", "fund_files", "gtfs_told", "journey_told"}
     names = {module.name for module in pkgutil.iter_modules(ashinami.cli.__path__)} - beside
     assert names >= {"plan", "template"}
     assert all(name.replace("_", "-") in helped for name in names)
@@ -62,3 +63,43 @@ def test_help_loads_nothing_heavy() -> None:
         "sys.exit(bool({'numpy', 'scipy', 'typst', 'openpyxl'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("journey", "'--gtfs'：指定してください"),
+        ("journey --gtfs x --on 2026-13-01 --depart 9:00", "「2026-13-01」は日付として読めません"),
+        ("journey --gtfs x --on", "「--on」のあとに値を書いてください"),
+        ("import mesh --year 1800", "'--year'：1900 以上にしてください"),
+        ("import mesh --year abc", "整数で書いてください"),
+        ("import mesh --yera 5", "「--yera」という指定はありません"),
+        ("import mesh /no/such/file", "「/no/such/file」がありません"),
+        ("import mesh {folder}", "フォルダーです。ファイルを渡してください"),
+        ("roads {file} b c", "余分な言葉があります：b c"),
+        ("nothing", "「nothing」というコマンドはありません"),
+        ("gtfs nothing", "使い方："),
+        (
+            "gtfs template /no/such/folder/x.yaml",
+            "「/no/such/folder/x.yaml」：ファイルか、それを置くフォルダーがありません",
+        ),
+        ("gtfs template {folder}/here/x.yaml", "フォルダーでないところを"),
+    ],
+)
+def test_wrong_use_is_answered_in_japanese(
+    words: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the parser says in English comes out as a Japanese sentence, and where nothing can be written, no traceback does."""
+    file = tmp_path / "here"
+    file.write_text("1", "utf-8")
+    assert whole.main([word.format(folder=tmp_path, file=file) for word in words.split()]) == 1
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert "Traceback" not in told
+
+
+def test_what_no_file_is_to_blame_for_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program keeps its traceback; giving up does not need one."""
+    with pytest.raises(OSError, match="of the program"):
+        run("do", monkeypatch=monkeypatch, ends=OSError("of the program"))
+    assert run("do", monkeypatch=monkeypatch, ends=typer.Abort()) == 1

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import zipfile
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +25,12 @@ GOOD: dict[str, str] = {
     "boundary": json.dumps({"features": [{"properties": {"name": "東"}, "geometry": SQUARE}]}) + "\n",
     "uses": "町名,住宅の棟数,住宅用地\n東町,34,19984.7\n",
     "carriers": "名称,種類,車両の台数\nバス,スクールバス,2\n",
+    "hubs": "名称,生活圏,ある機能\n東拠点,東,診療、買い物\n",
+    "survey": "名称,最寄りの停留所まで（m）\n東町,900\n",
+    "holidays": "国民の祝日・休日月日,国民の祝日・休日名称\n2026/1/1,元日\n",
+    "heights": "緯度,経度,標高\n34.05,134.05,12\n34.06,134.06,33.5\n",
+    "old-municipalities": "地域コード,地域識別コード,都道府県名,市区町村名,人口\n37201,2,香川県,高松市,420748\n",
+    "addresses": "全国地方公共団体コード,町字id,市区町村名,大字・町名\n372013,0001000,高松市,東町\n",
 }
 
 
@@ -71,3 +80,32 @@ def test_no_bytes_break_an_importer(content: bytes, kind: str) -> None:
     for head in (b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"%PDF", b"\xff\xfe"):
         reading = read(kind, [File("x", head + content)], Order())
         assert any(notice.severity is Severity.ERROR for notice in reading.notices) != reading.is_whole
+
+
+@pytest.mark.parametrize("kind", sorted(GOOD))
+def test_a_table_in_an_archive_in_an_archive_is_the_same_table(kind: str) -> None:
+    """As people pass files on; what is no table at the bottom is told by its own name."""
+    file = File("table.csv", GOOD[kind].encode())
+    plain = read(kind, [file], Order())
+    packed = read(kind, [zipped(zipped(file))], Order())
+    assert [notice.code for notice in packed.notices] == [notice.code for notice in plain.notices]
+    assert packed.rows == plain.rows
+    assert packed.is_whole == plain.is_whole
+    rubbish = read(kind, [zipped(zipped(File("picture.csv", b"\x89PNG\0\0")))], Order())
+    assert {notice.file for notice in rubbish.notices if notice.severity is Severity.ERROR} <= {"picture.csv", ""}
+    assert not rubbish.is_whole
+
+
+def zipped(file: File) -> File:
+    """Return the file in an archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(file.name, file.data)
+    return File(f"{file.name}.zip", packed.getvalue())
+
+
+@pytest.mark.parametrize("kind", ["hubs", "survey"])
+def test_a_table_of_another_kind_is_doubted(kind: str) -> None:
+    """A list of clinics has names, as every table of places has: as hubs or as a survey it is taken with a word of doubt."""
+    assert "nothing-asked" in [notice.code for notice in of(kind, GOOD["medical"]).notices]
+    assert "nothing-asked" not in [notice.code for notice in of(kind, GOOD[kind]).notices]

@@ -104,7 +104,7 @@ def test_saved_and_loaded(tmp_path: Path) -> None:
     again = road_files.load(tmp_path / "roads.npz")
     assert (again.matrix(CORNERS[:2]).metres == roads.matrix(CORNERS[:2]).metres).all()
     np.savez(tmp_path / "other.npz", lat=roads.lat)
-    with pytest.raises(ValueError, match="missing"):
+    with pytest.raises(ValueError, match="がありません"):
         road_files.load(tmp_path / "other.npz")
 
 
@@ -144,7 +144,7 @@ def test_a_table_of_edges(tmp_path: Path) -> None:
     assert roads.metres.sum() == 2000
     assert roads.matrix([CORNERS[0], CORNERS[2]]).minutes[0, 1] == 2
     table.write_text(head, encoding="utf-8")
-    with pytest.raises(ValueError, match="no edges"):
+    with pytest.raises(ValueError, match="区間が一つもありません"):
         road_files.read_edges(table)
 
 
@@ -169,13 +169,16 @@ EDGES = 'edge_id,node_u,node_v,length_m,wkt\n1,a,b,2000,"LINESTRING(132.00 33.00
         ("endless.csv", EDGES.replace("2000", "1e30").encode()),
         ("nan.csv", EDGES.replace("2000", "nan").encode()),
         ("long.csv", b"x" * 200_000 + b"\n1\n"),
+        ("cut.csv", EDGES[:-9].encode()),
+        ("swapped.csv", EDGES.replace("132.00 33.00", "33.00 132.00").encode()),
+        ("still.csv", EDGES.replace("wkt\n", "wkt,kmh\n").replace('"\n', '",0\n').encode()),
         ("picture.csv", b"\xff\xd8\xff\xe0"),
     ],
 )
 def test_what_is_no_road_graph_is_said(tmp_path: Path, name: str, content: bytes) -> None:
-    """Whatever is given by mistake, the reader says that it holds no graph, and nothing else."""
+    """Whatever is given by mistake, the reader says in Japanese that it holds no graph, and nothing else."""
     (tmp_path / name).write_bytes(content)
-    with pytest.raises((ValueError, gzip.BadGzipFile)):
+    with pytest.raises(road_files.RoadFileError, match=r"[ぁ-ん]"):
         road_files.read(tmp_path / name)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashinami.basics.notice import Severity
+from ashinami.cli.main import main
 from ashinami.transit.checking import check_feed
 from ashinami.transit.feed import Feed, read_feeds
 from ashinami.transit.loading import load_feeds
@@ -91,7 +92,7 @@ def test_what_is_no_archive_is_told(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     feeds, notices = read_feeds(path, tmp_path / "gone.zip")
     assert feeds == ()
-    assert [notice.code for notice in notices] == ["unreadable-archive"] * 2
+    assert [notice.code for notice in notices] == ["unreadable-archive", "no-archive"]
 
 
 def test_a_zip_cut_in_the_middle_is_refused_whole(tmp_path: Path) -> None:
@@ -138,3 +139,39 @@ def test_a_hundred_thousand_rows_with_one_wrong_name_the_row(tmp_path: Path) -> 
     assert found.refused == ("large",)
     assert len(found.network.trips.id) == 0
     assert ("unreadable-cell", 77_779) in [(notice.code, notice.row) for notice in found.notices]
+
+
+def test_a_month_that_does_not_exist_is_told_and_nothing_runs(tmp_path: Path) -> None:
+    """20191399 as a first day: refused by the quick checks and by the whole ones, and no day is made of it."""
+    calendar = GOOD.files["calendar.txt"].decode()
+    first = next(cell for cell in calendar.splitlines()[1].split(",") if len(cell) == 8)
+    path = tmp_path / "month.zip"
+    write_zip(path, {**GOOD.files, "calendar.txt": calendar.replace(first, "20191399").encode()})
+    found = load_feeds([path])
+    assert found.refused == ("month",)
+    assert ("unreadable-cell", "calendar.txt") in [(notice.code, notice.file) for notice in found.notices]
+    assert not check_feed(read_feeds(path)[0][0]).usable
+
+
+def test_an_exception_cut_off_is_not_a_day_less(tmp_path: Path) -> None:
+    """calendar_dates.txt ending in the middle of a date: the feed is refused, not used without that day."""
+    path = tmp_path / "cut.zip"
+    days = b"service_id,date,exception_type\nweekday,20261224,2\nweekday,2026122"
+    write_zip(path, {**GOOD.files, "calendar_dates.txt": days})
+    assert load_feeds([path]).refused == ("cut",)
+
+
+@pytest.mark.parametrize("command", ["check", "merge", "compile"])
+def test_a_broken_feed_beside_a_good_one_ends_the_command(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was asked of two timetables is not answered with one."""
+    good, broken_one, output = tmp_path / "good.zip", tmp_path / "broken.zip", tmp_path / "out.zip"
+    write_zip(good, GOOD.files)
+    broken_one.write_bytes(good.read_bytes()[:-200])
+    writing = [] if command == "check" else ["-o", str(output)]
+    assert main(["gtfs", command, str(good), str(broken_one), *writing]) == 2
+    assert not output.exists()
+    assert "壊れているか、zip ではありません" in "".join(capsys.readouterr())
+    assert main(["gtfs", command, str(good), str(tmp_path / "gone.zip"), *writing]) == 2
+    assert "gone.zip: ファイルがありません" in "".join(capsys.readouterr())

@@ -37,7 +37,8 @@ def check(files: Files, *, json: Json = False) -> None:
             typer.echo(str(notice))
         for report in reports:
             say_report(report)
-    if not reports or not all(report.usable for report in reports):
+    unread = any(notice.severity.name == "ERROR" for notice in notices)
+    if unread or not reports or not all(report.usable for report in reports):
         raise Ending(ROWS_TO_REPAIR)
 
 

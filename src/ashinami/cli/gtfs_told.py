@@ -71,9 +71,14 @@ def usable_feeds(files: Sequence[Path]) -> tuple[Feed, ...]:
         for notice in report.notices:
             if notice.severity.name == "ERROR":
                 typer.echo(f"{report.feed} {notice}", err=True)
-    if unusable or not feeds:
+    if unusable or not feeds or _grave(notices):
         raise Ending(ROWS_TO_REPAIR, "使えない時刻表があるので、何も書き出していません。")
     return feeds
+
+
+def _grave(notices: Iterable[Notice]) -> bool:
+    """Whether something of the files could not be read: what remains is then no answer to what was asked."""
+    return any(notice.severity.name == "ERROR" for notice in notices)
 
 
 def loaded(files: Sequence[Path]) -> Loaded:
@@ -83,7 +88,7 @@ def loaded(files: Sequence[Path]) -> Loaded:
     found = load_feeds(files)
     for notice in found.notices:
         typer.echo(str(notice), err=True)
-    if found.refused or not found.feeds:
+    if found.refused or not found.feeds or _grave(found.notices):
         raise Ending(ROWS_TO_REPAIR, "使えない時刻表があります。ashinami gtfs check で直すところを確かめてください。")
     return found
 

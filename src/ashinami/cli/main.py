@@ -14,7 +14,8 @@ from importlib.metadata import entry_points
 import typer
 
 import ashinami.cli
-from ashinami.cli.ending import Ending
+from ashinami.cli.ending import CANNOT, Ending
+from ashinami.cli.usage import WRONG_USE, said, said_of_file
 
 
 def build() -> typer.Typer:
@@ -37,12 +38,24 @@ def build() -> typer.Typer:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; `arguments` are those of the process when None."""
     try:
-        build()(args=arguments)
+        # not alone: what is wrong comes here, and is said in Japanese; an exit code comes as what is returned
+        ended = build()(args=arguments, standalone_mode=False)
     except Ending as ending:
         if ending.said:
             typer.echo(ending.said, err=True)
         return ending.code
-    except SystemExit as end:
+    except WRONG_USE as fault:
         # the parser says 2 for wrong usage; here 2 means rows to repair
-        return 1 if end.code == 2 else int(end.code or 0)
-    return 0
+        typer.echo(said(fault), err=True)
+        return CANNOT
+    except OSError as fault:
+        if fault.filename is None:
+            raise
+        typer.echo(said_of_file(fault), err=True)
+        return CANNOT
+    except typer.Abort:
+        typer.echo("やめました。", err=True)
+        return CANNOT
+    except SystemExit as end:
+        return int(end.code or 0)
+    return ended if isinstance(ended, int) else 0

@@ -31,6 +31,8 @@ def open_archives(path: Path) -> tuple[tuple[Archive, ...], tuple[Notice, ...]]:
             found = [Archive(path.name, files)] if _is_feed(files) else []
         else:
             found = list(_in_zip(path.stem, path.read_bytes(), _DEEPEST))
+    except FileNotFoundError:
+        return (), (_whole(path, "no-archive", "ファイルがありません", "場所と名前を確かめてください"),)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         said = f"開けません：壊れているか、zip ではありません（{type(error).__name__}）"
         return (), (_whole(path, "unreadable-archive", said, "もう一度受け取るか、作り直してください"),)

@@ -33,7 +33,9 @@ class StandIn:
     def __str__(self) -> str:
         """Return it as a sentence in Japanese."""
         asked = f"{self.asked.isoformat()}（{WEEKDAYS[self.asked.weekday()]}）"
-        until = f"{self.span[0].isoformat()}から{self.span[1].isoformat()}まで" if self.span else "走る日がありません"
+        if self.span is None:
+            return f"「{self.called or self.feed}」の時刻表には、走る日が一日もありません。使っていません。"
+        until = f"{self.span[0].isoformat()}から{self.span[1].isoformat()}まで"
         if self.used is None:
             return f"「{self.called or self.feed}」の時刻表は{until}で、{asked}をふくみません。使っていません。"
         used = f"{self.used.isoformat()}（{WEEKDAYS[self.used.weekday()]}）"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ashinami.basics.notice import Notice, Severity
 from ashinami.transit.building import network_of
-from ashinami.transit.checks import structure
+from ashinami.transit.checks import cells, structure
 from ashinami.transit.feed import Feed, read_feeds
 from ashinami.transit.flex.drafts import draft_notices
 from ashinami.transit.network import Network
@@ -40,7 +40,7 @@ def load_feeds(paths: Sequence[Path], near_metres: int = 200) -> Loaded:
 
 
 def quick_notices(feed: Feed) -> Iterator[Notice]:
-    """Yield what decides whether a feed can be used: its tables and columns, and the times of its trips."""
+    """Yield what decides whether a feed can be used: its tables and columns, its days, and the times of its trips."""
     drafts = draft_notices(feed)
     if drafts:
         yield from drafts
@@ -56,4 +56,6 @@ def quick_notices(feed: Feed) -> Iterator[Notice]:
     ):
         yield from feed.said(file)
     yield from structure.quick(feed)
+    for file in structure.CALENDARS:
+        yield from cells.of_table(feed, file)
     yield from faults_of(feed, call_rows(feed))

@@ -64,7 +64,7 @@ class Services:
     def span(self, feed: int) -> tuple[date, date] | None:
         """Return the first and last day on which anything of a feed may run, or None when nothing ever does."""
         own = self.of(feed)
-        weekly = (own.week > 0) & (own.last >= own.first) & (own.last > 0)
+        weekly = (own.week > 0) & (own.last >= own.first) & (own.first > 0)
         firsts = [*own.first[weekly].tolist(), *own.day[own.runs].tolist()]
         lasts = [*own.last[weekly].tolist(), *own.day[own.runs].tolist()]
         return (date.fromordinal(min(firsts)), date.fromordinal(max(lasts))) if firsts else None

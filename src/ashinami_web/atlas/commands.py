@@ -71,8 +71,8 @@ def bring_in(  # noqa: PLR0913 - options of a command are its parameters
         _write(reading.layer, output)
     elif reading.layer is not None and not dry_run:
         change = _take(reading.layer, order, [file.name for file in given], places=places and kinds[kind].makes_places)
-        if kinds[kind].goes_on_roads:
-            put_on_roads(given, order)
+        if reading.heights is not None:
+            put_on_roads(reading.heights, order)
     _say(reading, change, output, as_json=as_json)
     if reading.layer is None:
         raise Ending(ROWS_TO_REPAIR)

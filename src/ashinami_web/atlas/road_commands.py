@@ -10,9 +10,8 @@ import typer
 from ashinami.cli.ending import CANNOT, ROWS_TO_REPAIR, Ending
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ashinami.geo.imports.base import File, Order
+    from ashinami.geo.heights import Heights
+    from ashinami.geo.imports.base import Order
     from ashinami.geo.roads import RoadGraph
     from ashinami_web.bodies.models import Body
 
@@ -49,14 +48,11 @@ def bring_roads_in(
         typer.echo("© OpenStreetMap contributors（ODbL 1.0）。この道路網を使った紙と地図に添えてください。")
 
 
-def put_on_roads(files: Sequence[File], order: Order) -> None:
-    """Keep the heights of files already found whole, and put them on the municipality's roads."""
-    from ashinami.geo.imports.base import Draft  # noqa: PLC0415
-    from ashinami.geo.imports.heights import read_heights, whole  # noqa: PLC0415
+def put_on_roads(heights: Heights, order: Order) -> None:
+    """Keep the heights and put them on the municipality's roads."""
     from ashinami_web.atlas.heights import keep_heights  # noqa: PLC0415
     from ashinami_web.config.scope import acting, whole_installation  # noqa: PLC0415
 
-    heights = whole(read_heights(files, Draft()))
     with acting(whole_installation()):
         _say_heights(keep_heights(town_named(order.municipality), heights))
 

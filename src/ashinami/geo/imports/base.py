@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ashinami.basics.notice import Notice, Severity, worst
 from ashinami.geo.inside import Outline
 from ashinami.geo.layer import Layer, LayerKind, Source, Standing
+
+if TYPE_CHECKING:
+    from ashinami.geo.heights import Heights
 
 MOST_ALIKE = 20
 """Notices of one kind that are told one by one; the rest are counted."""
@@ -58,12 +62,14 @@ class Reading:
     layer : None as soon as one notice is an error. Nothing is ever half imported.
     rows : rows of the table below its headings.
     elsewhere : rows left out because they are of another municipality.
+    heights : what goes onto the roads, of a kind that does; None without a layer.
     """
 
     layer: Layer | None
     notices: tuple[Notice, ...]
     rows: int = 0
     elsewhere: int = 0
+    heights: Heights | None = None
 
     @property
     def is_whole(self) -> bool:

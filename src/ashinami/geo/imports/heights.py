@@ -139,7 +139,8 @@ def _read(files: Sequence[File], order: Order) -> Reading:
     of_model = bool(parts) and all(part.of_model for part in parts)
     source = source_of(replace(HEIGHTS, source=_MODEL if of_model else None), order, draft)
     standing = order.standing or HEIGHTS.standing
-    return draft.close(lambda: Layer(HEIGHTS.kind, order.name or HEIGHTS.words, source, standing, features))
+    reading = draft.close(lambda: Layer(HEIGHTS.kind, order.name or HEIGHTS.words, source, standing, features))
+    return replace(reading, heights=whole(parts)) if reading.is_whole else reading
 
 
 def _feature(number: int, name: str, heights: Heights) -> Feature:

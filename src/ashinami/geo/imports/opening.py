@@ -18,6 +18,8 @@ from ashinami.tables.reading import Sheet, sheets_of
 MOST_BYTES = 300_000_000
 """Of what an archive unpacks to: more is no table of a town."""
 
+_DEEPEST = 3
+"""An archive may stand in an archive, as people pass files on, but not for ever."""
 _BROKEN = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 _AGAIN = "もう一度ダウンロードしてから取り込んでください"
 
@@ -51,7 +53,7 @@ def unpacked(files: Sequence[File], draft: Draft) -> Iterator[File]:
                 _refuse_huge(data)
                 yield File(file.name.removesuffix(".gz"), data)
             elif file.data.startswith(b"PK") and not _is_workbook(file.data):
-                yield from _of_archive(file)
+                yield from _of_archive(file, _DEEPEST)
             else:
                 yield file
         except _BROKEN as fault:
@@ -91,13 +93,17 @@ def _is_workbook(data: bytes) -> bool:
         return "[Content_Types].xml" in archive.namelist()
 
 
-def _of_archive(file: File) -> Iterator[File]:
+def _of_archive(file: File, deeper: int) -> Iterator[File]:
     with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         inside = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX")]
         if sum(info.file_size for info in inside) > MOST_BYTES:
             raise OSError(_HUGE)
         for info in inside:
-            yield File(PurePath(info.filename).name, archive.read(info))
+            packed = File(PurePath(info.filename).name, archive.read(info))
+            if deeper and packed.data.startswith(b"PK") and not _is_workbook(packed.data):
+                yield from _of_archive(packed, deeper - 1)
+            else:
+                yield packed
 
 
 def _short_rows(sheet: Sheet, draft: Draft) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ashinami.basics.notice import Severity
 from ashinami.geo.imports.base import Draft, File, Importer, Order, Reading, source_of
 from ashinami.geo.imports.named import Row, once, read_named
-from ashinami.geo.imports.opening import geojson
+from ashinami.geo.imports.opening import geojson, unpacked
 from ashinami.geo.imports.points import Points, point_of, properties_of
 from ashinami.geo.layer import Feature, Layer, LayerKind, Source
 
@@ -27,12 +27,13 @@ _SOURCE = Source(
 
 
 def _read(files: Sequence[File], order: Order) -> Reading:
-    if files[0].data.lstrip()[:1] != b"{":
-        return read_named(SHELTERS, files, order)
     draft = Draft()
+    inside = list(unpacked(files, draft))
+    if not any(file.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") for file in inside):
+        return read_named(SHELTERS, files, order)
     points = Points(draft, order.area)
     rows: list[Row] = []
-    for number, (file, feature) in enumerate(geojson(files, draft), start=1):
+    for number, (file, feature) in enumerate(geojson(inside, draft), start=1):
         said = properties_of(feature)
         draft.rows += 1
         place = said.get("都道府県名及び市町村名", "")

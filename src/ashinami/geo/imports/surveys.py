@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from ashinami.basics.notice import Severity
+from ashinami.basics.notice import Notice, Severity
 from ashinami.geo.imports.base import Draft, File, Importer, Order, Reading
 from ashinami.geo.imports.facilities import whole_figures
 from ashinami.geo.imports.named import read_named
@@ -94,11 +95,25 @@ def _read_carriers(files: Sequence[File], order: Order) -> Reading:
 
 
 def _read_hubs(files: Sequence[File], order: Order) -> Reading:
-    return read_named(HUBS, files, order, columns=HUBS_COLUMNS, more=_hubs)
+    return _doubted(read_named(HUBS, files, order, columns=HUBS_COLUMNS, more=_hubs), HUBS_COLUMNS)
 
 
 def _read_survey(files: Sequence[File], order: Order) -> Reading:
-    return read_named(SURVEY, files, order, columns=SURVEY_COLUMNS, more=_survey)
+    return _doubted(read_named(SURVEY, files, order, columns=SURVEY_COLUMNS, more=_survey), SURVEY_COLUMNS)
+
+
+def _doubted(reading: Reading, columns: Sequence[Column]) -> Reading:
+    """Tell a table that answers none of what is asked: it has names, as every table of places has, and is perhaps of another kind."""
+    if reading.layer is None or any(
+        column.name in feature.facts or column.name in feature.figures
+        for feature in reading.layer.features
+        for column in columns
+    ):
+        return reading
+    headings = "、".join(column.heading for column in columns)
+    said = f"この種類の列（{headings}）が、一つも入っていません。ほかの種類の表ではありませんか"
+    notice = Notice("nothing-asked", Severity.WARNING, said, "ファイルの種類を確かめてください")
+    return replace(reading, notices=(notice, *reading.notices))
 
 
 _TEMPLATE = "ひな形は「地域の層」の画面から取り出せます"

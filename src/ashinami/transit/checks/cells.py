@@ -39,12 +39,17 @@ _READS: Mapping[str, tuple[Callable[[str], bool], str]] = {
 
 def check(feed: Feed) -> Iterator[Notice]:
     """Yield the cells that cannot be read, and those that are blank and must not be."""
-    for file, kind in table_kinds().items():
-        rows = feed.rows(file)
-        for name, column in kind.columns.items():
-            cells = rows.columns.get(name)
-            if cells is not None:
-                yield from _cells(rows, cells, column)
+    for file in table_kinds():
+        yield from of_table(feed, file)
+
+
+def of_table(feed: Feed, file: str) -> Iterator[Notice]:
+    """Yield those of one table."""
+    rows = feed.rows(file)
+    for name, column in table_kinds()[file].columns.items():
+        cells = rows.columns.get(name)
+        if cells is not None:
+            yield from _cells(rows, cells, column)
 
 
 def _cells(rows: Rows, cells: list[str], column: Column) -> Iterator[Notice]:

@@ -8,7 +8,7 @@ from ashinami.basics.notice import Notice, Severity
 from ashinami.transit.feed import Feed
 from ashinami.transit.tables import table_kinds
 
-_CALENDARS = ("calendar.txt", "calendar_dates.txt")
+CALENDARS = ("calendar.txt", "calendar_dates.txt")
 
 
 def check(feed: Feed) -> Iterator[Notice]:
@@ -22,7 +22,7 @@ def check(feed: Feed) -> Iterator[Notice]:
 def quick(feed: Feed, *, all_tables: bool = False) -> Iterator[Notice]:
     """Yield what is missing in the tables that a timetable needs (or in all)."""
     for file, kind in table_kinds().items():
-        if not (all_tables or kind.needed or file in _CALENDARS):
+        if not (all_tables or kind.needed or file in CALENDARS):
             continue
         if file not in feed.files:
             if kind.needed:
@@ -31,7 +31,7 @@ def quick(feed: Feed, *, all_tables: bool = False) -> Iterator[Notice]:
         rows = feed.rows(file)
         gone = [name for name, column in kind.columns.items() if column.needed and name not in rows.columns]
         if rows.count and gone:
-            severity = Severity.ERROR if kind.needed or file in _CALENDARS else Severity.WARNING
+            severity = Severity.ERROR if kind.needed or file in CALENDARS else Severity.WARNING
             said = f"見出しに {'、'.join(gone)} がありません"
             yield Notice("no-column", severity, said, "見出しのつづりと列を確かめてください", file, 1)
         beyond = [name for name in rows.columns if name not in kind.columns]
@@ -46,7 +46,7 @@ def quick(feed: Feed, *, all_tables: bool = False) -> Iterator[Notice]:
             and not any(each.severity is Severity.ERROR for each in feed.said(file))
         ):
             yield Notice("empty-needed-table", Severity.ERROR, "一行もありません", "中身を入れてください", file)
-    if not any(feed.rows(file).count for file in _CALENDARS):
+    if not any(feed.rows(file).count for file in CALENDARS):
         said = "運行する日の表（calendar.txt か calendar_dates.txt）がありません"
         yield Notice("no-calendar", Severity.ERROR, said, "どちらかを入れてください")
 
