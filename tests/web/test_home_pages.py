@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from community_town import settle_community
 from django.test import Client
 from web_town import NOON, Town
 
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bodies.models import Membership
 from ashinami_web.bookings.models import Wish
+from ashinami_web.meetings.council_actions import write_council
+from ashinami_web.meetings.models import Meeting
 from ashinami_web.reports.models import SharedSheet
+from ashinami_web.resources.models import ServiceNotice
+from ashinami_web.resources.service_actions import tell_bodies
 
 type ClientOf = Callable[[str], Client]
 
@@ -41,6 +47,26 @@ def test_the_municipality_sees_shared_sheets_only(town: Town, client_of: ClientO
     page = client_of("sc").get("/").content.decode()
     assert all(words in page for words in ("2026-11", "足の会", "42", "123.4 km"))
     assert "42" not in client_of("yoso").get("/").content.decode()
+
+
+def test_who_keeps_the_community_sees_the_next_meetings_and_what_was_told(town: Town, client_of: ClientOf) -> None:
+    """The secretary of a body at the table reads its next meeting, not the one called off, and that the town told of a service."""
+    made = settle_community(town)
+    by: dict[str, Any] = {"by": town.by("sc"), "at": NOON, "day": NOON.date()}
+    council = write_council(
+        None, {"kind": "regular", "name": "月の定例会", "start": NOON.date(), "circle": made.council}, **by
+    )
+    for number, state in ((3, "planned"), (9, "cancelled")):
+        Meeting.objects.create(
+            council=council, body=council.body, circle=council.circle, day=NOON.date() + timedelta(days=number), state=state,
+            place=f"第{number}会議室", changed_at=NOON,
+        )  # fmt: skip
+    tell_bodies(made.services["alarm"], [made.bodies["kuchou"]], text="案内です", how=ServiceNotice.How.SENT, **by)
+    page = client_of("jimu").get("/").content.decode()
+    assert "第3会議室" in page
+    assert "第9会議室" not in page
+    assert "新しい知らせが 1 件あります" in page
+    assert "月の定例会" not in client_of("yoso").get("/").content.decode()
 
 
 def test_a_driver_is_told_of_his_link(client_of: ClientOf) -> None:

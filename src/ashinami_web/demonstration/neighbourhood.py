@@ -14,7 +14,8 @@ from ashinami_web.needs.actions import raise_issue, write_voice
 from ashinami_web.people.roles import Role
 from ashinami_web.resources.actions import write_asset, write_profile
 from ashinami_web.resources.board_actions import write_entry
-from ashinami_web.resources.service_actions import write_service
+from ashinami_web.resources.models import ServiceNotice
+from ashinami_web.resources.service_actions import tell_bodies, write_service
 
 BODIES = (
     ("shakyo", Body.Kind.SHAKYO, "結海市社会福祉協議会"),
@@ -37,6 +38,12 @@ SERVICES: tuple[tuple[str, dict[str, Any]], ...] = (
         {"to_whom": "要支援・要介護の方", "fields": ["care"], "elements": ["nursing"], "before_certification": False},
     ),
 )
+
+TOLD: dict[str, dict[ServiceNotice.How, tuple[str, ...]]] = {
+    "緊急通報装置の貸与": {ServiceNotice.How.SPOKEN: ("shakyo", "hokatsu"), ServiceNotice.How.SENT: ("wards",)},
+    "健康の出前講座": {ServiceNotice.How.PAPER: ("club",)},
+}
+"""Who was told of which service, and how; of the others nobody but the town knows."""
 
 
 def gather(settled: Settled, today: date) -> None:
@@ -62,7 +69,7 @@ def gather(settled: Settled, today: date) -> None:
         join(circle, body, start=today, **by)
     wards = bodies["wards"]
     BodyArea.objects.create(body=wards, area=school, start=today)
-    _resources(wards, school, circle, by)
+    _resources(bodies, school, circle, by)
     words = {
         "words": "バス停まで坂がきつくて、もう歩けん", "source": "visit", "heard_on": today, "speaker": "80代の女性、ひとり暮らし",
         "area": school, "fields": ["moving"], "generations": ["old"], "consent": "spoken", "circle": circle,
@@ -75,7 +82,8 @@ def gather(settled: Settled, today: date) -> None:
     raise_issue(issue, voices=[write_voice(None, words, **by)], **by)
 
 
-def _resources(wards: Body, school: Area, circle: Circle, by: dict[str, Any]) -> None:
+def _resources(bodies: dict[str, Body], school: Area, circle: Circle, by: dict[str, Any]) -> None:
+    wards = bodies["wards"]
     profile = {
         "does": "見守り、草刈り、盆踊り", "when": "毎月第一土曜の夜", "strengths": "顔の見えるつきあい",
         "would_like": "公民館の車を役立てたい",
@@ -88,7 +96,9 @@ def _resources(wards: Body, school: Area, circle: Circle, by: dict[str, Any]) ->
     write_asset(None, wards, car, **by)
     for name, more in SERVICES:
         said = {"name": name, "offered_by": by["by"].body, "public": True, **more}
-        write_service(None, said, **by)
+        service, _new = write_service(None, said, **by)
+        for how, keys in TOLD.get(name, {}).items():
+            tell_bodies(service, [bodies[key] for key in keys], text="市のサービスのご案内です。", how=how, **by)
     for side, title in (("gives", "朝のごみ出しを手伝えます"), ("seeks", "火曜の朝のごみ出しに困っている")):
         said = {
             "board": "help", "side": side, "title": title, "fields": ["waste"], "area": school, "times_text": "火金 7:00-8:00",

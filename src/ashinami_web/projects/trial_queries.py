@@ -12,7 +12,7 @@ from ashinami.vocabulary.ride import RideState
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.acting import Acting
 from ashinami_web.helping.queries import unmet_visits
-from ashinami_web.projects.models import Figure, Project, Trial
+from ashinami_web.projects.models import Figure, Project, Trial, TrialDecision
 from ashinami_web.runs.models import Ride
 
 
@@ -54,10 +54,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The trials of a project side by side: a row a measure that any of them set or counted; what is not measured is not known."""
+    """The trials of a project side by side: a row a measure that any of them set or counted; what is not measured is not known.
+
+    `decisions` : what people decided last after each of them, or None.
+    """
 
     trials: tuple[Trial, ...]
     outcomes: tuple[Outcome, ...]
+    decisions: tuple[TrialDecision | None, ...]
     rows: tuple[tuple[Measure, tuple[Cell, ...]], ...]
 
 
@@ -80,7 +84,8 @@ def compared(project: Project) -> Compared:
         )
         for one in measures
     )
-    return Compared(tuple(trials), tuple(outcomes), rows)
+    decisions = tuple(trial.decisions.order_by("-decided_on", "-written_at").first() for trial in trials)
+    return Compared(tuple(trials), tuple(outcomes), decisions, rows)
 
 
 def ride_figures(trial: Trial, by: Acting, day: date) -> dict[Measure, int] | None:

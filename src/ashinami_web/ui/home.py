@@ -13,11 +13,15 @@ from ashinami_web.bookings.daylist import counts_of
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.handover.queries import to_take_over, waiting
+from ashinami_web.meetings.models import Meeting
+from ashinami_web.meetings.queries import meetings_from
 from ashinami_web.people.roles import Permission, Role
 from ashinami_web.reports.models import SharedSheet
+from ashinami_web.resources.service_queries import inbox
 from ashinami_web.support.queries import GIVES
 
 MOST_SHEETS = 60
+NEXT_MEETINGS = 3
 
 
 @require_GET
@@ -44,5 +48,9 @@ def home(request: ActingRequest) -> HttpResponse:
         context["waiting"], context["more"] = waiting(by.body, by.person, clock.today())
         context["to_take_over"] = to_take_over(by.body, by.person) if by.may(Permission.KEEP_COMMUNITY) else ()
         context["keeps_community"] = by.may(Permission.KEEP_COMMUNITY) and not by.may(Permission.TAKE_WISHES)
+        if context["keeps_community"]:
+            today = clock.today()
+            context["coming"] = meetings_from(today, state=Meeting.State.PLANNED)[:NEXT_MEETINGS]
+            context["told"] = inbox(by.body).count()
         context["accompanies"] = by.body.kind in GIVES
     return render(request, "ui/home.html", context)

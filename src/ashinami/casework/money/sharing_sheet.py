@@ -39,5 +39,8 @@ def sharing_sheet(content: Mapping[str, Any], *, group: str, until: Month, day: 
 
 
 def _row(part: Mapping[str, Any]) -> tuple[str, ...]:
-    sums = (yen(part[what]) for what in ("due", "borne", "handed"))
-    return (part["name"], part["role"] or "—", str(part["weight"]), *sums, standing(part["left"]))
+    handed = part["handed"]
+    moved = yen(handed) if handed >= 0 else f"{yen(-handed)}を受け取った"
+    return (
+        part["name"], part["role"] or "—", str(part["weight"]), yen(part["due"]), yen(part["borne"]), moved, standing(part["left"]),
+    )  # fmt: skip

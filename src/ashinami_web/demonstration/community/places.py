@@ -53,7 +53,7 @@ class Place:
 
 
 def town(name: str) -> tuple[Place, dict[str, Any]]:
-    """Write a municipality with its bodies, areas and two people, and the circle at whose table they sit."""
+    """Write a municipality with its bodies, areas and people who log in, and the circle at whose table they sit."""
     told = facts(name)
     body = _body(Body.Kind.MUNICIPALITY, told["name"] + MARK, None)
     place = Place(body, _person(f"demo-{name}-sc", told["sc"], body, Role.SC))
@@ -70,6 +70,9 @@ def town(name: str) -> tuple[Place, dict[str, Any]]:
         place.bodies[one["name"]] = made = _body(one["kind"], one["name"], body)
         if "area" in one:
             BodyArea.objects.create(body=made, area=place.areas[one["area"]], start=one.get("since", SINCE))
+    if "secretary" in told:
+        of = place.bodies[told["secretary"]["body"]]
+        _person(f"demo-{name}-secretary", told["secretary"]["name"], of, Role.SECRETARY)
     place.circle = _circle(Circle.Kind.LAYER_1, f"{told['name']}の協議体", place, place.bodies.values())
     return place, told
 
@@ -101,7 +104,7 @@ def _body(kind: str, name: str, of: Body | None) -> Body:
 
 
 def _person(login: str, name: str, body: Body, role: Role) -> Acting:
-    person = Person(id=key_of("person", login), municipality=body, name=name)
+    person = Person(id=key_of("person", login), municipality=body.municipality or body, name=name)
     person.found_by = found_by(person)
     person.save(force_insert=True)
     office, duty = Disclosure.Purpose.OFFICE, Disclosure.Consent.DUTY
