@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 from meeting_place import MEETING_DAY, TODAY, Place, blank_pdf, meeting_place
+from pypdfium2 import PdfDocument
 from web_town import NOON, Town
 
 from ashinami.community.task import Ended
+from ashinami.papers.handout import Head, handout_pdf
 from ashinami_web.config import clock
 from ashinami_web.meetings import (
+    sheets,
     table_actions,
     task_actions,
 )
 from ashinami_web.meetings.models import (
     ActionNote,
+    Ballot,
     Council,
     CouncilMember,
     Idea,
@@ -143,3 +148,21 @@ def test_a_ballot_is_made_and_counted_again(place: Place, told: dict[str, Any]) 
     table_actions.count_ballot(ballot, {"あ": 3, "い": 1}, 1, counters="書記", **told)
     table_actions.count_ballot(ballot, {"あ": 4, "い": 1}, 0, counters="書記と監事", **told)
     assert ballot.counts.count() == 2
+
+
+def test_a_page_is_full_of_ballots_and_none_is_torn_apart(place: Place) -> None:
+    """Short or long, two options or eight: as many whole ballots as were reckoned stand on one page, and one more would not be told."""
+    for question, options, least in (
+        ("会長を選ぶ", ["賛成", "反対"], 3),
+        ("来年度、買い物便を週二回にしますか", ["週二回にする", "今のまま", "話し合いを続ける"], 3),
+        ("あ" * 70, ["い" * 30, "う" * 30, "え"], 1),
+        ("役員を選ぶ", [f"候補{number}" for number in range(8)], 1),
+    ):
+        found = Ballot(meeting=place.meeting, question=question, options=options, eligible=7)
+        number = sheets.on_a_page(found)
+        printed = PdfDocument(
+            handout_pdf("投票用紙", sheets.ballot(found), Head("令和8年12月1日", "試し市", fictional=True))
+        )
+        words = re.sub(r"\s", "", printed[0].get_textpage().get_text_range())
+        assert len(printed) == 1, question
+        assert words.count(options[-1]) == number >= least, question

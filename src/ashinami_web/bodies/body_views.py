@@ -124,7 +124,9 @@ def _page(request: ActingRequest, **sent: forms.Form) -> HttpResponse:
         "query": asked_again(request),
         "areas": [(area, workers[area.pk], counts.get(area.pk, 0)) for area in areas],
         "many": {area.pk for area in areas} - set(few),
+        "outlined": any(area.outline for area in areas),
         "manages": by.may(Permission.MANAGE_ACCOUNTS),
+        "sees": by.may(Permission.SEE_COMMUNITY),
         "wrong": next(iter(sent), ""),
     }
     if context["manages"]:

@@ -167,13 +167,19 @@ def _owner(line: Line) -> str:
 
 
 def ballot(found: Ballot) -> list[Block]:
-    """Return the sheet of a ballot, twice on a page to be cut."""
-    half: list[Block] = [
+    """Return a page full of ballots, to be cut."""
+    one: list[Block] = [
         Heading(found.question, 1),
         Text(f"{found.meeting.council}　○を一つだけ付けてください。名前は書きません。"),
         Boxes(found.options, large=True),
     ]
-    return [*half, Cut(), *half]
+    return [*one, *(block for _ in range(on_a_page(found) - 1) for block in (Cut(), *one))]
+
+
+def on_a_page(found: Ballot) -> int:
+    """Return how many ballots stand on a page: reckoned on the safe side from the lines of question and options, in points."""
+    rows = sum(37 + 25 * (len(option) // 24) for option in found.options)
+    return max(1, 650 // (100 + 25 * (len(found.question) // 24) + rows))
 
 
 def rules() -> list[Block]:

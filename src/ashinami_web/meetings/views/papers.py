@@ -54,7 +54,7 @@ def minutes(request: ActingRequest, meeting: UUID) -> HttpResponse:
 @require_GET
 @needs(Permission.SEE_COMMUNITY)
 def ballot_sheet(request: ActingRequest, ballot: UUID) -> HttpResponse:
-    """Return the sheet of a ballot, two to a page."""
+    """Return a page full of ballots, to be cut."""
     found = get_object_or_404(Ballot.objects.select_related("meeting__council", "meeting__body"), pk=ballot)
     meeting = found.meeting
     return made(request, Sheet("投票用紙", sheets.ballot(found), meeting.body, "ballot", meeting.day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,6 +20,7 @@ from ashinami_web.meetings.meeting_forms import BallotForm, CountForm, IdeaForm,
 from ashinami_web.meetings.meeting_queries import balance_of, counted
 from ashinami_web.meetings.models import Ballot, CouncilMember, Idea, MeetingPaper
 from ashinami_web.meetings.queries import MOST_LISTED, members_on
+from ashinami_web.meetings.sheets import on_a_page
 from ashinami_web.meetings.views.asking import Ask, ask, doing, sent, tried
 from ashinami_web.meetings.views.meetings import own_meeting
 from ashinami_web.people.roles import Permission
@@ -76,6 +78,8 @@ def ballot_page(request: ActingRequest, ballot: UUID) -> HttpResponse:
         "counted": counted(found),
         "ballot": found,
         "counts": found.counts.order_by("-counted_at"),
+        "on_a_page": on_a_page(found),
+        "sheets": ceil(found.eligible / on_a_page(found)),
         "may_write": found.is_own() and request.acting.may(Permission.KEEP_COMMUNITY),
     }
     return render(request, "meetings/ballot.html", context)
