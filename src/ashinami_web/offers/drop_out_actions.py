@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ashinami.basics.clock import Minute
 from ashinami.vocabulary.asking import CannotWhy, LadderState
 from ashinami.vocabulary.event import EventKind
-from ashinami.vocabulary.ride import RideState
+from ashinami.vocabulary.ride import Leg, RideState
 from ashinami_web.bookings.models import Wish
 from ashinami_web.offers.authority import confirmed_by
 from ashinami_web.offers.beginning import DESK, CannotAskError, TooLateError, begin, event
@@ -38,13 +38,13 @@ def drop_out(  # noqa: PLR0913 - an action names all it is told
     TooLateError
         When he has set out already, or it was not his.
     """
-    told, word = _take_back(wish, driver, by=by, at=at, device=device)
+    told, word, legs = _take_back(wish, driver, by=by, at=at, device=device)
     # only now: the engine reads what has been written
     wish = Wish.objects.select_related("body").get(pk=wish.pk)
     without = {driver, *asked_before(wish.pk)}
     try:
         with transaction.atomic():
-            ladder = begin(wish, list(told), [], without=without, by=by, on_word_of=word, at=at, told=told)
+            ladder = begin(wish, legs, [], without=without, by=by, on_word_of=word, at=at, told=told)
             ladder.why_began = why.value
             ladder.save(update_fields=["why_began"])
     except CannotAskError:
@@ -53,8 +53,13 @@ def drop_out(  # noqa: PLR0913 - an action names all it is told
 
 
 @transaction.atomic
-def _take_back(wish: Wish, driver: UUID, *, by: str, at: datetime, device: str) -> tuple[dict[str, Minute], str]:
-    """Take the promise back; return the minutes the rider has been told, and on whose word it had been given."""
+def _take_back(
+    wish: Wish, driver: UUID, *, by: str, at: datetime, device: str
+) -> tuple[dict[str, Minute], str, list[str]]:
+    """Take the promise back; return the minutes the rider has been told, on whose word it had been given, and what is to be asked now.
+
+    A way that others were being asked about is asked about again together with his.
+    """
     wish = Wish.objects.select_for_update(of=("self",)).get(pk=wish.pk)
     rides = list(wish.rides.filter(driver=driver, state=RideState.CONFIRMED).order_by("pick_up_at"))
     if not rides:
@@ -73,6 +78,8 @@ def _take_back(wish: Wish, driver: UUID, *, by: str, at: datetime, device: str) 
     project(wish)
     facts = {"driver": str(driver), "legs": list(told)}
     event(EventKind.DROPPED_OUT, str(wish.pk), wish, by=by, at=at, device=device, facts=facts)
+    legs = set(told)
     for ladder in Ladder.objects.filter(wish=wish, state=LadderState.OPEN).select_related("wish"):
+        legs |= set(ladder.legs)
         end(ladder, LadderState.CALLED_OFF, "運転者が行けなくなり、あらためてたずねます。", at, by=by)
-    return told, word
+    return told, word, [leg.name for leg in Leg if leg.name in legs]
