@@ -106,7 +106,7 @@ def test_an_expired_timetable_is_refused_or_stands_in(feed: Path, capsys: pytest
     assert main(ask) == 1
     assert "計算できません" in capsys.readouterr().err
     assert main([*ask, "--same-weekday"]) == 0
-    assert "2031-01-08（水）のかわりに2027-03-31（水）の便" in capsys.readouterr().err
+    assert "令和13年1月8日(水)のかわりに令和9年3月31日(水)の便" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_an_expired_timetable_answers_for_a_day_like_it_and_says_so() -> None:
     """A Wednesday of 2030 is answered with the last Wednesday of the feed, when that is allowed."""
     found = asked(day=date(2030, 1, 9), stand_in=True)
     assert isinstance(found, ThereAndBack)
-    assert "2030-01-09（水）のかわりに2027-03-31（水）の便で答えています。" in found.notes[0]
+    assert "令和12年1月9日(水)のかわりに令和9年3月31日(水)の便で答えています。" in found.notes[0]
 
 
 class Hills:

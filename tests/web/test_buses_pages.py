@@ -131,7 +131,7 @@ def test_the_months_note_counts_what_was_driven(driven: Town, client_of: Clients
 
 
 def test_the_paper_for_a_firm_tells_no_small_count_and_no_name(driven: Town, client_of: Clients) -> None:
-    """Six stay six; one and three become 「5未満」; reasons of which one is small are not told; a taxi firm gets the month."""
+    """No count below five stands there or follows from the others; reasons of which one is small are not told."""
     Body.objects.create(kind=Body.Kind.TAXI, name="みなとタクシー", municipality=driven.municipality, fictional=True)
     papers = {}
     for firm in ("みなとバス", "みなとタクシー"):

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-FEWEST = 5
-"""A count below this is written as 「5未満」: fewer people might be recognised."""
+from ashinami.casework.community.counts import FEWER_THAN, told, told_each
 
+SMALL = "件数が少ないので、書きません。"
+"""Stands where even the table's shape would give a small count away."""
+
+_USABLE, _NONE = "うちバスや徒歩で行けた", "うちバスでは行けなかった"
 CAR, FEEDER, BUS = "car", "feeder", "bus"
 
 
@@ -46,9 +49,9 @@ class LineNote:
     @property
     def reasons_told(self) -> tuple[tuple[str, str], ...]:
         """The reasons as others may read them: when one count is small none is told, since the sum would give it away."""
-        if any(count < FEWEST for _, count in self.reasons):
+        if any(count < FEWER_THAN for _, count in self.reasons):
             return ()
-        return tuple((reason, told(count)) for reason, count in self.reasons)
+        return tuple((reason, str(count)) for reason, count in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,33 @@ class BusNote:
     lines: tuple[LineNote, ...]
 
     @property
+    def whole_told(self) -> tuple[tuple[str, str], ...]:
+        """The month as others may read it: the parts add up to the rides, so that no small one follows from the rest."""
+        parts = told_each(self._parts)
+        return (
+            ("送迎した申込み", str(told(self.rides))),
+            *((name, str(count)) for name, count in parts.items()),
+            ("停留所まで送った", str(told(self.brought))),
+            ("バスをご案内した電話", str(told(self.advised))),
+        )
+
+    @property
+    def why_told(self) -> tuple[tuple[str, str], ...]:
+        """Why no bus would have done, by the stored name; nothing where their sum is not told either."""
+        if told_each(self._parts)[_NONE].number is None:
+            return ()
+        return tuple((name, str(count)) for name, count in told_each(dict(self.why_none)).items())
+
+    def usable_told(self, line: LineNote) -> str:
+        """Return how many rides a line would have done for; where the sum of all lines is not told, no more than of the sum."""
+        whole = told_each(self._parts)[_USABLE]
+        return str(told(line.usable) if whole.number is not None or line.usable < FEWER_THAN else whole)
+
+    @property
+    def _parts(self) -> dict[str, int]:
+        return {_USABLE: self.usable, _NONE: self.none, "うち計算できなかった": self.unknown + self.unasked}
+
+    @property
     def firms(self) -> tuple[str, ...]:
         """Who runs the lines."""
         return tuple(dict.fromkeys(line.agency for line in self.lines))
@@ -79,11 +109,6 @@ class BusNote:
     def of(self, firm: str) -> tuple[LineNote, ...]:
         """Return the lines of one firm."""
         return tuple(line for line in self.lines if line.agency == firm)
-
-
-def told(count: int) -> str:
-    """Return a count as others may read it."""
-    return f"{FEWEST}未満" if 0 < count < FEWEST else str(count)
 
 
 def bus_note(rows: Sequence[Told], unasked: int) -> BusNote:

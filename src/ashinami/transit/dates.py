@@ -11,7 +11,7 @@ from functools import lru_cache
 import jpholiday
 import numpy as np
 
-from ashinami.basics.day import WEEKDAYS
+from ashinami.basics.day import wareki, wareki_with_weekday
 from ashinami.transit.network import Network
 
 _LOOK_BACK = 370
@@ -32,13 +32,13 @@ class StandIn:
 
     def __str__(self) -> str:
         """Return it as a sentence in Japanese."""
-        asked = f"{self.asked.isoformat()}（{WEEKDAYS[self.asked.weekday()]}）"
+        asked = wareki_with_weekday(self.asked)
         if self.span is None:
             return f"「{self.called or self.feed}」の時刻表には、走る日が一日もありません。使っていません。"
-        until = f"{self.span[0].isoformat()}から{self.span[1].isoformat()}まで"
+        until = f"{wareki(self.span[0])}から{wareki(self.span[1])}まで"
         if self.used is None:
             return f"「{self.called or self.feed}」の時刻表は{until}で、{asked}をふくみません。使っていません。"
-        used = f"{self.used.isoformat()}（{WEEKDAYS[self.used.weekday()]}）"
+        used = wareki_with_weekday(self.used)
         return f"「{self.called or self.feed}」の時刻表は{until}です。{asked}のかわりに{used}の便で答えています。"
 
 

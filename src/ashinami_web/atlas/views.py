@@ -16,9 +16,11 @@ from ashinami_web.atlas.actions import Change, remove_layer, take_over
 from ashinami_web.atlas.forms import ImportForm
 from ashinami_web.atlas.queries import boundary_of, by_kind, layers_of, shown, town_of
 from ashinami_web.atlas.values import layer_value
+from ashinami_web.buses.queries import in_use
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
+from ashinami_web.runs.roads import roads_file
 
 GEOJSON = "application/geo+json"
 
@@ -63,7 +65,9 @@ def layer_file(request: ActingRequest, key: UUID) -> HttpResponse:
 @needs(None)
 def sources(request: ActingRequest) -> HttpResponse:
     """Show where everything comes from, as it must be named."""
-    return render(request, "atlas/sources.html", {"layers": layers_of(request.acting.body)})
+    town = town_of(request.acting.body)
+    named = {"layers": layers_of(town), "timetables": in_use(town), "has_roads": roads_file(town).exists()}
+    return render(request, "atlas/sources.html", named)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

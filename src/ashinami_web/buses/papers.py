@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ashinami.basics.day import Month, wareki
-from ashinami.casework.bus_note import BusNote, told
+from ashinami.casework.bus_note import SMALL, BusNote
+from ashinami.casework.community.counts import told
 from ashinami.papers.handout import Block, Facts, Head, Heading, Table, Text, handout_pdf
 from ashinami_web.bodies.models import Body
 from ashinami_web.buses.note import why_in_words
@@ -18,14 +19,18 @@ def note_paper(note: BusNote, firm: str, *, group: Body, month: Month, today: da
             f"{group}の送迎のうち、路線バスなどで行けたと計算されるものと、それを使わなかった理由をお知らせします。"
             "運行への要望ではありません。人数の少ないところは、人が分からないように「5未満」と書いています。"
         ),
-        Facts([(name, told(count)) for name, count in _whole(note)]),
+        Facts(list(note.whole_told)),
         Heading("バスでは行けなかったわけ"),
-        Table(("わけ", "件数"), [(why_in_words(name), told(count)) for name, count in note.why_none], shares=(4, 1)),
+        Table(("わけ", "件数"), [(why_in_words(name), count) for name, count in note.why_told], shares=(4, 1))
+        if note.why_told
+        else Text(SMALL),
     ]
     lines = note.of(firm)
     if lines:
-        rows = [(line.route, told(line.usable), told(line.brought), told(line.advised)) for line in lines]
-        heads = ("路線", "行けたが使わなかった", "停留所まで送った", "バスをご案内した")
+        rows = [
+            (line.route, note.usable_told(line), str(told(line.brought)), str(told(line.advised))) for line in lines
+        ]
+        heads = ("路線", "行けたが使わず", "停留所まで送った", "バスをご案内")
         blocks += [
             Heading("路線ごと"),
             Table(heads, rows, shares=(4, 2, 2, 2)),
@@ -33,19 +38,8 @@ def note_paper(note: BusNote, firm: str, *, group: Body, month: Month, today: da
         ]
         for line in lines:
             said = "、".join(f"{reason} {count}件" for reason, count in line.reasons_told)
-            blocks.append(Text(f"{line.route}: {said or '件数が少ないので、書きません。'}"))
+            blocks.append(Text(f"{line.route}: {said or SMALL}"))
     what = f"{month.wareki} 送迎と路線のお知らせ"
     return handout_pdf(
         f"{firm} 御中", blocks, Head(day=wareki(today), group=str(group), what=what, fictional=group.fictional)
     )
-
-
-def _whole(note: BusNote) -> list[tuple[str, int]]:
-    return [
-        ("送迎した申込み", note.rides),
-        ("うちバスや徒歩で行けた", note.usable),
-        ("うちバスでは行けなかった", note.none),
-        ("うち計算できなかった", note.unknown + note.unasked),
-        ("停留所まで送った", note.brought),
-        ("バスをご案内した電話", note.advised),
-    ]

@@ -13,7 +13,9 @@ from ashinami.society.town.fortnight import each_day
 from ashinami_web.atlas.actions import write_layer
 from ashinami_web.bodies.models import Area, BodyArea
 from ashinami_web.bodies.models.body import PEOPLED
-from ashinami_web.buses.actions import add_timetable, set_limits
+from ashinami_web.bookings.models import Wish
+from ashinami_web.buses.actions import Reply, add_timetable, keep_basis, set_limits
+from ashinami_web.buses.answering import bus
 from ashinami_web.config import clock
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.days import write_day
@@ -22,6 +24,7 @@ from ashinami_web.demonstration.people import Settled, key_of, settle
 from ashinami_web.demonstration.records import keep_records
 from ashinami_web.demonstration.registration import register
 from ashinami_web.people.roles import Role
+from ashinami_web.runs.offer_actions import columns_of
 
 DEVICE = "setup:demonstration"
 KOTODEN = "ことでんバス GTFS（ことでんバス株式会社、2026年4月〜9月）"
@@ -40,7 +43,15 @@ def load_takamatsu(today: date, data: Path, say: Callable[[str], None] = lambda 
         for planted in each_day(group):
             say(f"{planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
             write_day(planted, settled, today=today)
+            keep_bases(planted.day, settled)
         keep_records(settled, today)
+
+
+def keep_bases(service_day: date, settled: Settled) -> None:
+    """Keep with each wish of the day what the timetable says of it, as the desk does; what she said of it herself nobody made up."""
+    desk = settled.acting("demo-desk", Role.DESK)
+    for wish in Wish.objects.filter(body=settled.group, service_day=service_day):
+        keep_basis(wish, bus(settled.group, columns_of(wish)), Reply(), by=desk, at=wish.taken_at)
 
 
 def write_real(group: RealGroup, settled: Settled, data: Path, today: date) -> None:
