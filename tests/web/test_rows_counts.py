@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from community_town import AT, Community, settle_community
@@ -10,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from web_town import Town
 
+from ashinami.vocabulary.helping import Level
 from ashinami_web.bookings.actions import decline_wish
 from ashinami_web.bookings.models import Wish
+from ashinami_web.needs.count_actions import write_certificates
 from ashinami_web.needs.models import Evidence, Hearing, Inquiry, Survey
 
 type ClientOf = Callable[[str], Client]
@@ -130,6 +133,31 @@ def test_light_certificates_show_their_trend_and_use(town: Town, made: Community
     assert told == {"2025年度の要支援": (None, 5), "2026年度の要支援": (None, 13)}
     none = sc.post("/certificates/share/", share | {"first": "2020-04-01", "last": "2020-04-02"}, follow=True)
     assert "数えるものが" in none.content.decode()
+
+
+def test_a_centre_sees_when_its_people_no_longer_suffice_and_what_neighbours_change(
+    town: Town, made: Community, client_of: ClientOf
+) -> None:
+    """Hoka's centre: 24, 36, 48 a year; three people with 20 each suffice until 2027, with the neighbours' help two years longer."""
+    hoka = client_of("hoka")
+    assert "あと3年ぶん要ります" in text_of(hoka, "/certificates/ahead/")
+    by: dict[str, Any] = {"by": town.by("hoka"), **AT}
+    for year in (2023, 2024, 2025):
+        for month in (
+            *(f"{year}-{number:02}" for number in range(4, 13)),
+            *(f"{year + 1}-0{number}" for number in (1, 2, 3)),
+        ):
+            new = {(Level.SUPPORT_1, "waste"): year - 2022, (Level.SUPPORT_2, "care"): 1, (Level.CARE_1, ""): 5}
+            write_certificates(month, None, new, **by)
+    write_certificates("2026-04", None, {(Level.SUPPORT_1, "waste"): 90}, **by)
+    page = text_of(hoka, "/certificates/ahead/?staff=3&each=20&moved=40")
+    assert "このままなら、2027年度に超えます" in page, "24, 36, 48, then 60, 72: a year not over does not bend the line"
+    assert "超えるのは2029年度です" in page, "three of four come for waste; of them forty in a hundred are helped first"
+    assert page.count("見通し</span>") == 5
+    assert page.count("手助けがあれば足りる") == 2, "of 2027 and 2028"
+    assert "入れてください" in text_of(hoka, "/certificates/ahead/?staff=&each=20&moved=0")
+    assert "五年のうちには超えません" in text_of(hoka, "/certificates/ahead/?staff=27&each=20&moved=0")
+    assert "あと3年ぶん" in text_of(client_of("sc"), "/certificates/ahead/"), "another body's counts are not hers"
 
 
 def test_visits_are_a_work_log_that_remembers_what_was_promised(

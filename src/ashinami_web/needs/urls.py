@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ashinami_web.needs.views import counting, intake, issues, voices
+from ashinami_web.needs.views import counting, intake, issues, voices, workload
 
 urlpatterns = [
     path("voices/", voices.voice_list, name="voices"),
@@ -42,6 +42,7 @@ urlpatterns = [
     path("surveys/new/", counting.survey_new, name="survey_new"),
     path("surveys/<uuid:key>/", counting.survey, name="survey"),
     path("certificates/", counting.certificates, name="certificates"),
+    path("certificates/ahead/", workload.ahead, name="certificates_ahead"),
     path("certificates/share/", counting.share, {"what": "light"}, name="certificates_share"),
     path("unmet/", counting.unmet, name="unmet"),
     path("unmet/share/", counting.share, {"what": "unmet"}, name="unmet_share"),
