@@ -186,6 +186,29 @@ def test_what_is_no_scheme_is_told(tmp_path: Path, text: str) -> None:
     assert notices[0].code == "unreadable-scheme"
 
 
+@pytest.mark.parametrize(
+    ("content", "said", "row"),
+    [
+        ("期間: \u3042".encode("cp932"), "文字コードが UTF-8 ではない", 0),
+        ("名前: あ".encode()[:-1], "文字コードが UTF-8 ではない", 0),
+        ("名前: あ\n時間: [9:00".encode(), "書き方がちがう", 2),
+        (b"a:\n\t- b\n", "書き方がちがう", 2),
+        (b"[" * 5_000, "YAML として読めません", 0),
+        (b"a\0b", "YAML として読めません", 0),
+    ],
+)
+def test_why_a_file_is_no_scheme_is_said_in_japanese(tmp_path: Path, content: bytes, said: str, row: int) -> None:
+    """Another encoding, cut off, a bracket never closed, tabs, nested without end, bytes: what and in which line."""
+    path = tmp_path / "scheme.yaml"
+    path.write_bytes(content)
+    service, (notice,) = read_scheme(path)
+    assert service is None
+    assert said in notice.text
+    assert notice.row == row
+    assert "フォルダー" in read_scheme(tmp_path)[1][0].text
+    assert read_scheme(tmp_path / "gone.yaml")[1][0].text == "ファイルがありません"
+
+
 def test_an_empty_list_of_services_is_no_feed() -> None:
     """Nor are two services of one key."""
     for services in ([], [SERVICE, SERVICE]):

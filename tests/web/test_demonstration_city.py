@@ -13,7 +13,10 @@ from ashinami_web.bodies.models import Area, Body
 from ashinami_web.buses.models import Timetable
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.demonstration.city import write_city
+from ashinami_web.demonstration.meetings import meet
+from ashinami_web.demonstration.neighbourhood import gather
 from ashinami_web.demonstration.people import lend_staff, settle, settle_group
+from ashinami_web.meetings.models import Meeting
 from ashinami_web.people.models import Account
 
 MONDAY, START = date(2026, 11, 30), date(2026, 5, 4)
@@ -21,7 +24,7 @@ MONDAY, START = date(2026, 11, 30), date(2026, 5, 4)
 
 @pytest.mark.django_db
 def test_a_whole_city_is_written() -> None:
-    """Nine areas with outlines, four groups, nine bodies, nine layers marked as synthetic, both buses; the officer compares areas."""
+    """Nine areas, four groups, bodies and meetings, nine layers marked as synthetic, both buses; the officer compares areas."""
     city, groups = make_city(MONDAY)
     with acting(whole_installation()):
         settled = [settle(groups[0].town, START)]
@@ -36,6 +39,10 @@ def test_a_whole_city_is_written() -> None:
         assert set(Layer.objects.values_list("standing", flat=True)) == {"SYNTHETIC"}
         assert Layer.objects.count() == 9
         assert Timetable.objects.count() == 2
+        gather(settled[0], MONDAY)
+        meet(settled[0], MONDAY)
+        assert Meeting.objects.count() > 3
+        assert Body.objects.filter(kind="hokatsu").count() == 1
         client = Client()
         client.force_login(Account.objects.get(username="demo-officer"))
     shown = client.get("/atlas/areas/?area=奥野谷&area=中浜").content.decode()

@@ -86,9 +86,13 @@ def load_city(today: date, *, spec: TownSpec | None = None, say: Callable[[str],
         where = [(each.group, part.districts) for each, part in zip(settled, groups, strict=True)]
         write_city(city, settled[0], where, start)
         keep_books(settled[0], today)
+        gather(settled[0], today)
+        meet(settled[0], today)
         for group, part in zip(settled, groups, strict=True):
             # a week of the later groups: a fortnight of all would take long to write, and shows nothing more
             days = FORTNIGHT if group is settled[0] else WEEK
             for planted in islice(each_day(part.town), days):
                 say(f"{part.name} {planted.day:%m月%d日} の申込み {len(planted.wishes)} 件を書いています")
                 write_day(planted, group, today=today)
+        keep_records(settled[0], today)
+        man_desk(settled[0], today)

@@ -24,6 +24,7 @@ BODIES = (
     ("club", Body.Kind.CLUB, "入江長寿会"),
     ("post", Body.Kind.POST, "入江郵便局"),
 )
+_ONE_EACH = (Body.Kind.SHAKYO, Body.Kind.HOKATSU)
 SERVICES: tuple[tuple[str, dict[str, Any]], ...] = (
     (
         "緊急通報装置の貸与",
@@ -46,6 +47,12 @@ TOLD: dict[str, dict[ServiceNotice.How, tuple[str, ...]]] = {
 """Who was told of which service, and how; of the others nobody but the town knows."""
 
 
+def _body(key: str, kind: Body.Kind, name: str, town: Body) -> Body:
+    """Return the body; of councils of welfare and care centres the city has written its own already."""
+    known: Body | None = Body.objects.filter(kind=kind, municipality=town).first() if kind in _ONE_EACH else None
+    return known or Body.objects.create(id=key_of("body", key), kind=kind, name=name, municipality=town, fictional=True)
+
+
 def gather(settled: Settled, today: date) -> None:
     """Write the community, as the coordinator of the municipality would."""
     town = settled.municipality
@@ -60,10 +67,7 @@ def gather(settled: Settled, today: date) -> None:
         kind=Area.Kind.SCHOOL, name="入江小学校区", municipality=town, within=care, start=today
     )
     Area.objects.create(kind=Area.Kind.SCHOOL, name="谷小学校区", municipality=town, within=care, start=today)
-    bodies = {
-        key: Body.objects.create(id=key_of("body", key), kind=kind, name=name, municipality=town, fictional=True)
-        for key, kind, name in BODIES
-    }
+    bodies = {key: _body(key, kind, name, town) for key, kind, name in BODIES}
     circle = open_circle(kind=Circle.Kind.LAYER_2, name="入江の協議体", **by)
     for body in (*bodies.values(), settled.group):
         join(circle, body, start=today, **by)

@@ -47,13 +47,30 @@ SPECIMEN = """\
 """
 
 
+def _unreadable(error: Exception) -> tuple[str, int]:
+    """Return why a file is no YAML, and in which line where that is known (else 0)."""
+    match error:
+        case FileNotFoundError():
+            return "ファイルがありません", 0
+        case OSError():
+            return "ファイルとして開けません（フォルダーか、開く権限がありません）", 0
+        case UnicodeDecodeError():
+            return "文字コードが UTF-8 ではないか、途中で切れています", 0
+        case yaml.MarkedYAMLError(problem_mark=mark) if mark is not None:
+            return "書き方がちがうので読めません（字下げ・かっこ・タブを確かめてください）", mark.line + 1
+        case _:
+            return "YAML として読めません", 0
+
+
 def read_scheme(path: Path) -> tuple[DemandService | None, tuple[Notice, ...]]:
     """Return the service a file describes, or None with the notices that say what to repair."""
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        said = f"読めません（{str(error).splitlines()[0]}）"
-        return None, (Notice("unreadable-scheme", Severity.ERROR, said, "UTF-8 の YAML で書いてください", path.name),)
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
+        said, row = _unreadable(error)
+        return None, (
+            Notice("unreadable-scheme", Severity.ERROR, said, "UTF-8 の YAML で書いてください", path.name, row),
+        )
     if not isinstance(told, dict):
         said = "見出しと中身（名前: …）の形になっていません"
         return None, (Notice("unreadable-scheme", Severity.ERROR, said, "ひな形を写して始めてください", path.name),)
