@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from board_day import WishOf, plan, ride_of
 from django.core.exceptions import PermissionDenied
+from driven_day import at as moment
+from driven_day import promised
 from registered_town import PAGE, register
 from web_town import LONG_AGO, MONDAY, NOON, Town
 
@@ -17,6 +18,7 @@ from ashinami.vocabulary.records import CountedFrom, IncidentKind, RecordKind
 from ashinami_web.audit.models import Event
 from ashinami_web.bodies.models import Membership, Volunteer
 from ashinami_web.config import clock
+from ashinami_web.driving.actions import mark
 from ashinami_web.people.actions import PersonError, erase_person
 from ashinami_web.people.roles import Role
 from ashinami_web.records.duty_actions import Said, told_after_the_day, told_before_the_day
@@ -33,7 +35,6 @@ from ashinami_web.records.periods import kept, over
 from ashinami_web.records.register_actions import write_complaint, write_incident
 from ashinami_web.registration.ledger_actions import write_driver
 from ashinami_web.registration.models import RiderEntry
-from ashinami_web.runs.confirm_actions import confirm
 
 TODAY = NOON.date()
 OLD = date(2025, 12, 3)
@@ -203,16 +204,12 @@ def test_an_unknown_period_of_a_list_does_not_hold_up_her_wish(town: Town) -> No
     erase_person(town.people["kiku"], **_by(town))
 
 
-def test_a_duty_under_a_registration_names_its_driver_for_a_year(town: Town, wish_of: WishOf) -> None:
+def test_a_duty_under_a_registration_names_its_driver_for_a_year(town: Town) -> None:
     """He drove yesterday: his name stays with the record of that duty."""
-    wish = wish_of("kiku")
-    confirm(MONDAY, version=plan(town), by=town.by("asa"), at=NOON)
-    ride = ride_of(wish)
-    driver = next(person for person in town.people.values() if person.pk == ride.driver_id)
-    wish.rides.update(state="done")
-    wish.state = "done"
-    wish.save(update_fields=["state"])
+    ride = promised(town, "kiku", 600)
+    for minute, what in ((0, "aboard"), (20, "done")):
+        mark(ride, what, by="person:haru", at=moment(60 + minute), device="link")
     later = MONDAY + timedelta(days=2)
     register(town)
     with pytest.raises(PersonError, match="業務記録（乗務記録）を、令和9年12月7日まで"):
-        erase_person(driver, **_by(town, day=later))
+        erase_person(town.people["haru"], **_by(town, day=later))
