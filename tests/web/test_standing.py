@@ -15,8 +15,9 @@ from web_town import Town
 from ashinami.casework.standing import Every, OnRest, Rule
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back, Purpose
-from ashinami_web.bookings.actions import Said, cancel_wish, change_wish
+from ashinami_web.bookings.actions import Said, cancel_wish, change_wish, take_wish
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.recall import last_wishes
 from ashinami_web.config import clock
 from ashinami_web.jobs.worker import work_once
 from ashinami_web.runs.models import Ride
@@ -139,6 +140,18 @@ def test_one_this_and_later_all(town: Town, spring: None) -> None:
     assert {"04-28", "05-12"} & set(times) == set()
     assert row.turns.get(on=date(2027, 5, 12)).why == "PROMISED"
     sound(row)
+
+
+def test_what_stands_ahead_is_no_last_trip(town: Town, spring: None) -> None:
+    """Eight Mondays are written ahead; 前と同じに offers the shop of last week and today's turn, not the same trip three times."""
+    shop = said(town, service_day=APRIL - timedelta(days=6), destination=town.shop.pk)
+    shopped = take_wish(shop, by=town.by("asa"), at=AT)
+    standing = begun(town, weekly(0))
+    last = list(last_wishes(town.group.pk, standing.rider_id, APRIL))
+    assert [(wish.service_day, wish.destination) for wish in last] == [
+        (APRIL, town.clinic),
+        (shopped.service_day, town.shop),
+    ]
 
 
 def test_called_off_by_herself_it_stays_off(town: Town, spring: None) -> None:

@@ -19,11 +19,13 @@ LAST = 3
 MOST_COMING = 4
 
 
-def last_wishes(body: UUID, rider: UUID) -> QuerySet[Wish]:
-    """Return the rider's last wishes that were not called off, newest first."""
+def last_wishes(body: UUID, rider: UUID, today: date) -> QuerySet[Wish]:
+    """Return the rider's last wishes that were not called off, newest first; what a rule wrote ahead of today is not among them."""
+    ahead = Wish.objects.filter(standing_turn__own=False, service_day__gt=today)
     return (
         Wish.objects.filter(body_id=body, rider_id=rider)
         .exclude(state__in=OFF)
+        .exclude(pk__in=ahead.values("pk"))
         .select_related("destination")
         .order_by("-service_day", "-taken_at")[:LAST]
     )

@@ -133,7 +133,7 @@ def _person_page(request: ActingRequest, row: Person, *, card_form: CardForm | N
         "person": row,
         "card": card_form or CardForm(initial=initial),
         "rides": any(row.purpose == Disclosure.Purpose.RIDE for row in disclosures),
-        "wishes": last_wishes(by.body.pk, row.pk),
+        "wishes": last_wishes(by.body.pk, row.pk, clock.today()),
         "disclosures": disclosures,
         "manages": by.may(Permission.MANAGE_GROUP),
         "own_body": by.body.pk,

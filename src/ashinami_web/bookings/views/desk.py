@@ -134,7 +134,7 @@ def wish_page(request: ActingRequest, form: WishForm, rider: Person, wish: Wish 
         "warnings": warnings_of(by.body.pk, rider, clock.today()),
         "days": next_days(clock.today()),
         "proxies": Proxy.objects.filter(body=by.body, rider=rider).prefetch_related("person"),
-        "last": last_wishes(by.body.pk, rider.pk),
+        "last": last_wishes(by.body.pk, rider.pk, clock.today()),
         "ahead": coming_wishes(by.body.pk, rider.pk, clock.today()),
         "check": checked(by, first),
         "changing": wish,
