@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from ashinami.basics.clock import Minute, clock
 from ashinami.casework.basis import LegalBasis
 from ashinami.geo.opening import is_open
-from ashinami.geo.travel import StraightLine
 from ashinami_web.bookings.basis import judge_wish
 from ashinami_web.bookings.models import RiderCard, Wish
 from ashinami_web.bookings.queries import is_complete, place_value, rider_value, rules_of, wish_value
 from ashinami_web.bookings.readback import spoken
 from ashinami_web.bookings.recall import others_that_day
 from ashinami_web.config import clock as clocks
+from ashinami_web.runs.ways import way_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Check:
     ----------
     notes : worded notes, the weightiest first.
     basis : the legal verdict; None while the wish says too little to be a ride.
-    pick_up : about when she would be fetched, over the straight line.
+    pick_up : about when she would be fetched; `by_road` when the way there was found along the roads, not straight.
     sentence : the read-back.
     """
 
@@ -42,36 +42,42 @@ class Check:
     basis: LegalBasis | None
     pick_up: Minute | None
     sentence: str
+    by_road: bool = False
 
 
 def check(wish: Wish) -> Check:
     """Look at a wish, saved or not."""
-    pick_up = pick_up_about(wish)
+    about = _pick_up(wish)
     notes = [*_when(wish), *_where(wish), *_same_day(wish)]
     return Check(
         notes=tuple(sorted(notes, key=lambda note: ("bad", "warn", "info").index(note.level))),
         basis=judge_wish(wish),
-        pick_up=pick_up,
+        pick_up=about[0] if about else None,
         sentence=spoken(wish),
+        by_road=about is not None and about[1],
     )
 
 
 def pick_up_about(wish: Wish) -> Minute | None:
     """Return about when she must be fetched to be there in time, rounded down to five minutes; None when nobody can say.
 
-    The way, getting in and out, and the minutes from the car to where she is awaited, are taken off the appointment.
-
-    Over the straight line, so that the desk waits for no road graph; the planner says the true minute.
+    The way, getting in and out, and the minutes from the car to where she is awaited, are taken off the appointment. The planner says the
+    true minute.
     """
+    about = _pick_up(wish)
+    return about[0] if about else None
+
+
+def _pick_up(wish: Wish) -> tuple[Minute, bool] | None:
     if wish.appointment is None:
         return None
     value = wish_value(wish)
     if value.origin.point is None or value.destination.point is None:
         return None
-    way = int(StraightLine().matrix((value.origin.point, value.destination.point)).minutes[0, 1])
+    way = way_about(wish.body, value.origin.point, value.destination.point)
     card = RiderCard.objects.filter(body_id=wish.body_id, person_id=wish.rider_id).first()
     rider = rider_value(wish.rider, card, rules_of(wish.body_id))
-    return max(wish.appointment - rider.hand_over - way - 2 * rider.boarding, 0) // 5 * 5
+    return max(wish.appointment - rider.hand_over - way.minutes - 2 * rider.boarding, 0) // 5 * 5, way.by_road
 
 
 def _when(wish: Wish) -> list[Note]:

@@ -36,12 +36,12 @@ class EngineError(Exception):
     """The engine could not answer; its own log says why."""
 
 
-def call(message: Message) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Ask the engine and return its answer."""
+def call(message: Message, *, patience: float = PATIENCE_SECONDS) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Ask the engine and return its answer; `patience` is in seconds."""
     try:
         with Client(_address(), authkey=_key()) as line:
             line.send_bytes(json.dumps(message).encode())
-            if not line.poll(PATIENCE_SECONDS):
+            if not line.poll(patience):
                 raise EngineError("the engine does not answer")
             reply = json.loads(line.recv_bytes())
     except (OSError, EOFError, AuthenticationError) as error:

@@ -30,6 +30,7 @@ from ashinami_web.runs.rota import rota
 from ashinami_web.runs.standing import standing
 from ashinami_web.runs.takers import take, takers
 from ashinami_web.runs.trying import board_terms, suppose
+from ashinami_web.runs.ways import way
 
 MOST_OFFERS = 6
 """As many as can be read out before she has forgotten the first."""
@@ -160,5 +161,6 @@ QUESTIONS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "take": take,
         "rota": rota,
         "bus": bus,
+        "way": way,
     }
 )
