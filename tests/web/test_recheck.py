@@ -19,7 +19,7 @@ from ashinami_web.runs import recheck
 from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.board import day_of
 from ashinami_web.runs.confirm_actions import confirm
-from ashinami_web.runs.models import Ride
+from ashinami_web.runs.models import Ride, Run
 from ashinami_web.runs.recheck import broken
 
 type Change = Callable[[Town, Ride], None]
@@ -98,3 +98,21 @@ def test_what_fell_is_listed_with_its_reason_where_the_change_was_made(
     assert "運転者は、この日のこの時間に出られません" in asa.get("/board/broken/").content.decode()
     assert "合わなくなったもの" in asa.get("/shift/").content.decode()
     assert client_of("officer").get("/board/broken/").status_code == 403
+
+
+def test_named_is_who_drives_the_way_that_fell(town: Town, promised: Ride) -> None:
+    """One driver takes Kiku there, the other fetches her; the other is away on Monday: his name stands in the list, not the first one's."""
+    run, there = Run.objects.get(pk=promised.run_id), promised.driver_id
+    other = next(who for who in ("haru", "nao") if town.people[who].pk != there)
+    home = [stop for stop in run.stops if stop["leg"] == "BACK"]
+    Run.objects.filter(pk=run.pk).update(stops=[stop for stop in run.stops if stop["leg"] == "OUT"])
+    fetches = Run.objects.create(
+        body=town.group, day=run.day, driver=town.people[other], vehicle=town.cars[other], window=7,
+        leave_home=run.leave_home, back_home=run.back_home, stops=home,
+    )  # fmt: skip
+    Ride.objects.filter(leg="BACK").update(run=fetches, driver=town.people[other].pk)
+    away = town.people[other].pk
+    set_absence(away, MONDAY, morning=False, afternoon=False, by=town.by("asa"), at=NOON, day=NOON.date())
+    (found,) = broken(town.group, NOON.date())
+    assert found.driver.pk == away
+    assert found.why == ("運転者は、この日のこの時間に出られません",)

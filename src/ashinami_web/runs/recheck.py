@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -69,26 +69,37 @@ def _broken_on(body: Body, day: date) -> list[Broken]:
     return [_of(row, day, whys[str(row.pk)]) for row in rows]
 
 
-def _of(row: Wish, day: date, why: tuple[str, ...]) -> Broken:
+def _of(row: Wish, day: date, fell: _Fell) -> Broken:
     rides = [ride for ride in row.rides.all() if ride.driver_id]
-    return Broken(row, day, rides[0].driver, any(ride.state != "offered" for ride in rides), why)
+    # another may drive her home: named is who drives the way that fell
+    his = next((ride for ride in rides if ride.driver_id in fell.drivers), rides[0])
+    return Broken(row, day, his.driver, any(ride.state != "offered" for ride in rides), tuple(dict.fromkeys(fell.why)))
+
+
+@dataclass(slots=True)
+class _Fell:
+    """What is wrong with the ways of a wish, and who was to drive them."""
+
+    why: list[str] = field(default_factory=list)
+    drivers: set[UUID] = field(default_factory=set)
 
 
 @lru_cache(maxsize=64)
-def _whys(key: UUID, day: date, _language: str, _seen: Hashable) -> dict[str, tuple[str, ...]]:
+def _whys(key: UUID, day: date, _language: str, _seen: Hashable) -> dict[str, _Fell]:
     """Return why wishes of a day no longer fit, by their keys."""
     body = Body.objects.select_related("municipality").get(pk=key)
     asked = ask(body, day, over=True, lawful=False)
     day_posed = posed(asked, body)
-    why: defaultdict[str, list[str]] = defaultdict(list)
+    fell: defaultdict[str, _Fell] = defaultdict(_Fell)
     cars = set(Vehicle.objects.filter(dated(on=day), body=body).values_list("pk", flat=True))
     now_drives = dict(Volunteer.objects.filter(dated(on=day), body=body).values_list("person", "vehicle"))
     for run in Run.objects.filter(body=body, day__service_day=day).select_related("vehicle"):
         for breach in _of_run(day_posed, run, cars, now_drives.get(run.driver_id)):
             touched = [breach.wish] if breach.wish else list(dict.fromkeys(stop["wish"] for stop in run.stops))
             for wish in touched:
-                why[wish].append(breach.text)
-    return {wish: tuple(dict.fromkeys(texts)) for wish, texts in why.items()}
+                fell[wish].why.append(breach.text)
+                fell[wish].drivers.add(run.driver_id)
+    return dict(fell)
 
 
 def _of_run(posed: DayProblem, run: Run, cars: set[UUID], drives: UUID | None) -> Iterator[Breach]:
