@@ -11,13 +11,17 @@ from django.test import Client
 from shift_desk import daughter, html, settled
 from web_town import MONDAY, NOON, Town
 
+from ashinami.vocabulary.event import EventKind
 from ashinami.vocabulary.ride import RideState
 from ashinami.vocabulary.wish import Back, EndedBy, WhyUnmet
+from ashinami_web.audit.actions import record_about
 from ashinami_web.bookings.actions import cancel_wish, decline_wish
 from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.readback import promised
 from ashinami_web.config import clock
 from ashinami_web.driving.actions import mark
 from ashinami_web.runs.models import Ride
+from ashinami_web.runs.projection import project
 from ashinami_web.shift.actions import drop_proxy, take_over, tell, tick_note
 from ashinami_web.shift.calls import calls
 from ashinami_web.shift.models import How, Note, Proxy, ShiftChange, Telling
@@ -48,6 +52,20 @@ def test_calls_stand_by_the_promised_time(town: Town, wish_of: WishOf) -> None:
     decline_wish(ume, reason="", code=WhyUnmet.NO_CAR, by=town.by("asa"), at=now + timedelta(minutes=1))
     (again,) = calls(town.group.pk, now + timedelta(minutes=2))
     assert "合う車がないのため" in again.sentence
+
+
+def test_a_way_home_she_rings_for_leaves_nothing_to_be_settled(town: Town, wish_of: WishOf) -> None:
+    """The way there is confirmed and she rings for the way home: the call says that it is settled, not that somebody will ring."""
+    wish = wish_of("kiku", back=Back.OPEN)
+    assert "配車が決まりましたら" in promised(wish)
+    ride = wish.rides.get(leg="OUT")
+    ride.driver, ride.pick_up_at, ride.drop_off_at = town.people["haru"], 570, 590
+    ride.save()
+    record_about(ride, EventKind.RIDE_CONFIRMED, by="person:x", at=LATER)
+    project(Wish.objects.get(pk=wish.pk))
+    (call,) = calls(town.group.pk, LATER)
+    assert call.wish.state == "requested"
+    assert "配車は決まっています" in call.sentence
 
 
 def test_who_has_been_fetched_since_is_not_rung(town: Town, wish_of: WishOf) -> None:

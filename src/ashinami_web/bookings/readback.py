@@ -7,7 +7,7 @@ from datetime import datetime
 from ashinami.basics.clock import Minute, clock_spoken
 from ashinami.basics.day import weekday
 from ashinami.casework.windows import Margins
-from ashinami.vocabulary.ride import RideState
+from ashinami.vocabulary.ride import Leg, RideState
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import rules_of
@@ -44,12 +44,19 @@ def spoken(wish: Wish, *, pick_up: Minute | None = None, margins: Margins | None
 
 def promised(wish: Wish) -> str:
     """Return what was promised on the phone; for a ride that is settled, what holds now."""
-    if wish.state in _SETTLED:
+    if _is_settled(wish):
         return "配車は決まっています。変わるときは、こちらからお電話します。"
     if wish.call_back_by is not None:
         return f"{_moment(wish.call_back_by)}までに、こちらからお電話します。"
     by_when = "決まりましたら、前の日までに" if wish.service_day > clock.today() else "決まりしだい、"
     return f"配車が{by_when}お電話します。"
+
+
+def _is_settled(wish: Wish) -> bool:
+    """Whether nothing of it is left to be settled: a way home for which she rings is settled when she does."""
+    if wish.state in _SETTLED or wish.back != Back.OPEN.name:
+        return wish.state in _SETTLED
+    return any(ride.leg == Leg.OUT.name and ride.state in _SETTLED for ride in wish.rides.all())
 
 
 def _from(wish: Wish) -> str:
