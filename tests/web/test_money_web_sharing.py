@@ -39,9 +39,11 @@ def test_only_costs_of_the_agreement_that_no_grant_pays_can_be_shared(town: Town
     take_back(wrong, why="二度書いた", **told(town))
     assert {line.entry for line in waiting(shared)} == {fuel, handed}
     assert paid_by_grants(shared) == 700
+    chosen(shared, {fuel: "purse"}, town)
     said = {"name": shared.name, "items": shared.items, "start": shared.start, "end": date(2026, 11, 20)}
     agree(shared, said, circle=shared.circle, **told(town))
-    assert not waiting(shared), "all of it is of the day from which nothing is shared any more"
+    assert [line.entry for line in waiting(shared)] == [handed], "costs are shared no more; what is left is still paid"
+    assert not SharedEntry.objects.exists(), "the petrol is of the agreement no longer"
     assert paid_by_grants(shared) == 0
 
 

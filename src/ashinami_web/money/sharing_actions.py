@@ -29,7 +29,10 @@ KIND = EventKind.COST_SHARED
 def agree(
     shared: SharedCost | None, said: Mapping[str, Any], *, circle: Circle | None, by: Acting, at: datetime, day: date
 ) -> SharedCost:
-    """Write an agreement, or change it. Who keeps the books takes part from the first. All of it is read by the same circle."""
+    """Write an agreement, or change it. Who keeps the books takes part from the first. All of it is read by the same circle.
+
+    What was shared, is not reckoned, and is of the agreement no longer, is shared no longer.
+    """
     by.require(Permission.KEEP_MONEY)
     if said["end"] is not None and said["end"] < said["start"]:
         raise RoomError(_("終わりの日が始まりの日より前です。"))
@@ -41,6 +44,8 @@ def agree(
     if shared is None:
         first = {"shared": row, "partner": by.body, "role": _("帳簿をつける"), "weight": 1}
         write(CostPartner(), first, circle=circle, kind=KIND, by=by, at=at, day=day)
+    still = [line.entry.pk for line in waiting(row)]
+    SharedEntry.objects.filter(shared=row, statement=None).exclude(entry__in=still).delete()
     return row
 
 

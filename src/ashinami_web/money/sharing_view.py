@@ -70,10 +70,14 @@ def waiting(shared: SharedCost) -> list[Line]:
 
 
 def _possible(shared: SharedCost) -> QuerySet[Entry]:
-    """Return the entries of its costs that no grant pays, and of money from others, on the days of the agreement."""
+    """Return the entries of its costs that no grant pays, on the days of the agreement, and of money from others, from its first day on.
+
+    What is left when an agreement ends is paid afterwards.
+    """
     rows = Entry.objects.filter(body_id=shared.body_id, day__gte=shared.start, grant=None, reverses=None)
-    rows = rows if shared.end is None else rows.filter(day__lt=shared.end)
-    costs, handed = rows.filter(debit__in=shared.items), rows.filter(debit__in=("cash", "bank"), credit=INCOME)
+    handed = rows.filter(debit__in=("cash", "bank"), credit=INCOME)
+    costs = rows.filter(debit__in=shared.items)
+    costs = costs if shared.end is None else costs.filter(day__lt=shared.end)
     return (costs | handed).select_related("reversed_by").order_by("day", "pk")
 
 
