@@ -15,7 +15,7 @@ from ashinami.casework.community.counts import FEWER_THAN, told, told_each
 SMALL = "件数が少ないので、書きません。"
 """Stands where even the table's shape would give a small count away."""
 
-_USABLE, _NONE = "うちバスや徒歩で行けた", "うちバスでは行けなかった"
+_USABLE, _NONE = "うちバスや徒歩で行けた", "うちバスで行けなかった"
 CAR, FEEDER, BUS = "car", "feeder", "bus"
 
 

@@ -24,7 +24,7 @@ def _said_walk(leg: WalkLeg, *, last: bool) -> str:
 
 def _said_ride(leg: RideLeg, *, last: bool) -> str:
     about = "ごろ" if leg.about else ""
-    sign = f"・{leg.headsign}" if leg.headsign else ""
+    sign = f"・{leg.headsign}" if leg.headsign and leg.headsign != leg.route else ""
     ring = "（要予約）" if leg.ring_to_board or leg.ring_to_leave else ""
     end = "に着きます。" if last else "で降ります。"
     return (

@@ -15,6 +15,8 @@ def figure(cell: object, *, dash: Figure = 0) -> Figure | None:
 
     `dash` is what `-` means in the table: in the census meshes there is nobody (0), elsewhere there may be no figure.
     """
+    if isinstance(cell, str) and cell.isascii() and cell.isdigit():
+        return int(cell)
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     plain = unicodedata.normalize("NFKC", "" if cell is None else str(cell)).strip().replace(",", "").casefold()
