@@ -102,7 +102,8 @@ def test_what_fell_is_listed_with_its_reason_where_the_change_was_made(
 
 def test_named_is_who_drives_the_way_that_fell(town: Town, promised: Ride) -> None:
     """One driver takes Kiku there, the other fetches her; the other is away on Monday: his name stands in the list, not the first one's."""
-    run, there = Run.objects.get(pk=promised.run_id), promised.driver_id
+    run, there = promised.run, promised.driver_id
+    assert run is not None
     other = next(who for who in ("haru", "nao") if town.people[who].pk != there)
     home = [stop for stop in run.stops if stop["leg"] == "BACK"]
     Run.objects.filter(pk=run.pk).update(stops=[stop for stop in run.stops if stop["leg"] == "OUT"])
