@@ -110,5 +110,5 @@ def test_each_wish_of_monday_has_a_transit_basis(days: tuple[PlantedDay, ...], s
     assert len(bases) >= 20
     assert {basis["kind"] for basis in bases} - {"foot"} == {"bus", "none"}
     assert all(
-        "2026-09-28（月）の便で答えています" in "".join(basis["notes"]) for basis in bases if basis["kind"] == "bus"
+        "令和8年9月28日(月)の便で答えています" in "".join(basis["notes"]) for basis in bases if basis["kind"] == "bus"
     )
