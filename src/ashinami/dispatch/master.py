@@ -1,7 +1,8 @@
 """The choice of one tour a row, relaxed, whose columns are added as they are found; what each ride is worth in it.
 
-Rows: each ride driven once or its wish left out; each row one tour, rows that share a car one together; a driver's most
-minutes; and what a day adds to unevenness, held down by its tangents (it is convex in the day's minutes).
+Rows: each ride driven once or its wish left out; each row one tour, rows that share a car one together. What a day adds to
+unevenness is in a tour's cost, exactly, where the driver has one row. Of a driver with several the relaxation knows his most
+minutes, and holds unevenness down by its tangents (it is convex in the day's minutes).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import highspy
 import numpy as np
 
 from ashinami.dispatch.loops.instance import Instance
+from ashinami.dispatch.loops.pricing import Out, beyond_price
 from ashinami.dispatch.milp import Floats, Numbers
 
 _TANGENTS = 12
@@ -44,7 +46,7 @@ def cheapest(columns: Iterable[Column]) -> list[Column]:
 class Worth:
     """The relaxation's value, and what it says of columns to come: `rides` [ride, row], `minute` [row], `row` [row].
 
-    A column costs minute x minutes + extra - (its rides' worth) - row beyond what its rows are worth.
+    A column costs minute x minutes + extra + its unevenness - (its rides' worth) - row beyond what its rows are worth.
     """
 
     value: float
@@ -70,6 +72,7 @@ class Master:
         self._instance = instance
         self._rides = (len(instance.nodes) - 2 * len(instance.rows)) // 2
         self._drivers = instance.rows["driver"].astype(np.int64)
+        self._several = np.bincount(self._drivers, minlength=len(instance.drivers)) > 1
         pairs = {
             (min(row, other), max(row, other))
             for row in range(len(instance.rows))
@@ -92,7 +95,7 @@ class Master:
         self._turn_at = self._most_at + drivers
         self._tangent_at = self._turn_at + count
         points = np.linspace(0, minutes, _TANGENTS)
-        even, before = instance.drivers["even"], instance.drivers["before"]
+        even, before = np.where(self._several, instance.drivers["even"], 0), instance.drivers["before"]
         turn = instance.drivers["turn"]
         self._slopes = 2 * even[:, None] * (before[:, None] + points[None, :] + turn[:, None])
         low = np.concatenate(
@@ -107,7 +110,7 @@ class Master:
         high = np.concatenate(
             [
                 np.ones(self._rides + count + len(self._rivals)),
-                instance.drivers["most_minutes"],
+                np.where(self._several, instance.drivers["most_minutes"], inf),
                 np.full(count + drivers * _TANGENTS, inf),
             ]
         )
@@ -143,12 +146,28 @@ class Master:
         values = np.concatenate(
             [times, np.ones(1 + len(rivals)), [column.minutes, -1.0], -self._slopes[driver] * column.minutes]
         )
-        self._add(self.minute * column.minutes + column.extra, rows, values.astype(np.float64), highspy.kHighsInf)
+        cost = beyond_price(self.out(row, self.minute), 0.0, column.minutes, column.minutes) + column.extra
+        self._add(cost, rows, values.astype(np.float64), highspy.kHighsInf)
 
     @property
     def minute(self) -> float:
         """What a minute out costs before unevenness."""
         return float(self._instance.weights[0]["out"])
+
+    def out(self, row: int, minute: float) -> Out:
+        """Return what minutes out cost in a tour of the row, each `minute` and what unevenness its cost holds."""
+        number = int(self._drivers[row])
+        driver = self._instance.drivers[number]
+        if self._several[number]:
+            return Out(minute, 0.0, 0.0, 0.0, np.inf)
+        before = float(driver["before"])
+        return Out(
+            minute,
+            float(driver["even"]),
+            before + float(driver["turn"]),
+            before * before,
+            float(driver["most_minutes"]),
+        )
 
     def worth(self, seconds: float) -> Worth | None:
         """Solve the relaxation; None when time runs out."""

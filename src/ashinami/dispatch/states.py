@@ -106,18 +106,23 @@ def _found(instance: Instance, stops: Stops, row: int, grain: Grain, after: Next
     node, lo = known.node[:count].copy(), known.soonest[:count].copy()
     riders = (known.aboard[:count] >= 0).sum(axis=1)
     hi = latest_of(instance, stops, known)
+    at = np.concatenate([[0], np.cumsum(hi - lo + 1)]).astype(np.int64)
+    each = np.repeat(np.arange(count), hi - lo + 1)
+    minute = lo[each] + np.arange(at[-1]) - at[each]
     return States(
         alone=np.flatnonzero((node % 2 == 0) & (riders == 1)),
         node=node,
         lo=lo,
         hi=hi,
-        at=np.concatenate([[0], np.cumsum(hi - lo + 1)]).astype(np.int64),
+        at=at,
         empty=((riders == 0) & (stops.stays[node] == 0)).astype(np.int64),
         begin=begin,
         to=np.ascontiguousarray(table[:, 0]),
         gap=np.ascontiguousarray(table[:, 1]),
         ride=np.ascontiguousarray(table[:, 2]),
         beyond=beyond,
+        since=np.concatenate([[0], np.cumsum(np.bincount(minute))]).astype(np.int64),
+        when=each[np.argsort(minute, kind="stable")],
     )
 
 
@@ -133,5 +138,6 @@ def _ends(instance: Instance, row: int, first: int, states: States, rides: int) 
         out=np.rint(out).astype(np.int64),
         home=np.where(states.empty == 1, np.rint(home), -1).astype(np.int64),
         start=np.array([int(nodes["lo"][start]) - first], np.int64),
+        soonest=np.array([int(nodes["lo"][start]) - first], np.int64),
         end=np.array([int(nodes["hi"][end]) - first], np.int64),
     )

@@ -9,7 +9,7 @@ import numpy as np
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.instance import Floats, Instance, Ints
-from ashinami.dispatch.loops.pricing import Ends, States
+from ashinami.dispatch.loops.pricing import Ends, Out, States, beyond_price, from_start
 from ashinami.dispatch.loops.timing import earliest, fewest_minutes
 
 
@@ -47,6 +47,7 @@ def list_tours(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     states: States,
     ends: Ends,
     prices: Floats,
+    out: Out,
     minute: float,
     left: Floats,
     limit: float,
@@ -56,7 +57,7 @@ def list_tours(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     """Add the tours that cost less than `limit`; False when there is no room, or too many steps.
 
     Depth first over stops, each tried tour judged exactly: windows, rides that are too long, each ride once. `first` is the
-    minute of the day that the states count from.
+    minute of the day that the states count from; `left` was worked out with the same `ends` and `minute`.
     """
     nodes, trial = instance.nodes, draft.trial
     rides = (len(nodes) - 2 * len(instance.rows)) // 2
@@ -100,8 +101,10 @@ def list_tours(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         least = round(fewest_minutes(instance, draft, depth + 2))
         cost = spent[depth] + more - (0.0 if node & 1 else prices[node >> 1])
         best = np.inf
-        for t in range(max(ready, states.lo[s]), states.hi[s] + 1):
-            best = min(best, left[states.at[s] + t - states.lo[s]] - minute * (t - least))
+        for t in range(max(ready, states.lo[s]), min(states.hi[s], ends.end[0]) + 1):
+            rest = left[states.at[s] + t - states.lo[s]]
+            if rest < np.inf:
+                best = min(best, rest + from_start(ends, out, minute, t - least))
         if cost + best >= limit:
             continue
         depth += 1
@@ -114,7 +117,12 @@ def list_tours(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             trial[0]["start"] = nodes[start]["lo"]
             if earliest(instance, draft, instance.travel, depth + 2, 0):
                 minutes = round(fewest_minutes(instance, draft, depth + 2))
-                if cost + minute * minutes < limit and not _add(states, listed, state, depth, minutes, beyond[depth]):
+                whole = cost + beyond_price(out, 0.0, minutes, minutes)
+                if (
+                    minutes <= out.most
+                    and whole < limit
+                    and not _add(states, listed, state, depth, minutes, beyond[depth])
+                ):
                     return False
     return True
 

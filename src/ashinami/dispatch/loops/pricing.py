@@ -5,6 +5,9 @@ may turn up twice in one tour. Both make tours cheaper than real ones, never dea
 Minutes out count from the latest start to the end, so what is still to pay is worked out backwards from the end:
 `left[at[s] + t - lo[s]]` when the stop of state s begins at t.
 
+What minutes out cost is convex (`Out`). Backwards they are counted at one price; what they cost beyond it is known when the
+start is, the better the fewer minutes the end may lie in (`Ends.soonest` to `Ends.end`).
+
 Times are whole minutes from the first of the day's. Prices are hundredths of a driver-minute.
 """
 
@@ -29,6 +32,7 @@ class States(NamedTuple):
     begin : int64 [state + 1]; to, gap, ride : int64 [edge], the state that follows, the minutes from the begin of one stop to
     the arrival at the other, the ride that boards there (-1: none); beyond : float64 [edge], what the ride of those aboard costs
     on the way beyond direct rides.
+    since : int64 [minute + 1], where the states that can begin in each minute stand in `when`, int64 [at[-1]].
     """
 
     alone: Ints
@@ -42,6 +46,8 @@ class States(NamedTuple):
     gap: Ints
     ride: Ints
     beyond: Floats
+    since: Ints
+    when: Ints
 
 
 class Ends(NamedTuple):
@@ -51,30 +57,53 @@ class Ends(NamedTuple):
     ----------
     first : int64 [k], the states a tour can begin with; out : int64 [k], minutes from the start to each.
     home : int64 [state], minutes from the begin of a stop home (-1: not from here).
-    start, end : int64 [1], the row's first and last minute.
+    start, end : int64 [1], the row's first and last minute; soonest : int64 [1], the first minute it may be home.
     """
 
     first: Ints
     out: Ints
     home: Ints
     start: Ints
+    soonest: Ints
     end: Ints
+
+
+class Out(NamedTuple):
+    """What m minutes out cost a driver: `minute` m + `even` ((before + m) (before + m) - already); at the most `most` of them.
+
+    `before` is his load with today's turn, `already` the square of his load before today.
+    """
+
+    minute: float
+    even: float
+    before: float
+    already: float
+    most: float
+
+
+@compiled
+def beyond_price(out: Out, price: float, least: float, most: float) -> float:
+    """Return the least that between `least` and `most` minutes cost beyond `price` each."""
+    steep = out.minute - price
+    lowest = least if steep >= 0 else most
+    if out.even > 0:
+        lowest = -steep / (2 * out.even) - out.before
+    minutes = min(max(lowest, least), most)
+    return float(steep * minutes + out.even * ((out.before + minutes) * (out.before + minutes) - out.already))
 
 
 @compiled
 def backwards(states: States, ends: Ends, prices: Floats, minute: float, left: Floats) -> None:
-    """Fill in what is still to pay, a minute costing `minute`; infinite where nothing leads home."""
+    """Fill in what is still to pay, a minute costing `minute`; infinite where nothing leads home in time."""
     left[:] = np.inf
-    count = len(states.node)
-    for t in range(ends.end[0], -1, -1):
+    soonest, end = ends.soonest[0], ends.end[0]
+    for t in range(min(end, len(states.since) - 2), -1, -1):
         again = True
         while again:  # once, unless some ways take no time
             again = False
-            for s in range(count):
-                if t < states.lo[s] or t > states.hi[s]:
-                    continue
+            for s in states.when[states.since[t] : states.since[t + 1]]:
                 best = np.inf
-                if ends.home[s] >= 0 and t + ends.home[s] <= ends.end[0]:
+                if ends.home[s] >= 0 and soonest <= t + ends.home[s] <= end:
                     best = minute * (t + ends.home[s])
                 instant = False
                 for k in range(states.begin[s], states.begin[s + 1]):
@@ -99,16 +128,28 @@ def _by(states: States, prices: Floats, left: Floats, k: int, t: int) -> float:
 
 @compiled
 def best_starts(  # noqa: PLR0913, PLR0917
-    states: States, ends: Ends, prices: Floats, minute: float, left: Floats, value: Floats, begun: Ints
+    states: States, ends: Ends, prices: Floats, out: Out, minute: float, left: Floats, value: Floats, begun: Ints
 ) -> None:
     """Fill in, for each state a tour can begin with, the cheapest tour's price and when its stop begins (-1: none)."""
     for k in range(len(ends.first)):
         s = ends.first[k]
         value[k], begun[k] = np.inf, -1
         for t in range(max(states.lo[s], ends.start[0] + ends.out[k]), min(states.hi[s], ends.end[0]) + 1):
-            found = left[states.at[s] + t - states.lo[s]] - minute * (t - ends.out[k]) - prices[states.node[s] >> 1]
+            rest = left[states.at[s] + t - states.lo[s]]
+            if rest == np.inf:
+                continue
+            found = rest + from_start(ends, out, minute, t - ends.out[k]) - prices[states.node[s] >> 1]
             if found < value[k]:
                 value[k], begun[k] = found, t
+
+
+@compiled
+def from_start(ends: Ends, out: Out, minute: float, start: float) -> float:
+    """Return what minutes out since the start cost at least, beyond `minute` for each of the day's up to the end."""
+    least, most = max(0.0, ends.soonest[0] - start), min(ends.end[0] - start, out.most)
+    if least > most:
+        return np.inf
+    return beyond_price(out, minute, least, most) - minute * start
 
 
 @compiled
@@ -124,7 +165,7 @@ def follow(  # noqa: PLR0913, PLR0917
         path[size] = s
         size += 1
         best, chosen = np.inf, -1
-        if ends.home[s] >= 0 and t + ends.home[s] <= ends.end[0]:
+        if ends.home[s] >= 0 and ends.soonest[0] <= t + ends.home[s] <= ends.end[0]:
             best = minute * (t + ends.home[s])
         for k in range(states.begin[s], states.begin[s + 1]):
             found = _by(states, prices, left, k, t)
