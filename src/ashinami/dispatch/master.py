@@ -7,7 +7,6 @@ minutes, and holds unevenness down by its tangents (it is convex in the day's mi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import highspy
@@ -28,18 +27,6 @@ class Column:
     rides: Numbers
     minutes: int
     extra: float
-
-
-def cheapest(columns: Iterable[Column]) -> list[Column]:
-    """Return of the tours with the same rides those that another beats neither in minutes nor in what they cost besides."""
-    best: dict[tuple[int, ...], list[Column]] = {}
-    for column in columns:
-        key = tuple(sorted(column.rides.tolist()))
-        others = best.setdefault(key, [])
-        if not any(other.minutes <= column.minutes and other.extra <= column.extra for other in others):
-            others[:] = [o for o in others if not (column.minutes <= o.minutes and column.extra <= o.extra)]
-            others.append(column)
-    return [column for others in best.values() for column in others]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -121,6 +121,7 @@ def _found(instance: Instance, stops: Stops, row: int, grain: Grain, after: Next
         gap=np.ascontiguousarray(table[:, 1]),
         ride=np.ascontiguousarray(table[:, 2]),
         beyond=beyond,
+        aboard=known.aboard[:count].copy(),
         since=np.concatenate([[0], np.cumsum(np.bincount(minute))]).astype(np.int64),
         when=each[np.argsort(minute, kind="stable")],
     )

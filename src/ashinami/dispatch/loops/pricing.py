@@ -32,6 +32,7 @@ class States(NamedTuple):
     begin : int64 [state + 1]; to, gap, ride : int64 [edge], the state that follows, the minutes from the begin of one stop to
     the arrival at the other, the ride that boards there (-1: none); beyond : float64 [edge], what the ride of those aboard costs
     on the way beyond direct rides.
+    aboard : int64 [state, k], who is aboard after it (`aboard`).
     since : int64 [minute + 1], where the states that can begin in each minute stand in `when`, int64 [at[-1]].
     """
 
@@ -46,6 +47,7 @@ class States(NamedTuple):
     gap: Ints
     ride: Ints
     beyond: Floats
+    aboard: Ints
     since: Ints
     when: Ints
 

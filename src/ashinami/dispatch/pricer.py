@@ -1,0 +1,124 @@
+"""The cheapest tours of each row of a community day at given prices, and all sets of rides a row could drive for less than a limit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ashinami.dispatch.cost import USUAL
+from ashinami.dispatch.loops.instance import Floats, Instance
+from ashinami.dispatch.loops.labels import MOST_RIDES, Labels, list_sets, room_for_labels, room_for_sets
+from ashinami.dispatch.loops.pricing import Ends, Out, backwards, best_starts, beyond_price, follow
+from ashinami.dispatch.master import Column, Master, Worth
+from ashinami.dispatch.states import Day
+from ashinami.dispatch.stop import Timer
+
+CLOSE = 1e-3
+"""So near to nothing a price counts as none."""
+
+_A_ROW = 12
+"""How many tours a row gives at a time."""
+
+_NARROWEST, _LISTED = 5, 20
+"""How many minutes the end of a tour lies in at the fewest, and how many when sets are listed."""
+
+_MOST_SETS, _MOST_LABELS = 200_000, 400_000
+_MOST_STEPS = 30_000_000
+
+
+class Pricer:
+    """A day's rows.
+
+    What a tour's minutes out cost beyond one price for each (`Out`) is known the better the fewer minutes its end may lie in: the
+    ends of a row are looked at in bands, narrower where a row's word was lower than what any tour really costs.
+    """
+
+    def __init__(self, instance: Instance, day: Day, master: Master) -> None:
+        self._instance, self._day, self._master = instance, day, master
+        self._left = np.zeros(max((len(states.when) for states in day.states), default=0))
+        self._widths = np.full(len(instance.rows), day.minutes + 1)
+        self._usual = np.full(len(instance.rows), float(USUAL))
+
+    def cheapest(self, row: int, found: Worth) -> tuple[float, list[Column], bool]:
+        """Return the least a tour of the row costs beyond its worth, tours that cost less than theirs, and whether it looks closer now."""
+        states, count = self._day.states[row], len(self._day.ends[row].first)
+        if not count:
+            return 0.0, [], False
+        prices, out, minute = self._prices(row, found)
+        bands = self._bands(row, out, int(self._widths[row]))
+        value, begun = np.zeros(count), np.zeros(count, np.int64)
+        path, figures = np.zeros(2 * len(prices) + 2, np.int64), np.zeros(2)
+        least, worth = np.inf, float(found.row[row])
+        tours: list[tuple[float, Column]] = []
+        for ends in bands:
+            backwards(states, ends, prices, minute, self._left)
+            best_starts(states, ends, prices, out, minute, self._left, value, begun)
+            least = min(least, float(value.min()) - worth)
+            for k in np.argsort(value, kind="stable")[: -(-_A_ROW // len(bands))].tolist():
+                if value[k] - worth >= -CLOSE:
+                    break
+                size = follow(
+                    states, ends, prices, minute, self._left, int(ends.first[k]), int(begun[k]), path, figures
+                )
+                nodes = states.node[path[:size]]
+                rides, minutes = nodes[nodes % 2 == 0] // 2, round(figures[0]) - int(begun[k]) + int(ends.out[k])
+                cost = beyond_price(out, 0.0, minutes, minutes) + float(figures[1]) - float(prices[rides].sum()) - worth
+                if cost < -CLOSE:
+                    tours.append((cost, self._column(row, rides, minutes, float(figures[1]))))
+        tours = sorted(tours, key=lambda tour: tour[0])[:_A_ROW]
+        if tours:
+            self._usual[row] = tours[0][1].minutes
+        closer = not tours and least < -CLOSE and out.even > 0 and bool(self._widths[row] > _NARROWEST)
+        if closer:
+            self._widths[row] = max(_NARROWEST, self._widths[row] // 2)
+        return least, [column for _, column in tours], closer
+
+    def all_below(self, found: Worth, limits: Floats, until: float, timer: Timer) -> list[Column] | None:
+        """Return all sets of rides below a limit by row, each as its cheapest tours; None when they are too many, or time is over."""
+        rides = len(self._instance.dear)
+        if rides > MOST_RIDES:
+            return None
+        columns: list[Column] = []
+        labels = room_for_labels(_MOST_LABELS), room_for_labels(_MOST_LABELS)
+        for row in range(len(self._instance.rows)):
+            more = None if timer() > until else self._below(row, found, float(limits[row]), labels)
+            if more is None:
+                return None
+            columns += more
+        return columns
+
+    def _below(self, row: int, found: Worth, limit: float, labels: tuple[Labels, Labels]) -> list[Column] | None:
+        states, ends = self._day.states[row], self._day.ends[row]
+        prices, out, minute = self._prices(row, found)
+        bands = self._bands(row, out, _LISTED)
+        left = np.zeros((len(bands), len(states.when)))
+        for k, band in enumerate(bands):
+            backwards(states, band, prices, minute, left[k])
+        between = np.array([(int(band.soonest[0]), int(band.end[0])) for band in bands], np.int64).reshape(-1, 2)
+        sets = room_for_sets(_MOST_SETS)
+        if not list_sets(states, ends, between, prices, out, minute, left, limit, *labels, sets, _MOST_STEPS):
+            return None
+        inside = (sets.rides[: sets.used[0], None] >> np.arange(len(prices)) & 1).astype(np.bool_)
+        tours = zip(inside, sets.minutes.tolist(), sets.beyond.tolist(), strict=False)
+        return [self._column(row, np.flatnonzero(rides), minutes, beyond) for rides, minutes, beyond in tours]
+
+    def _prices(self, row: int, found: Worth) -> tuple[Floats, Out, float]:
+        """Return what the row's rides are worth, what its minutes out cost, and the price of a minute to work backwards with."""
+        out = self._master.out(row, float(found.minute[row]))
+        return (
+            np.ascontiguousarray(found.rides[:, row]),
+            out,
+            out.minute + 2 * out.even * (out.before + self._usual[row]),
+        )
+
+    def _bands(self, row: int, out: Out, width: int) -> list[Ends]:
+        """Return the row's ends, its last minute drawn in to so many in turn; whole where unevenness is not in a tour's cost."""
+        ends = self._day.ends[row]
+        first, last = int(ends.soonest[0]), int(ends.end[0])
+        step = max(1, width if out.even > 0 else last - first + 1)
+        return [
+            ends._replace(soonest=np.array([soonest]), end=np.array([min(soonest + step - 1, last)]))
+            for soonest in range(first, last + 1, step)
+        ]
+
+    def _column(self, row: int, rides: np.ndarray, minutes: int, beyond: float) -> Column:
+        return Column(row, rides, minutes, float(self._instance.dear[rides, row].sum()) + beyond)
