@@ -27,8 +27,8 @@ class Labels(NamedTuple):
     """One level of labels.
 
     `used` int64 [1]; of each label `state`, `rides` (a bit each), `ready` (the first minute its stop can begin), `minutes`
-    (from the start without waiting), `latest` (the last minute to start), `chain` (the next in the same slot, -1: none) and
-    `beyond`, float64; `slots` int64 [power of two], the first of a slot (-1: none).
+    (from the start without waiting), `latest` (the last minute to start), `slot`, `chain` (the next in the same slot, -1: none)
+    and `beyond`, float64; `slots` int64 [power of two], the first of a slot (-1: none).
     """
 
     used: Ints
@@ -37,6 +37,7 @@ class Labels(NamedTuple):
     ready: Ints
     minutes: Ints
     latest: Ints
+    slot: Ints
     chain: Ints
     beyond: Floats
     slots: Ints
@@ -44,7 +45,7 @@ class Labels(NamedTuple):
 
 def room_for_labels(most: int) -> Labels:
     """Return room for so many."""
-    whole = [np.zeros(most, np.int64) for _ in range(6)]
+    whole = [np.zeros(most, np.int64) for _ in range(7)]
     slots = np.full(1 << (2 * most).bit_length(), -1, np.int64)
     return Labels(np.zeros(1, np.int64), *whole, np.zeros(most), slots)
 
@@ -95,9 +96,9 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
         latest = states.hi[s] - ends.out[k]
         if prices[ride] == -np.inf or ready > states.hi[s]:
             continue
-        if _may(
-            states, ends, bands, out, minute, left, limit + prices[ride], s, ready, ends.out[k], latest
-        ) and not _add(states, now, s, 1 << ride, ready, ends.out[k], latest, 0.0):
+        if _may(states, bands, out, minute, left, limit + prices[ride], s, ready, ends.out[k], latest) and not _add(
+            states, now, s, 1 << ride, ready, ends.out[k], latest, 0.0
+        ):
             return False
     while now.used[0]:
         _empty(then)
@@ -133,7 +134,7 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
                 last = min(latest, states.hi[to] - took)
                 price, with_it = (prices[ride], met | 1 << ride) if ride >= 0 else (0.0, met)
                 if _may(
-                    states, ends, bands, out, minute, left, limit + worth + price - more, to, there, took, last
+                    states, bands, out, minute, left, limit + worth + price - more, to, there, took, last
                 ) and not _add(states, then, to, with_it, there, took, last, more):
                     return False
         now, then = then, now
@@ -142,8 +143,9 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
 
 @compiled
 def _empty(labels: Labels) -> None:
+    for label in range(labels.used[0]):
+        labels.slots[labels.slot[label]] = -1
     labels.used[0] = 0
-    labels.slots[:] = -1
 
 
 @compiled
@@ -207,7 +209,7 @@ def _add(  # noqa: PLR0913, PLR0917
     labels.used[0] += 1
     labels.state[new], labels.rides[new], labels.ready[new] = s, rides, ready
     labels.minutes[new], labels.latest[new], labels.beyond[new] = gone, latest, beyond
-    labels.chain[new] = labels.slots[slot]
+    labels.slot[new], labels.chain[new] = slot, labels.slots[slot]
     labels.slots[slot] = new
     return True
 
