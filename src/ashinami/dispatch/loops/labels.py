@@ -45,9 +45,9 @@ class Labels(NamedTuple):
 
 def room_for_labels(most: int) -> Labels:
     """Return room for so many."""
-    whole = [np.zeros(most, np.int64) for _ in range(7)]
+    state, rides, ready, minutes, latest, slot, chain = np.zeros((7, most), np.int64)
     slots = np.full(1 << (2 * most).bit_length(), -1, np.int64)
-    return Labels(np.zeros(1, np.int64), *whole, np.zeros(most), slots)
+    return Labels(np.zeros(1, np.int64), state, rides, ready, minutes, latest, slot, chain, np.zeros(most), slots)
 
 
 class Sets(NamedTuple):
@@ -64,8 +64,8 @@ class Sets(NamedTuple):
 def room_for_sets(most: int) -> Sets:
     """Return room for so many."""
     slots = np.full(1 << (2 * most).bit_length(), -1, np.int64)
-    whole = [np.zeros(most, np.int64) for _ in range(3)]
-    return Sets(np.zeros(2, np.int64), *whole, np.zeros(most), slots)
+    rides, minutes, chain = np.zeros((3, most), np.int64)
+    return Sets(np.zeros(2, np.int64), rides, minutes, chain, np.zeros(most), slots)
 
 
 @compiled
