@@ -6,8 +6,9 @@ import numpy as np
 
 from ashinami.dispatch.cost import USUAL
 from ashinami.dispatch.loops.instance import Floats, Instance
-from ashinami.dispatch.loops.labels import MOST_RIDES, Labels, list_sets, room_for_labels, room_for_sets
+from ashinami.dispatch.loops.labels import Labels, room_for_labels, room_for_sets
 from ashinami.dispatch.loops.pricing import Ends, Out, backwards, best_starts, beyond_price, follow
+from ashinami.dispatch.loops.sets import MOST_RIDES, list_sets
 from ashinami.dispatch.master import Column, Master, Worth
 from ashinami.dispatch.states import Day
 from ashinami.dispatch.stop import Timer
