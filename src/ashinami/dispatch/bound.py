@@ -139,16 +139,27 @@ class _Bounding:
         """Return the bound of the choice among all sets of rides a better plan could use; 0 when they are too many even at first.
 
         A plan that uses a set not listed costs at least `here` and the width it was left out by: so wide that no such plan could
-        be cheaper than the choice, the choice is the bound.
+        be cheaper than the choice, the choice is the bound. What is chosen is then driven in earnest, and the choice made again:
+        a set may really cost more than the least it was listed with.
         """
         gap, best = self._cost.total - here, 0.0
-        width = gap * _FIRST
+        width, real = gap * _FIRST, dict[tuple[int, bytes], Column | None]()
         while True:
             columns = self._pricer.all_below(found, found.row + least + width + CLOSE, until, timer)
             if columns is None:
                 return best
-            chosen = FinalChoice(self._problem, self._instance, columns).bound(until, timer)
-            best = max(best, min(chosen, here + width))
+            while True:
+                known = [real[key] for key in {column.key: None for column in columns} if key in real]
+                columns = [column for column in columns if column.key not in real] + [
+                    tour for tour in known if tour is not None
+                ]
+                chosen, tours = FinalChoice(self._problem, self._instance, columns).best(until, timer)
+                best = max(best, min(chosen, here + width))
+                doubted = [tour for tour in tours if tour.key not in real and self._master.alone(tour.row)]
+                if chosen > here + width or not doubted or timer() > until:
+                    break
+                for tour in doubted:
+                    real[tour.key] = self._pricer.really(tour, max(1.0, self._cost.total - chosen))
             if chosen <= here + width or width >= gap or timer() > until:
                 return best
             width = min(gap, 2 * width if chosen > here + 4 * width else chosen - here)

@@ -13,7 +13,7 @@ from ashinami.dispatch.problem import Problem
 from ashinami.dispatch.stop import Timer
 
 _ROUNDS = 12
-_OFF = 0.5
+_OFF = _TAKEN = 0.5
 
 
 class FinalChoice:
@@ -57,15 +57,16 @@ class FinalChoice:
             parts += [(mine, [1.0] * len(mine)), ([], [])]
         return cost, parts
 
-    def bound(self, until: float, timer: Timer) -> float:
-        """Return what no choice is cheaper than; costs are rounded down for each driver with several rows."""
+    def best(self, until: float, timer: Timer) -> tuple[float, list[Column]]:
+        """Return what no choice is cheaper than, and the tours of the best; costs are rounded down for drivers with several rows."""
         best = 0.0
         for _ in range(_ROUNDS):
             found = choose(self._choice(), max(0.01, until - timer()))
             best = max(best, found.bound)
             if not len(found.values) or timer() > until or not self._add_tangents(found.values):
                 break
-        return best - len(self._several)
+        taken = np.flatnonzero(found.values[: len(self._columns)] > _TAKEN)
+        return best - len(self._several), [self._columns[k] for k in taken]
 
     def _load(self, values: Floats, k: int) -> float:
         """Return the minutes and the turn of a driver with several rows."""

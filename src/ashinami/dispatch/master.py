@@ -28,6 +28,11 @@ class Column:
     minutes: int
     extra: float
 
+    @property
+    def key(self) -> tuple[int, bytes]:
+        """The row and the set of rides."""
+        return self.row, np.sort(self.rides).tobytes()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worth:
@@ -140,6 +145,10 @@ class Master:
     def minute(self) -> float:
         """What a minute out costs before unevenness."""
         return float(self._instance.weights[0]["out"])
+
+    def alone(self, row: int) -> bool:
+        """Whether it is its driver's only row."""
+        return not self._several[self._drivers[row]]
 
     def out(self, row: int, minute: float) -> Out:
         """Return what minutes out cost in a tour of the row, each `minute` and what unevenness its cost holds."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ashinami.dispatch.cost import USUAL
+from ashinami.dispatch.loops.draft import empty_draft
 from ashinami.dispatch.loops.instance import Floats, Instance
 from ashinami.dispatch.loops.labels import Labels, room_for_labels, room_for_sets
+from ashinami.dispatch.loops.ordering import cheapest_order
 from ashinami.dispatch.loops.pricing import Ends, Out, backwards, best_starts, beyond_price, follow
 from ashinami.dispatch.loops.sets import MOST_RIDES, list_sets
 from ashinami.dispatch.master import Column, Master, Worth
@@ -23,7 +25,7 @@ _NARROWEST, _LISTED = 5, 20
 """How many minutes the end of a tour lies in at the fewest, and how many when sets are listed."""
 
 _MOST_SETS, _MOST_LABELS = 200_000, 400_000
-_MOST_STEPS = 30_000_000
+_MOST_STEPS, _MOST_ORDERS = 30_000_000, 2_000_000
 
 
 class Pricer:
@@ -86,6 +88,41 @@ class Pricer:
                 return None
             columns += more
         return columns
+
+    def really(self, column: Column, dearer: float) -> Column | None:
+        """Return the tour of the same rides as it can really be driven; None where it costs that much more, or cannot be at all.
+
+        The row is its driver's only one. Where there are too many orders, the tour as it is.
+        """
+        row, rides = column.row, column.rides
+        instance, states, ends = self._instance, self._day.states[row], self._day.ends[row]
+        out = self._master.out(row, self._master.minute)
+        extra = float(instance.dear[rides, row].sum())
+        cost = beyond_price(out, 0.0, column.minutes, column.minutes) + column.extra - extra
+        much = cost + dearer + 1
+        prices = np.full(len(instance.dear), -np.inf)
+        prices[rides] = much
+        minute = out.minute + 2 * out.even * (out.before + column.minutes)
+        backwards(states, ends, prices, minute, self._left)
+        draft, best = empty_draft(instance, len(instance.nodes), 0), np.full(2, np.nan)
+        limit = cost + dearer - len(rides) * much
+        if not cheapest_order(
+            instance,
+            draft,
+            row,
+            self._day.first,
+            states,
+            ends,
+            prices,
+            out,
+            minute,
+            self._left,
+            limit,
+            best,
+            _MOST_ORDERS,
+        ):
+            return column
+        return None if np.isnan(best[0]) else Column(row, rides, round(best[0]), extra + float(best[1]))
 
     def _below(self, row: int, found: Worth, limit: float, labels: tuple[Labels, Labels]) -> list[Column] | None:
         states, ends = self._day.states[row], self._day.ends[row]
