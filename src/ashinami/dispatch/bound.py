@@ -139,8 +139,7 @@ class _Bounding:
         """Return the bound of the choice among all sets of rides a better plan could use; 0 when they are too many even at first.
 
         A plan that uses a set not listed costs at least `here` and the width it was left out by: so wide that no such plan could
-        be cheaper than the choice, the choice is the bound. What is chosen is then driven in earnest, and the choice made again:
-        a set may really cost more than the least it was listed with.
+        be cheaper than the choice, the choice is the bound.
         """
         gap, best = self._cost.total - here, 0.0
         width, real = gap * _FIRST, dict[tuple[int, bytes], Column | None]()
@@ -148,18 +147,43 @@ class _Bounding:
             columns = self._pricer.all_below(found, found.row + least + width + CLOSE, until, timer)
             if columns is None:
                 return best
-            while True:
-                known = [real[key] for key in {column.key: None for column in columns} if key in real]
-                columns = [column for column in columns if column.key not in real] + [
-                    tour for tour in known if tour is not None
-                ]
-                chosen, tours = FinalChoice(self._problem, self._instance, columns).best(until, timer)
-                best = max(best, min(chosen, here + width))
-                doubted = [tour for tour in tours if tour.key not in real and self._master.alone(tour.row)]
-                if chosen > here + width or not doubted or timer() > until:
-                    break
-                for tour in doubted:
-                    real[tour.key] = self._pricer.really(tour, max(1.0, self._cost.total - chosen))
-            if chosen <= here + width or width >= gap or timer() > until:
+            chosen = self._in_earnest(columns, real, min(here + width, self._cost.total), until, timer)
+            best = max(best, chosen)
+            if chosen < here + width or width >= gap or timer() > until:
                 return best
-            width = min(gap, 2 * width if chosen > here + 4 * width else chosen - here)
+            width = min(gap, 2 * width)
+
+    def _in_earnest(
+        self,
+        columns: list[Column],
+        real: dict[tuple[int, bytes], Column | None],
+        limit: float,
+        until: float,
+        timer: Timer,
+    ) -> float:
+        """Return the bound of the choice among tours, up to `limit`; what is chosen is driven in earnest, and the choice made again.
+
+        A set may really cost more than the least it was listed with. `real` keeps what was found.
+        """
+        choice, value = FinalChoice(self._problem, self._instance, columns), 0.0
+        doubted = [k for k, column in enumerate(columns) if column.key in real] if real else []
+        settled = np.array([not self._master.alone(column.row) for column in columns], np.bool_)
+        while True:
+            for k in doubted:
+                key = columns[k].key
+                if key not in real:
+                    real[key] = self._pricer.really(columns[k], self._cost.total - value)
+                choice.replace(k, real[key])
+                settled[k] = True
+            found = choice.relaxed(until, timer)
+            if found is None:
+                return value
+            value, taken = found
+            if value >= limit:
+                return limit
+            doubted = taken[~settled[taken]].tolist()
+            if not doubted:
+                value, taken = choice.best(value, limit, until, timer)
+                doubted = taken[~settled[taken]].tolist()
+            if not doubted or value >= limit or timer() > until:
+                return value

@@ -8,12 +8,13 @@ from scipy import sparse
 from ashinami.dispatch.cost import MINUTE, TURN, loads
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.master import Column
-from ashinami.dispatch.milp import Choice, Floats, choose
+from ashinami.dispatch.milp import Choice, Floats, Numbers, choose, relax
 from ashinami.dispatch.problem import Problem
 from ashinami.dispatch.stop import Timer
 
 _ROUNDS = 12
 _OFF = _TAKEN = 0.5
+_SOME = 1e-6
 
 
 class FinalChoice:
@@ -29,6 +30,8 @@ class FinalChoice:
         self._several = np.flatnonzero(np.bincount(self._of, minlength=len(instance.drivers)) > 1)
         self._at = {int(driver): k for k, driver in enumerate(self._several)}
         self._cost, self._parts = self._begin()
+        self._most = np.ones(len(self._cost))
+        self._reduced = np.zeros(len(self._cost))
         self._tangents = [(k, float(point)) for k in range(len(self._several)) for point in range(0, 900, 75)]
 
     def _begin(self) -> tuple[list[float], list[tuple[list[int], list[float]]]]:
@@ -39,13 +42,10 @@ class FinalChoice:
         for column in self._columns:
             driver = int(self._of[column.row])
             at, values = [*column.rides.tolist(), rides + column.row], [1.0] * (len(column.rides) + 1)
-            more = 0
             if driver in self._at:
                 at.append(rides + rows + column.row)
                 values.append(-1.0)
-            else:
-                more = self._loads[driver].uneven(column.minutes)
-            cost.append(MINUTE * column.minutes + column.extra + more)
+            cost.append(self._cost_of(column))
             parts.append((at, values))
         for wish in self._instance.wishes:
             inside = [int(wish["ride"]) + k for k in range(int(wish["rides"]))]
@@ -57,16 +57,50 @@ class FinalChoice:
             parts += [(mine, [1.0] * len(mine)), ([], [])]
         return cost, parts
 
-    def best(self, until: float, timer: Timer) -> tuple[float, list[Column]]:
-        """Return what no choice is cheaper than, and the tours of the best; costs are rounded down for drivers with several rows."""
-        best = 0.0
+    def _cost_of(self, column: Column) -> float:
+        driver = int(self._of[column.row])
+        uneven = 0 if driver in self._at else self._loads[driver].uneven(column.minutes)
+        return MINUTE * column.minutes + column.extra + uneven
+
+    def replace(self, number: int, column: Column | None) -> None:
+        """Put a tour of the same row and rides in a tour's place; None: it is not to be chosen any more."""
+        if column is None:
+            self._most[number] = 0
+        else:
+            self._cost[number] = self._cost_of(column)
+
+    def relaxed(self, until: float, timer: Timer) -> tuple[float, Numbers] | None:
+        """Return what no choice is cheaper than though tours may be taken in part, and those taken; None when time is over."""
+        first = np.arange(len(self._columns), len(self._cost))
+        found = relax(self._choice(), first, until, timer)
         for _ in range(_ROUNDS):
-            found = choose(self._choice(), max(0.01, until - timer()))
-            best = max(best, found.bound)
-            if not len(found.values) or timer() > until or not self._add_tangents(found.values):
+            if found is None or not self._add_tangents(found.taken):
                 break
-        taken = np.flatnonzero(found.values[: len(self._columns)] > _TAKEN)
-        return best - len(self._several), [self._columns[k] for k in taken]
+            found = relax(self._choice(), first, until, timer)
+        if found is None:
+            return None
+        self._reduced = found.reduced
+        return found.value - len(self._several), np.flatnonzero(found.taken[: len(self._columns)] > _SOME)
+
+    def best(self, value: float, limit: float, until: float, timer: Timer) -> tuple[float, Numbers]:
+        """Return what no choice is cheaper than, up to `limit`, and the tours of the best; `relaxed` has just said `value`.
+
+        Costs are rounded down for drivers with several rows.
+        """
+        keep = np.flatnonzero(
+            (self._reduced <= limit - value + 1) & (self._most > 0) | (np.arange(len(self._cost)) >= len(self._columns))
+        )
+        best, values = 0.0, np.zeros(len(self._cost))
+        for _ in range(_ROUNDS):
+            found = choose(self._choice().of(keep), max(0.01, until - timer()))
+            best = max(best, found.bound)
+            if not len(found.values):
+                break
+            values[:] = 0
+            values[keep] = found.values
+            if timer() > until or not self._add_tangents(values):
+                break
+        return min(limit, best - len(self._several)), np.flatnonzero(values[: len(self._columns)] > _TAKEN)
 
     def _load(self, values: Floats, k: int) -> float:
         """Return the minutes and the turn of a driver with several rows."""
@@ -109,7 +143,7 @@ class FinalChoice:
             low.append(np.array([-record["even"] * point**2]))
             high.append(np.array([np.inf]))
         whole = np.ones(width, np.bool_)
-        most = np.ones(width)
+        most = self._most.copy()
         for k in range(len(self._several)):
             whole[self._turn(k) + 1], most[self._turn(k) + 1] = False, np.inf
         matrix = sparse.csc_array(

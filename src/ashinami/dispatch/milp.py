@@ -52,10 +52,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relaxed:
-    """The linear relaxation: its value, and what each column costs beyond what its rows are worth. None of it when unsolved."""
+    """The linear relaxation: its value, what each column costs beyond what its rows are worth, and how much of it is taken."""
 
     value: float
     reduced: Floats
+    taken: Floats
 
 
 def _model(choice: Choice, *, whole: bool) -> highspy.HighsLp:
@@ -88,6 +89,7 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
     inside = np.zeros(len(choice.cost), np.bool_)
     inside[first] = True
     here = np.flatnonzero(inside)
+    order = [here]
     highs = _highs(until - timer())
     highs.passModel(_model(choice.of(here), whole=False))
     while True:
@@ -99,11 +101,14 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
         reduced = choice.cost - choice.matrix.T @ duals
         found = np.flatnonzero((reduced < _NEGATIVE) & ~inside)
         if not len(found):
-            return Relaxed(highs.getInfo().objective_function_value, np.asarray(reduced))
+            taken = np.zeros(len(inside))
+            taken[np.concatenate(order)] = highs.getSolution().col_value
+            return Relaxed(highs.getInfo().objective_function_value, np.asarray(reduced), taken)
         if timer() > until:
             return None
         found = found[np.argsort(reduced[found])[:_AT_ONCE]]
         inside[found] = True
+        order.append(found)
         more = choice.of(found)
         highs.addCols(
             len(found),

@@ -135,9 +135,16 @@ class Pricer:
         sets = room_for_sets(_MOST_SETS)
         if not list_sets(states, ends, between, prices, out, minute, left, limit, *labels, sets, _MOST_STEPS):
             return None
-        inside = (sets.rides[: sets.used[0], None] >> np.arange(len(prices)) & 1).astype(np.bool_)
-        tours = zip(inside, sets.minutes.tolist(), sets.beyond.tolist(), strict=False)
-        return [self._column(row, np.flatnonzero(rides), minutes, beyond) for rides, minutes, beyond in tours]
+        count = int(sets.used[0])
+        inside = (sets.rides[:count, None] >> np.arange(len(prices)) & 1).astype(np.bool_)
+        tours = zip(inside, sets.minutes[:count].tolist(), sets.beyond[:count].tolist(), strict=True)
+        columns = [self._column(row, np.flatnonzero(rides), minutes, beyond) for rides, minutes, beyond in tours]
+        if not self._master.alone(row):
+            return columns
+        columns.sort(
+            key=lambda column: beyond_price(out, 0.0, column.minutes, column.minutes) + column.extra, reverse=True
+        )
+        return list({column.key: column for column in columns}.values())
 
     def _prices(self, row: int, found: Worth) -> tuple[Floats, Out, float]:
         """Return what the row's rides are worth, what its minutes out cost, and the price of a minute to work backwards with."""
