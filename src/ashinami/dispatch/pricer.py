@@ -21,8 +21,8 @@ CLOSE = 1e-3
 _A_ROW = 12
 """How many tours a row gives at a time."""
 
-_NARROWEST, _LISTED = 5, 20
-"""How many minutes the end of a tour lies in at the fewest, and how many when sets are listed."""
+_NARROWEST = 20
+"""How many minutes the end of a tour lies in at the fewest."""
 
 _MOST_SETS, _MOST_LABELS = 200_000, 400_000
 _MOST_STEPS, _MOST_ORDERS = 30_000_000, 2_000_000
@@ -127,7 +127,7 @@ class Pricer:
     def _below(self, row: int, found: Worth, limit: float, labels: tuple[Labels, Labels]) -> list[Column] | None:
         states, ends = self._day.states[row], self._day.ends[row]
         prices, out, minute = self._prices(row, found)
-        bands = self._bands(row, out, _LISTED)
+        bands = self._bands(row, out, _NARROWEST)
         left = np.zeros((len(bands), len(states.when)))
         for k, band in enumerate(bands):
             backwards(states, band, prices, minute, left[k])
