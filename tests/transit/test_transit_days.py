@@ -173,4 +173,4 @@ def test_a_stand_in_is_told_under_the_name_people_know() -> None:
     )
     tables = Timetables(network, stand_in=True, called={"yuumi": "浜線"})
     _, used = tables.on(date(2031, 1, 8))
-    assert str(used.told[0]).startswith("「浜線」の時刻表は2026-04-01から2027-03-31までです")
+    assert str(used.told[0]).startswith("「浜線」の時刻表は令和8年4月1日から令和9年3月31日までです")

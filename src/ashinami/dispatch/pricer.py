@@ -21,7 +21,7 @@ CLOSE = 1e-3
 _A_ROW = 12
 """How many tours a row gives at a time."""
 
-_NARROWEST = 20
+_NARROWEST = 10
 """How many minutes the end of a tour lies in at the fewest."""
 
 _MOST_SETS, _MOST_LABELS = 200_000, 400_000

@@ -58,10 +58,13 @@ class Side:
 
     @property
     def gap(self) -> float | None:
-        """By how many per cent the plan is above the bound at most; None when there is none."""
+        """By how many per cent the plan is above the bound at most, who is left out apart; None when there is none.
+
+        0 is proven; over 100 says only that somebody more might be served (as `ashinami plan` says it).
+        """
         if self.bound is None or self.cost is None or self.cost.total <= 0:
             return None
-        return 100 * max(0, self.cost.total - self.bound) / self.cost.total
+        return 100 * max(0, self.cost.total - self.bound) / max(1, self.cost.total - self.cost.unserved)
 
 
 @dataclass(frozen=True, slots=True)
