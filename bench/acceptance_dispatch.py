@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ashinami.dispatch.warm import warm_published
+from bench.dispatch_cold import run as cold
 from bench.dispatch_community import measured as community
 from bench.dispatch_published import SEED, known, measured
 
@@ -41,8 +42,11 @@ def run() -> list[str]:
             )
             tables += [f"\n### {of_set}, {seconds} s\n", *_HEAD, *lines]
     days = [line for wishes, drivers, seconds, seeds in DAYS for line in community(wishes, drivers, seconds, seeds)]
-    PAGE.write_text("\n".join([*_preface(), *summary, *_DAYS, *(f"- {line}" for line in days), *tables, ""]), "utf-8")
-    return [*summary, *days, f"written: {PAGE.name}"]
+    starts = [f"\nA fresh process: {line}." for line in cold()]
+    PAGE.write_text(
+        "\n".join([*_preface(), *summary, *starts, *_DAYS, *(f"- {line}" for line in days), *tables, ""]), "utf-8"
+    )
+    return [*summary, *starts, *days, f"written: {PAGE.name}"]
 
 
 _HEAD = (

@@ -20,7 +20,7 @@ def warm() -> None:
     from ashinami.dispatch.search import solve  # noqa: PLC0415
     from ashinami.dispatch.stop import MaxIterations  # noqa: PLC0415
 
-    day = _day()
+    day = small_day()
     plan = solve(day, seed=1, stop=MaxIterations(3))
     bounded(day, plan, 60.0, lambda: 0.0)
     Desk(day, plan).offers(WishOrder("one more", Trip(1, 2, Window(600, 660), Window(600, 720), 2, 2, 60)))
@@ -33,7 +33,8 @@ def warm_published() -> None:
     solve_published(_published(), seconds=2.0, seed=1, timer=lambda: next(ticks) * 0.1)
 
 
-def _day() -> Problem:
+def small_day() -> Problem:
+    """Return a day of three wishes and two drivers."""
     travel = np.full((3, 3), 10, np.int32) - 10 * np.eye(3, dtype=np.int32)
     drivers = tuple(DriverDay(key, 0, Car(3), (Span(480, 1020),)) for key in ("a", "b"))
     out, back = Window(540, 600), Window(700, 760)
