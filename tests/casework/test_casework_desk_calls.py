@@ -17,14 +17,13 @@ from pathlib import Path
 
 import pytest
 
-from ashinami.basics.clock import clock
 from ashinami.basics.place import Point
 from ashinami.casework.bus_first import errand_of
-from ashinami.transit.answers import CannotSay, NoBus, ThereAndBack
 from ashinami.transit.loading import load_feeds
 from ashinami.transit.timetables import Timetables
 from ashinami.vocabulary.place import Place
 from ashinami.vocabulary.wish import Back, Wish
+from tests.casework.bus_told import bus_told
 
 SUNDAY = date(2019, 5, 5)
 PLACES = {
@@ -77,14 +76,7 @@ def answer(
     )  # fmt: skip
     errand = errand_of(wish)
     assert errand is not None
-    match timetables.there_and_back(errand, day):
-        case ThereAndBack(out=out, back=back):
-            (there,), (home_again,) = out.rides, back.rides
-            return " ".join(f"{clock(ride.leave)}–{clock(ride.arrive)}" for ride in (there, home_again))
-        case NoBus(why=why):
-            return why.name
-        case CannotSay(missing=missing):
-            return missing.name
+    return bus_told(timetables, errand, day)
 
 
 @pytest.mark.parametrize(("goal", "by", "minutes", "told"), CALLS)

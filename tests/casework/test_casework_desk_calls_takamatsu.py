@@ -24,13 +24,13 @@ from pathlib import Path
 
 import pytest
 
-from ashinami.basics.clock import clock, parse_minute
+from ashinami.basics.clock import parse_minute
 from ashinami.basics.place import Point
-from ashinami.transit.answers import CannotSay, NoBus, ThereAndBack
 from ashinami.transit.journey import Spot
 from ashinami.transit.loading import load_feeds
 from ashinami.transit.round_trip import Errand
 from ashinami.transit.timetables import Timetables
+from tests.casework.bus_told import bus_told
 
 WEDNESDAY = date(2026, 5, 13)
 HOSPITAL = Spot("市立みんなの病院", point=Point(34.282786, 134.04127))
@@ -74,14 +74,7 @@ def timetables(shared: Path) -> Timetables:
 def answer(timetables: Timetables, home: str, by: str, minutes: int, day: date = WEDNESDAY) -> str:
     """Return what the desk is told, as short as it stands in the table above."""
     errand = Errand(Spot(home, point=HOMES[home]), HOSPITAL, by=parse_minute(by), stay=minutes)
-    match timetables.there_and_back(errand, day):
-        case ThereAndBack(out=out, back=back):
-            (there,), (home_again,) = out.rides, back.rides
-            return " ".join(f"{clock(ride.leave)}–{clock(ride.arrive)}" for ride in (there, home_again))
-        case NoBus(why=why):
-            return why.name
-        case CannotSay(missing=missing):
-            return missing.name
+    return bus_told(timetables, errand, day)
 
 
 @pytest.mark.parametrize(("home", "by", "minutes", "told"), CALLS)
