@@ -78,7 +78,7 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         for t in range(max(ready, states.lo[s]), min(states.hi[s], ends.end[0]) + 1):
             rest = left[states.at[s] + t - states.lo[s]]
             if rest < np.inf:
-                least_rest = min(least_rest, rest + from_start(ends, out, minute, t - least))
+                least_rest = min(least_rest, rest + from_start(ends.soonest[0], ends.end[0], out, minute, t - least))
         if cost + least_rest >= limit:
             continue
         depth += 1

@@ -140,15 +140,19 @@ def best_starts(  # noqa: PLR0913, PLR0917
             rest = left[states.at[s] + t - states.lo[s]]
             if rest == np.inf:
                 continue
-            found = rest + from_start(ends, out, minute, t - ends.out[k]) - prices[states.node[s] >> 1]
+            found = (
+                rest
+                + from_start(ends.soonest[0], ends.end[0], out, minute, t - ends.out[k])
+                - prices[states.node[s] >> 1]
+            )
             if found < value[k]:
                 value[k], begun[k] = found, t
 
 
 @compiled
-def from_start(ends: Ends, out: Out, minute: float, start: float) -> float:
-    """Return what minutes out since the start cost at least, beyond `minute` for each of the day's up to the end."""
-    least, most = max(0.0, ends.soonest[0] - start), min(ends.end[0] - start, out.most)
+def from_start(soonest: int, end: int, out: Out, minute: float, start: float) -> float:
+    """Return what minutes out from the start to an end in between cost at least, beyond `minute` for each of the day's up to the end."""
+    least, most = max(0.0, soonest - start), min(end - start, out.most)
     if least > most:
         return np.inf
     return beyond_price(out, minute, least, most) - minute * start

@@ -14,7 +14,7 @@ import numpy as np
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.instance import Floats, Ints
 from ashinami.dispatch.loops.labels import Labels, Sets, add_label, add_set, empty
-from ashinami.dispatch.loops.pricing import Ends, Out, States, beyond_price
+from ashinami.dispatch.loops.pricing import Ends, Out, States, beyond_price, from_start
 
 MOST_RIDES = 62
 """So many rides fit into the bits of a set."""
@@ -112,9 +112,6 @@ def _may(  # noqa: PLR0913, PLR0917
         place = states.at[s] + t - states.lo[s]
         for band in range(len(bands)):
             rest = left[band, place]
-            if rest == np.inf:
-                continue
-            least, most = max(0.0, bands[band, 0] - start), min(bands[band, 1] - start, out.most)
-            if least <= most and rest + beyond_price(out, minute, least, most) - minute * start < limit:
+            if rest < np.inf and rest + from_start(bands[band, 0], bands[band, 1], out, minute, start) < limit:
                 return True
     return False
