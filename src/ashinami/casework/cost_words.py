@@ -27,10 +27,9 @@ def _from_the_best(cost: Cost, bound: int | None) -> str:
     """Return how far the plan may be from the best there is, what is left out apart."""
     if bound is None:
         return "いちばんよい組み合わせとの差は、計算していません"
-    if bound >= cost.total:
+    more = cost.above(bound)
+    if not more:
         return "これよりよい組み合わせはありません（証明ずみ）"
-    weighed = cost.total - cost.unserved
-    more = 100 * (cost.total - bound) / max(weighed, 1)
     if more > 100:
         return "もっとお送りできる組み合わせがないとは、言い切れません"
     return f"いちばんよい組み合わせとの差は、多くても{more:.1f}%です"

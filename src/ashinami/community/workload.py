@@ -1,4 +1,4 @@
-"""What lies ahead of a centre (仕事の見通し): the straight line through the years that are whole, beside what its people can take on.
+"""What lies ahead of a centre (仕事の見通し): the line through the years that are whole (`forecast`), beside what its people can take on.
 
 Nothing is foretold: the line only goes on. With fewer than three whole years there is none.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
+from ashinami.community.indicators import Reading, forecast
 from ashinami.vocabulary.community import LifeField
 
 LEAST_YEARS = 3
@@ -55,23 +57,16 @@ def outlook(
     last = max(new)
     share = Fraction(neighbourly.get(last, 0), new[last]) if new[last] else Fraction(0)
     kept = 1 - share * moved / 100
+    readings = [Reading(year, Decimal(number)) for year, number in new.items()]
     counted = [Year(year, new[year], new[year], counted=True) for year in sorted(new)]
     ahead = [
         Year(year, _whole(on), _whole(on * kept), counted=False)
         for year in range(last + 1, last + 1 + AHEAD)
-        for on in [_line(new, year)]
+        for on in [max(Fraction(0), forecast(readings, year) or Fraction(0))]
     ]
     can = staff * each
     over = next((one.year for one in ahead if one.new > can), None)
     return Outlook((*counted, *ahead), can, over, next((one.year for one in ahead if one.relieved > can), None))
-
-
-def _line(points: Mapping[int, int], at: int) -> Fraction:
-    """Return the line of least squares at a year; less than nobody it never is."""
-    middle, mean = Fraction(sum(points), len(points)), Fraction(sum(points.values()), len(points))
-    rise = sum(((year - middle) * (number - mean) for year, number in points.items()), Fraction(0))
-    spread = sum(((year - middle) * (year - middle) for year in points), Fraction(0))
-    return max(Fraction(0), mean + rise / spread * (at - middle))
 
 
 def _whole(number: Fraction) -> int:

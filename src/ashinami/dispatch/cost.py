@@ -50,6 +50,13 @@ class Cost:
         """The sum the search makes small."""
         return self.unserved + self.out + self.uneven + self.beyond_direct + self.split + self.apart
 
+    def above(self, bound: int) -> float:
+        """Return by how many per cent it is above a bound, who is left out apart: 0 is the best there is.
+
+        More than 100 says only that somebody more might be served.
+        """
+        return 100 * max(0, self.total - bound) / max(1, self.total - self.unserved)
+
 
 @dataclass(frozen=True, slots=True)
 class Load:

@@ -16,12 +16,10 @@ from ashinami.vocabulary.event import EventKind
 from ashinami_web.bodies.models import Body, Circle
 from ashinami_web.config.acting import Acting
 from ashinami_web.money.models import CostPartner, CostStatement, SharedCost, SharedEntry
-from ashinami_web.money.sharing_view import Line, content_of, partners_of, waiting
+from ashinami_web.money.sharing_view import PURSE, Line, content_of, partners_of, waiting
 from ashinami_web.people.roles import Permission
 from ashinami_web.plans.writing import RoomError, told, write
 
-PURSE = "purse"
-"""Said of a cost that was paid from the purse of who keeps the books."""
 KIND = EventKind.COST_SHARED
 
 

@@ -16,6 +16,8 @@ from ashinami_web.money.models import CostPartner, CostStatement, Entry, SharedC
 from ashinami_web.money.plan_view import COSTS
 
 INCOME = "other_income"
+PURSE = "purse"
+"""Said of a cost that was paid from the purse of who keeps the books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Line:
     @property
     def choice(self) -> str:
         """Return what is on record: a partner's key, the keeper's purse, or nothing."""
-        return "" if self.kept is None else str(self.kept.partner_id or "purse")
+        return "" if self.kept is None else str(self.kept.partner_id or PURSE)
 
 
 def waiting(shared: SharedCost) -> list[Line]:

@@ -58,13 +58,10 @@ class Side:
 
     @property
     def gap(self) -> float | None:
-        """By how many per cent the plan is above the bound at most, who is left out apart; None when there is none.
-
-        0 is proven; over 100 says only that somebody more might be served (as `ashinami plan` says it).
-        """
+        """By how many per cent the plan is above the bound at most (`Cost.above`); None when there is none."""
         if self.bound is None or self.cost is None or self.cost.total <= 0:
             return None
-        return 100 * max(0, self.cost.total - self.bound) / max(1, self.cost.total - self.cost.unserved)
+        return self.cost.above(self.bound)
 
 
 @dataclass(frozen=True, slots=True)
