@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ashinami.dispatch.loops.chance import below, chance
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft, Tours
 from ashinami.dispatch.loops.exchange import exchange_tails
 from ashinami.dispatch.loops.instance import Instance
@@ -36,7 +36,7 @@ class Pace(NamedTuple):
     dearer: float
 
 
-@compiled
+@lean
 def anneal(  # noqa: C901, PLR0913, PLR0917
     instance: Instance, draft: Draft, best: Tours, lowest: float, pool: Pool, pace: Pace
 ) -> float:
@@ -72,7 +72,7 @@ def anneal(  # noqa: C901, PLR0913, PLR0917
     return lowest
 
 
-@compiled
+@lean
 def recreate(instance: Instance, draft: Draft, skipped: float) -> None:
     """Take in what fits of the wishes left out, in an order by chance, by opening, by closing or by length of their windows."""
     how = below(draft.rng, 8)
@@ -104,7 +104,7 @@ def recreate(instance: Instance, draft: Draft, skipped: float) -> None:
         serve(instance, draft, draft.wishes[k]["listed"], skipped)
 
 
-@compiled
+@lean
 def _copy_tours(draft: Draft, tours: Tours) -> None:
     for row in range(len(tours.size)):
         size = draft.tours[row]["size"]

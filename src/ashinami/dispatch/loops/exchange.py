@@ -7,14 +7,14 @@ half done.
 from __future__ import annotations
 
 from ashinami.dispatch.loops.chance import below
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import COST, MINUTES, Draft
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.rows import copy_row, has_car, holds, judge, refresh, touch, uneven
 from ashinami.dispatch.loops.timing import SLACK, locate
 
 
-@compiled
+@lean
 def exchange_tails(instance: Instance, draft: Draft, worse: float) -> None:  # noqa: C901
     """Cut a row by chance where it is free and exchange its tail with the row's it suits best, if that adds less than `worse`."""
     rows = len(instance.rows)
@@ -51,14 +51,14 @@ def exchange_tails(instance: Instance, draft: Draft, worse: float) -> None:  # n
     refresh(instance, draft, chosen, chosen)
 
 
-@compiled
+@lean
 def _free(instance: Instance, draft: Draft, row: int, position: int) -> bool:
     """Whether nobody is aboard, no wish is half done and the driver stays with nobody when leaving a position."""
     stop = draft.stops[row, position]
     return stop["aboard"] == 0 and stop["begun"] == 0 and not instance.nodes[stop["node"]]["glued"]
 
 
-@compiled
+@lean
 def _may_take(instance: Instance, draft: Draft, row: int, cut: int, other: int) -> bool:
     """Whether another row may serve and hold what a row does after a cut."""
     if instance.rows[row]["kind"] == instance.rows[other]["kind"]:
@@ -70,7 +70,7 @@ def _may_take(instance: Instance, draft: Draft, row: int, cut: int, other: int) 
     return True
 
 
-@compiled
+@lean
 def _least(instance: Instance, draft: Draft, row: int, cut: int, other: int, k: int) -> float:  # noqa: PLR0913, PLR0917
     """Return the least that a row's cost grows by with another's tail, its insides apart; infinite when it comes too late."""
     nodes, travel, stops = instance.nodes, instance.travel, draft.stops
@@ -93,7 +93,7 @@ def _least(instance: Instance, draft: Draft, row: int, cut: int, other: int, k: 
     return float(instance.weights[0]["travel"] * more)
 
 
-@compiled
+@lean
 def _judged(instance: Instance, draft: Draft, row: int, cut: int, other: int, k: int) -> float:  # noqa: PLR0913, PLR0917
     """Return what the row with the tail of another adds to the row's cost; infinite when it cannot be driven."""
     trial = draft.trial
@@ -118,7 +118,7 @@ def _judged(instance: Instance, draft: Draft, row: int, cut: int, other: int, k:
     return float(draft.figures[COST] - draft.tours[row]["cost"] + even)
 
 
-@compiled
+@lean
 def _take_tail(draft: Draft, row: int, cut: int, other: int, k: int) -> None:
     """Give a row the stops that another has after position k, instead of its own after the cut."""
     home = draft.stops[row, draft.tours[row]["size"] - 1]["node"]

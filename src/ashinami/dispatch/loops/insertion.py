@@ -6,7 +6,7 @@ aboard, the ride's own length, and the least it can cost. Only what would beat t
 
 from __future__ import annotations
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import COST, MINUTES, Draft
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.rows import holds, judge, uneven
@@ -15,7 +15,7 @@ from ashinami.dispatch.loops.timing import SLACK, locate
 ANYWHERE = 1 << 40
 
 
-@compiled
+@lean
 def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     instance: Instance, draft: Draft, row: int, to: int, ride: int, limit: float, first: int, last: int
 ) -> tuple[float, int, int]:
@@ -94,7 +94,7 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     return best, best_i, best_j
 
 
-@compiled
+@lean
 def _least(instance: Instance, draft: Draft, to: int, more: float) -> float:
     """Return the least that more travel can add to the cost."""
     weights = instance.weights[0]
@@ -104,7 +104,7 @@ def _least(instance: Instance, draft: Draft, to: int, more: float) -> float:
     return float(least - SLACK)
 
 
-@compiled
+@lean
 def _judged(  # noqa: C901, PLR0913, PLR0917
     instance: Instance, draft: Draft, row: int, to: int, ride: int, i: int, j: int, more: float, best: float
 ) -> float:
@@ -157,7 +157,7 @@ def _judged(  # noqa: C901, PLR0913, PLR0917
     return float(draft.figures[COST] - old["cost"] + even)
 
 
-@compiled
+@lean
 def _follows(instance: Instance, draft: Draft, to: int, ride: int, i: int, j: int) -> int:  # noqa: PLR0913, PLR0917
     """Whether the ride fits in time with a pick-up after i and a drop-off after j: 1 yes, -1 no, 0 only `judge` knows.
 

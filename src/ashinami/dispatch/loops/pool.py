@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.instance import Instance, Ints, Records
 
@@ -51,7 +51,7 @@ def empty_pool(most_tours: int, most_nodes: int) -> Pool:
     )
 
 
-@compiled
+@lean
 def keep(instance: Instance, draft: Draft, pool: Pool, row: int) -> None:
     """Keep a row's tour, if its rides have not been driven as cheaply by a row of its kind."""
     size, cost = draft.tours[row]["size"] - 2, draft.tours[row]["cost"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import COST, MINUTES, TRAVEL, VERSION, Draft
 from ashinami.dispatch.loops.instance import SPILL, Instance
 from ashinami.dispatch.loops.timing import SLACK, earliest, fewest_minutes, latest, locate
 
 
-@compiled
+@lean
 def holds(instance: Instance, row: int, aboard: int) -> bool:
     """Whether a row's car holds what is aboard, in one of its configurations."""
     for configuration in range(instance.room.shape[1]):  # noqa: SIM110 - compiled
@@ -19,7 +19,7 @@ def holds(instance: Instance, row: int, aboard: int) -> bool:
     return False
 
 
-@compiled
+@lean
 def has_car(instance: Instance, draft: Draft, row: int) -> bool:
     """Whether no row that shares this row's car is out."""
     for k in range(instance.rivals.shape[1]):
@@ -29,7 +29,7 @@ def has_car(instance: Instance, draft: Draft, row: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def judge(instance: Instance, draft: Draft, row: int, size: int, begin: int) -> bool:
     """Work out cost, minutes and travel of the tour on trial in `figures`; False when the row cannot drive it.
 
@@ -60,7 +60,7 @@ def judge(instance: Instance, draft: Draft, row: int, size: int, begin: int) -> 
     return True
 
 
-@compiled
+@lean
 def _stays_home(instance: Instance, draft: Draft) -> bool:
     """Work out a tour without stops: it costs nothing, even where nobody could get from its start to its end in time."""
     nodes, trial = instance.nodes, draft.trial
@@ -72,7 +72,7 @@ def _stays_home(instance: Instance, draft: Draft) -> bool:
     return True
 
 
-@compiled
+@lean
 def _beyond(instance: Instance, draft: Draft, size: int, minutes: float) -> float:
     """Return how much longer than directly riders ride: drop-offs as early and pick-ups as late as the fewest minutes allow.
 
@@ -94,7 +94,7 @@ def _beyond(instance: Instance, draft: Draft, size: int, minutes: float) -> floa
     return beyond
 
 
-@compiled
+@lean
 def uneven(instance: Instance, driver: int, minutes: float) -> float:
     """Return what a driver's minutes add to unevenness."""
     if minutes < SLACK or instance.drivers[driver]["even"] == 0:
@@ -104,7 +104,7 @@ def uneven(instance: Instance, driver: int, minutes: float) -> float:
     return float(instance.drivers[driver]["even"] * (after * after - before * before))
 
 
-@compiled
+@lean
 def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
     """Work out all that follows from the tour that stands in row `to` and belongs to `row`; False when it cannot be driven.
 
@@ -159,7 +159,7 @@ def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def refresh_all(instance: Instance, draft: Draft) -> bool:
     """Work out all rows from their tours; False when one cannot be driven, or two use one car."""
     draft.minutes[:] = 0.0
@@ -176,7 +176,7 @@ def refresh_all(instance: Instance, draft: Draft) -> bool:
     return True
 
 
-@compiled
+@lean
 def copy_row(draft: Draft, row: int, to: int) -> None:
     """Copy all that is kept of a row, but for where nodes stand and the driver's minutes."""
     for k in range(draft.tours[row]["size"]):
@@ -188,7 +188,7 @@ def copy_row(draft: Draft, row: int, to: int) -> None:
     draft.tours[to]["travel"] = draft.tours[row]["travel"]
 
 
-@compiled
+@lean
 def touch(instance: Instance, draft: Draft, row: int) -> None:
     """Keep a row as it is before its first change of the round."""
     if not draft.tours[row]["touched"]:
@@ -196,7 +196,7 @@ def touch(instance: Instance, draft: Draft, row: int) -> None:
         copy_row(draft, row, len(instance.rows) + 1 + row)
 
 
-@compiled
+@lean
 def restore(instance: Instance, draft: Draft) -> None:
     """Put the rows and wishes changed in this round back as they were."""
     for row in range(len(instance.rows)):
@@ -213,7 +213,7 @@ def restore(instance: Instance, draft: Draft) -> None:
         draft.wishes[wish]["served"] = draft.wishes[wish]["was"]
 
 
-@compiled
+@lean
 def total(instance: Instance, draft: Draft) -> float:
     """Return what the draft costs at the present prices of leaving wishes out; 1e300 when a driver is out too long.
 

@@ -6,7 +6,7 @@ After Christiaens and Vanden Berghe (2020), doi 10.1287/trsc.2019.0914, with bot
 from __future__ import annotations
 
 from ashinami.dispatch.loops.chance import below, chance
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.rows import refresh, touch
@@ -16,7 +16,7 @@ _SPLIT = 0.5
 _WIDER = 0.99
 
 
-@compiled
+@lean
 def ruin(instance: Instance, draft: Draft, average: float) -> bool:
     """Take out about `average` stops around a wish by chance; False when what remains cannot be driven."""
     stops, rows = 0, 0
@@ -47,7 +47,7 @@ def ruin(instance: Instance, draft: Draft, average: float) -> bool:
     return _take_marked(instance, draft)
 
 
-@compiled
+@lean
 def _mark_string(instance: Instance, draft: Draft, row: int, at: int, longest: int) -> None:
     """Mark the wishes with a stop in a string around a position; half of the time some stops inside it stay."""
     inside = draft.tours[row]["size"] - 2
@@ -65,7 +65,7 @@ def _mark_string(instance: Instance, draft: Draft, row: int, at: int, longest: i
             draft.wishes[instance.nodes[draft.stops[row, k]["node"]]["wish"]]["gone"] = True
 
 
-@compiled
+@lean
 def _take_marked(instance: Instance, draft: Draft) -> bool:
     """Take the marked wishes out of all rows; False when what remains of a row cannot be driven."""
     for wish in range(len(instance.wishes)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ashinami.dispatch.loops.chance import chance
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.insertion import ANYWHERE, best_place
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.rows import copy_row, has_car, refresh, touch
 
 
-@compiled
+@lean
 def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
     """Take a wish in at its cheapest, rows skipped by chance; False, and nothing done, when it fits nowhere for its price.
 
@@ -36,7 +36,7 @@ def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
     return bool(done)
 
 
-@compiled
+@lean
 def _place(  # noqa: PLR0913, PLR0917
     instance: Instance, draft: Draft, ride: int, limit: float, driver: int, apart: float, skipped: float
 ) -> float:
@@ -66,7 +66,7 @@ def _place(  # noqa: PLR0913, PLR0917
     return best
 
 
-@compiled
+@lean
 def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipped: float) -> bool:
     """Place the two rides of a wish in one row, the second after the first; False when they fit nowhere for the price."""
     spare = len(instance.rows)
@@ -96,7 +96,7 @@ def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipp
     return True
 
 
-@compiled
+@lean
 def _insert(draft: Draft, row: int, ride: int, i: int, j: int) -> None:
     """Put a pick-up after position i and its drop-off after what was position j; the row is to be refreshed then."""
     stops, size = draft.stops, draft.tours[row]["size"]
@@ -109,7 +109,7 @@ def _insert(draft: Draft, row: int, ride: int, i: int, j: int) -> None:
     draft.tours[row]["size"] = size + 2
 
 
-@compiled
+@lean
 def _as_before(instance: Instance, draft: Draft, row: int) -> None:
     """Let a row be as it was before the ride just placed, which the spare row remembers."""
     spare = len(instance.rows)

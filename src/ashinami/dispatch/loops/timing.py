@@ -10,7 +10,7 @@ The tour is `draft.trial[:size]`; `draft.nodes` knows where its nodes stand in i
 
 from __future__ import annotations
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft
 from ashinami.dispatch.loops.instance import Floats, Instance
 
@@ -18,14 +18,14 @@ SLACK = 1e-7
 """Times closer than this are equal: sums of decimal fractions are not exact."""
 
 
-@compiled
+@lean
 def locate(draft: Draft, size: int) -> None:
     """Note where each node of the tour stands."""
     for k in range(size):
         draft.nodes[draft.trial[k]["node"]]["trial"] = k
 
 
-@compiled
+@lean
 def earliest(instance: Instance, draft: Draft, travel: Floats, size: int, begin: int) -> bool:
     """Fill in the earliest starts after position `begin`, those up to it being given; False when there are none."""
     nodes, trial = instance.nodes, draft.trial
@@ -46,7 +46,7 @@ def earliest(instance: Instance, draft: Draft, travel: Floats, size: int, begin:
     return not too_long or _push(instance, draft, travel, size)
 
 
-@compiled
+@lean
 def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     """Push the pick-ups of rides that are too long later, and all that follows; False when a window shuts.
 
@@ -78,7 +78,7 @@ def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     return False
 
 
-@compiled
+@lean
 def fewest_minutes(instance: Instance, draft: Draft, size: int) -> float:
     """Return the least time between start and end, the earliest starts being given.
 
@@ -95,7 +95,7 @@ def fewest_minutes(instance: Instance, draft: Draft, size: int) -> float:
     return float(trial[size - 1]["start"] - trial[0]["start"] - min(slack, waited))
 
 
-@compiled
+@lean
 def latest(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     """Fill in the latest starts, that of the last node being given; False when there are none."""
     nodes, trial = instance.nodes, draft.trial
@@ -116,7 +116,7 @@ def latest(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     return not too_long or _pull(instance, draft, travel, size)
 
 
-@compiled
+@lean
 def _pull(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     """Pull the drop-offs of rides that are too long earlier, and all before them; False when a window shuts."""
     nodes, trial = instance.nodes, draft.trial
