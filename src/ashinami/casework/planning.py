@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from ashinami.basics.clock import Minute
 from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan, LeftOut
-from ashinami.casework.day_problem import NOTHING_PROMISED, NOTHING_REGISTERED, pose
+from ashinami.casework.day_problem import NOTHING_PROMISED, NOTHING_REGISTERED, DayProblem, pose
 from ashinami.casework.day_visits import told_apart
 from ashinami.casework.windows import USUAL, Margins
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
-from ashinami.dispatch.fairness import MOST_SPENT, fairly
+from ashinami.dispatch.fairness import MOST_SPENT, Fairness, fairly
 from ashinami.dispatch.plan import Plan
 from ashinami.dispatch.problem import Fixed, Problem
 from ashinami.dispatch.stop import MaxIterations, Progress, StopRule
@@ -26,6 +27,54 @@ _WEIGHED = 20
 
 _EXPLAINED = 200
 """On a day with more wishes the runner-up of each is looked for when somebody asks."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundDay:
+    """What the search found for a day, not yet told: how far it is from the best may still be worked out.
+
+    Attributes
+    ----------
+    posed : the day as it was asked.
+    problem, plan : the day with the weight that fair turns could be given, and its plan, rides and support visits together.
+    fairness : what fair turns have cost.
+    margins : the promises it keeps.
+    """
+
+    posed: DayProblem
+    problem: Problem
+    plan: Plan
+    fairness: Fairness
+    margins: Margins
+
+    def told(self) -> DayPlan:
+        """Return it as a proposal.
+
+        Raises
+        ------
+        RuntimeError
+            When the checker refuses the plan: a fault of the program, never of the input.
+        """
+        posed, problem, plan = self.posed, self.problem, self.plan
+        faults = check(problem, plan)
+        if faults:
+            raise RuntimeError(f"the plan breaks its own rules: {faults}")
+        apart = told_apart(posed.given, plan, posed.metres)
+        return DayPlan(
+            given=posed.given,
+            plan=apart.rides,
+            metres=apart.metres,
+            bases=posed.bases,
+            left_out=posed.refused + tuple(LeftOut.because(entry.wish, entry.why) for entry in apart.rides.unserved),
+            margins=self.margins,
+            method=posed.travel.method,
+            notices=posed.notices,
+            choices=_choices(problem, plan),
+            cost=terms(problem, plan),
+            fairness=self.fairness,
+            visits=apart.visits,
+            visits_left=apart.left,
+        )
 
 
 def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
@@ -56,39 +105,38 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
     RuntimeError
         When the checker refuses the plan: a fault of the program, never of the input.
     """
-    # imported here because they bring the compiled loops, which nobody who only reads plans should wait for
-    from ashinami.dispatch.search import improve, solve  # noqa: PLC0415
+    posed = pose(given, travel, fixed=fixed, promised=promised, margins=margins, law=law)
+    found = find_day(
+        posed, margins, seed=seed, stop=stop, start=start, fair_minutes=fair_minutes, on_progress=on_progress
+    )
+    if proving and stop.timer is not None:
+        # imported here because it brings the compiled loops, which nobody who only reads plans should wait for
+        from ashinami.dispatch.bound import bounded  # noqa: PLC0415
 
-    day = pose(given, travel, fixed=fixed, promised=promised, margins=margins, law=law)
+        found = replace(found, plan=bounded(found.problem, found.plan, proving, stop.timer))
+    return found.told()
+
+
+def find_day(  # noqa: PLR0913 - as `plan_day`
+    posed: DayProblem,
+    margins: Margins,
+    *,
+    seed: int,
+    stop: StopRule,
+    start: Plan | None = None,
+    fair_minutes: Minute = MOST_SPENT,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> FoundDay:
+    """Search a plan for a day that has been posed, with the fair turns it can afford."""
+    # as above
+    from ashinami.dispatch.search import improve, solve  # noqa: PLC0415
 
     def go_on(problem: Problem, plan: Plan) -> Plan:
         return improve(problem, plan, seed, MaxIterations(_WEIGHED))
 
-    found = solve(day.problem, seed=seed, stop=stop, start=start, on_progress=on_progress)
-    problem, plan, fairness = fairly(day.problem, found, go_on, most=fair_minutes)
-    if proving and stop.timer is not None:
-        from ashinami.dispatch.bound import bounded  # noqa: PLC0415
-
-        plan = bounded(problem, plan, proving, stop.timer)
-    faults = check(problem, plan)
-    if faults:
-        raise RuntimeError(f"the plan breaks its own rules: {faults}")
-    apart = told_apart(given, plan, day.metres)
-    return DayPlan(
-        given=given,
-        plan=apart.rides,
-        metres=apart.metres,
-        bases=day.bases,
-        left_out=day.refused + tuple(LeftOut.because(entry.wish, entry.why) for entry in apart.rides.unserved),
-        margins=margins,
-        method=day.travel.method,
-        notices=day.notices,
-        choices=_choices(problem, plan),
-        cost=terms(problem, plan),
-        fairness=fairness,
-        visits=apart.visits,
-        visits_left=apart.left,
-    )
+    found = solve(posed.problem, seed=seed, stop=stop, start=start, on_progress=on_progress)
+    problem, plan, fairness = fairly(posed.problem, found, go_on, most=fair_minutes)
+    return FoundDay(posed, problem, plan, fairness, margins)
 
 
 def _choices(problem: Problem, plan: Plan) -> tuple[DriverChoice, ...]:

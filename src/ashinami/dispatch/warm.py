@@ -14,6 +14,12 @@ from ashinami.dispatch.published.solving import solve as solve_published
 
 def warm() -> None:
     """Compile all loops, or load them from the cache."""
+    warm_days()
+    warm_published()
+
+
+def warm_days() -> None:
+    """Compile or load the loops that days and the desk need."""
     # imported here: whoever solves an instance does not need the desk's loops
     from ashinami.dispatch.bound import bounded  # noqa: PLC0415
     from ashinami.dispatch.desk import Desk  # noqa: PLC0415
@@ -24,7 +30,6 @@ def warm() -> None:
     plan = solve(day, seed=1, stop=MaxIterations(3))
     bounded(day, plan, 60.0, lambda: 0.0)
     Desk(day, plan).offers(WishOrder("one more", Trip(1, 2, Window(600, 660), Window(600, 720), 2, 2, 60)))
-    warm_published()
 
 
 def warm_published() -> None:

@@ -1,7 +1,7 @@
 """The worker: claims a job by a lease, runs it, keeps the lease, writes how it ended.
 
-It runs in the engine process. When it is killed its lease runs out and the next worker does the job again; an attempt too
-many ends the job as failed, so that a job that kills its worker does not do so for ever.
+It runs in the engine process, beside another for what nobody waits for. When it is killed its lease runs out and the next worker
+does the job again; an attempt too many ends the job as failed, so that a job that kills its worker does not do so for ever.
 """
 
 from __future__ import annotations
@@ -30,12 +30,16 @@ MOST_ATTEMPTS = 3
 
 KINDS: dict[str, str] = {
     "plan_day": "ashinami_web.runs.jobs:plan_day",
+    "prove_plan": "ashinami_web.runs.proving:prove_plan",
     "guard": "ashinami_web.guard.checking:check_again",
     "standing": "ashinami_web.standing.watch:write_down",
     "ladders": "ashinami_web.offers.climbing:climb",
     "outbox": "ashinami_web.outbox.sending:send_all",
 }
 """What each kind of job runs: module and function `(job: Running) -> result`. Imported when first needed."""
+
+ASIDE = frozenset({"prove_plan"})
+"""Kinds that take a minute and nobody waits for: a worker of their own runs them, so that they hold up nothing."""
 
 DUE = (
     "ashinami_web.guard.watch:ask_nightly",
@@ -71,9 +75,9 @@ class Running:
         self._stop.set()
 
 
-def work_once(worker: str) -> bool:
-    """Run one job if there is one; return whether there was."""
-    job = claim(worker)
+def work_once(worker: str, *, aside: bool = False) -> bool:
+    """Run one job if there is one, `aside` one of those that nobody waits for; return whether there was."""
+    job = claim(worker, aside=aside)
     if job is None:
         return False
     running = Running(job)
@@ -92,15 +96,17 @@ def work_once(worker: str) -> bool:
     return True
 
 
-def work(worker: str | None = None, *, poll: float = 0.3, until: Callable[[], bool] = lambda: False) -> None:
-    """Run jobs until told to stop."""
+def work(
+    worker: str | None = None, *, poll: float = 0.3, until: Callable[[], bool] = lambda: False, aside: bool = False
+) -> None:
+    """Run jobs until told to stop: those somebody waits for, or those `aside`."""
     name = worker or f"engine-{uuid4().hex[:8]}"
     asked = -math.inf
     while not until():
         close_old_connections()
-        if work_once(name):
+        if work_once(name, aside=aside):
             continue
-        if time.monotonic() - asked >= DUE_SECONDS:
+        if not aside and time.monotonic() - asked >= DUE_SECONDS:
             asked = time.monotonic()
             for due in DUE:
                 _named(due)()
@@ -108,13 +114,13 @@ def work(worker: str | None = None, *, poll: float = 0.3, until: Callable[[], bo
             time.sleep(poll)
 
 
-def claim(worker: str) -> Job | None:
-    """Take the oldest job that waits or whose worker has gone; None when there is none."""
+def claim(worker: str, *, aside: bool = False) -> Job | None:
+    """Take the oldest job that waits or whose worker has gone; None when there is none. `aside`: of those alone, else of all others."""
     now = clock.now()
     free = Q(state=Job.State.QUEUED) | Q(state=Job.State.RUNNING, lease_until__lt=now)
     # the queue belongs to no body: a worker serves all of them, one at a time
     with acting(whole_installation()), transaction.atomic():
-        waiting = Job.objects.filter(free).order_by("requested_at")
+        waiting = Job.objects.filter(free, Q(kind__in=ASIDE) if aside else ~Q(kind__in=ASIDE)).order_by("requested_at")
         job = (
             waiting.select_for_update(skip_locked=True)
             if connection.features.has_select_for_update_skip_locked

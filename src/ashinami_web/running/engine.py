@@ -1,4 +1,7 @@
-"""The engine process: `python -m ashinami_web.running.engine`. It runs jobs, one after the other, and answers the desk meanwhile."""
+"""The engine process: `python -m ashinami_web.running.engine`. It runs jobs, one after the other, and answers the desk meanwhile.
+
+Jobs that nobody waits for have a worker of their own, which ends with the process; what it had begun is done by the next engine.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from importlib import import_module
 from types import FrameType
 
 import django
+
+ASIDE_POLL = 1.0
+"""How many seconds the worker that nobody waits for sleeps between looks."""
 
 
 def main() -> None:
@@ -27,10 +33,26 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     Line(answer_call)
-    # the compiled loops take seconds to load: nobody on the phone should wait for them
-    threading.Thread(target=import_module, args=("ashinami_web.runs.answers",), daemon=True).start()
+    threading.Thread(target=load_loops, daemon=True).start()
+    beside = threading.Thread(target=work, kwargs={"aside": True, "poll": ASIDE_POLL}, daemon=True)
+    beside.start()
     supervisor = int(os.environ.get("ASHINAMI_SUPERVISOR", "0"))
-    work(until=lambda: stopping or bool(supervisor and os.name != "nt" and os.getppid() != supervisor))
+
+    def over() -> bool:
+        orphaned = supervisor and os.name != "nt" and os.getppid() != supervisor
+        return bool(stopping or orphaned or not beside.is_alive())
+
+    work(until=over)
+
+
+def load_loops() -> None:
+    """Load the compiled loops, and compile them where they have never been: nobody on the phone should wait for them."""
+    import_module("ashinami_web.runs.answers")
+    from ashinami.dispatch.warm import warm_days  # noqa: PLC0415 - brings the compiled loops
+    from ashinami.geo.warm import warm as warm_roads  # noqa: PLC0415 - as above
+
+    warm_days()
+    warm_roads()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from ashinami.basics.clock import Minute
 from ashinami.casework.codec import from_plain
 from ashinami.dispatch.cost import MINUTE, Cost
 from ashinami.dispatch.plan import Route, StopKind
+from ashinami.dispatch.problem import Weights
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.people.models import Person
@@ -18,6 +19,8 @@ from ashinami_web.runs.asking import ask_engine
 from ashinami_web.runs.day_plan import route_of
 from ashinami_web.runs.models import Plan, Ride, Run
 from ashinami_web.runs.promises import PROMISED
+
+_WEIGHT = Weights().uneven
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,14 @@ class Side:
     """One of the two plans: its figures.
 
     `bound` is the least any plan can cost (hundredths of a driver-minute); `fair` are the driver-minutes spent on fair turns. Each is
-    None when it was not computed.
+    None when it was not computed. `weight` is what unevenness weighs in its cost, which is not the same in every plan.
     """
 
     routes: tuple[Route, ...]
     cost: Cost | None
     bound: int | None = None
     fair: int | None = None
+    weight: int = _WEIGHT
 
     @property
     def drivers(self) -> int:
@@ -53,8 +57,8 @@ class Side:
 
     @property
     def uneven(self) -> int | None:
-        """What uneven turns weigh, in driver-minutes."""
-        return None if self.cost is None else self.cost.uneven // MINUTE
+        """What uneven turns weigh in driver-minutes, by the usual weight; None for a plan made without regard to them."""
+        return None if self.cost is None or not self.weight else self.cost.uneven * _WEIGHT // self.weight // MINUTE
 
     @property
     def gap(self) -> float | None:
@@ -103,6 +107,7 @@ def plan_side(plan: Plan) -> Side:
         from_plain(Cost, cost) if cost else None,
         plan.content["plan"].get("bound"),
         fairness["spent"] if fairness else None,
+        fairness["weight"] if fairness else _WEIGHT,
     )
 
 

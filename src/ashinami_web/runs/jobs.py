@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
+from ashinami.casework.planning import FoundDay
+from ashinami.dispatch.bound import bounded
 from ashinami.dispatch.stop import AnyOf, Cancelled, NoImprovement, Progress, Seconds
 from ashinami.vocabulary.event import EventKind
 from ashinami_web.audit.actions import record
@@ -15,8 +18,9 @@ from ashinami_web.config import clock
 from ashinami_web.jobs.worker import Running
 from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.models import Plan
-from ashinami_web.runs.planning import ask, plan
+from ashinami_web.runs.planning import ask, found
 from ashinami_web.runs.promises import DriverTakenError
+from ashinami_web.runs.proving import ask_for_proof, can_wait
 from ashinami_web.runs.seating import put_on_board
 from ashinami_web.runs.undo_actions import board_before, remember
 
@@ -52,7 +56,7 @@ class Reported:
 def plan_day(job: Running) -> dict[str, Any]:
     """Plan the day named in the arguments `{"day": "2026-12-01", "seconds": 3, "seed": 1, "patience": 400, "tried": false}`.
 
-    A plan only `tried` is kept beside the board.
+    A plan only `tried` is kept beside the board. How far it is from the best is looked for afterwards (`proving`).
 
     The result names the plan; `moved` says that somebody changed the board while it ran, so that nothing was put on it.
     """
@@ -69,7 +73,11 @@ def plan_day(job: Running) -> dict[str, Any]:
         NoImprovement(arguments.get("patience", 400)),
         Reported(job, seconds),
     )
-    proposal = plan(asked, body, seed=arguments.get("seed", 1), stop=stop, proving=seconds)
+    day_found = found(asked, body, seed=arguments.get("seed", 1), stop=stop)
+    if not can_wait(day_found):
+        plan = bounded(day_found.problem, day_found.plan, seconds, time.monotonic)
+        day_found = replace(day_found, plan=plan)
+    proposal = day_found.told()
     if job.stopped:
         return {}
     job.report(90, "予定表に載せています")
@@ -83,6 +91,7 @@ def plan_day(job: Running) -> dict[str, Any]:
         tried=arguments.get("tried", False),
     )
     if row.tried:
+        _look_on(row, day_found)
         return {"plan": str(row.pk), "tried": True}
     before = board_before(day)
     try:
@@ -104,6 +113,7 @@ def plan_day(job: Running) -> dict[str, Any]:
                     "stopped": proposal.plan.stopped,
                 },
             )
+            _look_on(row, day_found)
     except (BoardMovedError, DriverTakenError):
         return {"plan": str(row.pk), "moved": True}
     return {
@@ -111,3 +121,9 @@ def plan_day(job: Running) -> dict[str, Any]:
         "served": len(proposal.served),
         "left_out": [{"wish": out.wish, "why": out.why, "text": out.text} for out in proposal.left_out],
     }
+
+
+def _look_on(row: Plan, day_found: FoundDay) -> None:
+    """Have it looked for how far the plan is from the best, without anybody waiting for it."""
+    if can_wait(day_found):
+        ask_for_proof(row, day_found, by=row.made_by, at=row.made_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -13,7 +13,7 @@ from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan
 from ashinami.casework.day_problem import DayProblem, pose
-from ashinami.casework.planning import plan_day
+from ashinami.casework.planning import FoundDay, find_day
 from ashinami.casework.windows import Margins
 from ashinami.dispatch.problem import Fixed
 from ashinami.dispatch.stop import StopRule
@@ -185,25 +185,11 @@ def drivers_on(body: UUID, day: date) -> tuple[Driver, ...]:
     return tuple(drivers)
 
 
-def plan(  # noqa: PLR0913 - what `plan_day` is told
-    asked: Asked,
-    body: Body,
-    *,
-    seed: int,
-    stop: StopRule,
-    proving: float = 0.0,
-    on_progress: Callable[..., None] | None = None,
-) -> DayPlan:
-    """Let the planner propose for what was asked; `proving` is how many seconds a bound may take."""
-    return plan_day(
-        asked.given,
-        travel_times(body),
-        seed=seed,
-        stop=stop,
-        fixed=asked.fixed,
-        promised=asked.promised,
-        law=asked.law,
-        margins=asked.margins,
-        proving=proving,
-        on_progress=on_progress,
-    )
+def found(asked: Asked, body: Body, *, seed: int, stop: StopRule) -> FoundDay:
+    """Let the planner search what was asked; `told` makes a proposal of it."""
+    return find_day(posed(asked, body), asked.margins, seed=seed, stop=stop)
+
+
+def plan(asked: Asked, body: Body, *, seed: int, stop: StopRule) -> DayPlan:
+    """Let the planner propose for what was asked."""
+    return found(asked, body, seed=seed, stop=stop).told()

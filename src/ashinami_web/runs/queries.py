@@ -24,9 +24,9 @@ from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.helping.models import Visit
 from ashinami_web.helping.queries import visits_on
 from ashinami_web.people.models import Person
-from ashinami_web.runs.comparing import plan_side
 from ashinami_web.runs.confirm_actions import why_not_yet
 from ashinami_web.runs.day_plan import choice_of, last_plan, why_left_out, why_visit_left
+from ashinami_web.runs.distance import Distance, distance_of, stands
 from ashinami_web.runs.holds import Held, held_on
 from ashinami_web.runs.lines import Row, lines_of
 from ashinami_web.runs.models import Day, Ride
@@ -53,8 +53,8 @@ class Board:
 
     Of what is proposed, `ready` counts the rides and visits that may be confirmed; `unsettled` are rides the law keeps waiting.
     `visits` are those nobody goes on yet, each with why. `holds` are
-    the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone. `gap` says by how many
-    per cent at most the plan is above the best possible, while it stands as it was proposed; None when that is not known.
+    the offers kept for somebody; `undoable` names the last change, empty when it cannot be undone. `distance` says how far the plan
+    is from the best possible, while it stands as it was proposed; None when it no longer does.
     """
 
     version: int
@@ -69,7 +69,7 @@ class Board:
     drivers_out: tuple[tuple[UUID, str], ...]
     holds: tuple[Held, ...]
     undoable: str
-    gap: float | None
+    distance: Distance | None
 
     @property
     def hours(self) -> tuple[tuple[int, int], ...]:
@@ -113,7 +113,7 @@ def board_of(body: Body, service_day: date) -> Board:
         unsettled=unsettled,
         holds=held_on(body, service_day),
         undoable=str(WORDS[step.event_kind]) if step else "",
-        gap=plan_side(plan).gap if plan and step and step.event_kind is EventKind.PLAN_PROPOSED else None,
+        distance=distance_of(plan) if plan and stands(plan, wishes, visits) else None,
         drivers_out=tuple(dict.fromkeys((UUID(line.key), line.name) for line in lines if line.key in out)),
     )
 

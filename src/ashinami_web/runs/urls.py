@@ -13,6 +13,7 @@ urlpatterns = [
     path("try/", trials.trial, name="board_trial"),
     path("try/plan/", trials.another_plan, name="board_another_plan"),
     path("try/<uuid:key>/", trials.compare, name="board_compare"),
+    path("try/<uuid:key>/distance/", trials.distance, name="board_distance"),
     path("try/<uuid:key>/adopt/", trials.adopt_plan, name="board_adopt"),
     path("undo/", trials.undo_step, name="board_undo"),
     path("broken/", broken.broken, name="board_broken"),

@@ -20,6 +20,7 @@ from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import BoardMovedError
 from ashinami_web.runs.comparing import board_side, differences, plan_side
+from ashinami_web.runs.distance import distance_of, plan_on_board
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import DriverTakenError
@@ -72,7 +73,8 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
     plan = _plan(key)
     day, body = plan.day.service_day, request.acting.body
     against = next((each for each in trials_of(body, day) if str(each.plan.pk) == request.GET.get("with")), None)
-    one = plan_side(against.plan) if against else board_side(body, day)
+    first = against.plan if against else plan_on_board(body, day)
+    one = plan_side(first) if first else board_side(body, day)
     other = plan_side(plan)
     found = differences(body, day, one, other)
     return render(
@@ -87,12 +89,26 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
             "one": one,
             "other": other,
             "sides": (one, other),
+            "distances": (distance_of(first) if first else None, distance_of(plan)),
             "differences": found,
             "promises": sum(each.promised for each in found),
             "others": [each for each in trials_of(body, day) if each.plan.pk != plan.pk],
             "may_adopt": plan.tried and plan.supposed.get("what") != "another",
         },
     )
+
+
+@require_GET
+@needs(Permission.PLAN)
+def distance(request: ActingRequest, key: UUID) -> HttpResponse:
+    """Say how far a plan is from the best, as a fragment: nothing new while it is being looked for. As a page: the plan's board."""
+    plan = _plan(key)
+    if not request.htmx:
+        return redirect(board_url(plan.day.service_day))
+    known = distance_of(plan)
+    if known.job is not None:
+        return HttpResponse(status=204)
+    return render(request, "runs/distance.html", {"distance": known})
 
 
 @require_POST

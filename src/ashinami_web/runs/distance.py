@@ -1,0 +1,74 @@
+"""How far a plan is from the best: what is known of it, and whether it is still being worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ashinami.vocabulary.visit import VisitState
+from ashinami_web.bodies.models import Body
+from ashinami_web.bookings.models import Wish
+from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
+from ashinami_web.helping.models import Visit
+from ashinami_web.helping.queries import visits_on
+from ashinami_web.jobs.actions import ONGOING
+from ashinami_web.jobs.models import Job
+from ashinami_web.runs.comparing import Way, plan_side, ways_of
+from ashinami_web.runs.day_plan import last_plan
+from ashinami_web.runs.models import Plan, Ride
+
+KIND = "prove_plan"
+GONE = (VisitState.CANCELLED, VisitState.UNMET)
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """By how many per cent at most a plan is above the best (None: nobody knows), and the job that works it out, while it does."""
+
+    plan: Plan
+    gap: float | None
+    job: Job | None
+
+
+def distance_of(plan: Plan) -> Distance:
+    """Return what is known of a plan's distance from the best."""
+    job = Job.objects.filter(kind=KIND, arguments__plan=str(plan.pk), state__in=ONGOING).defer("arguments").first()
+    return Distance(plan, plan_side(plan).gap, job)
+
+
+def plan_on_board(body: Body, day: date) -> Plan | None:
+    """Return the plan that the board of a day is, as it was proposed or adopted; None when it is no plan's any more."""
+    plan = last_plan(body, day)
+    if plan is None or not stands(plan, wishes_on(body.pk, day), visits_on(body, day)):
+        return None
+    return plan
+
+
+def stands(plan: Plan, wishes: Iterable[Wish], visits: Iterable[Visit]) -> bool:
+    """Whether the board is as the plan has it, confirmed or not, and nobody has asked since: only then its distance is the board's.
+
+    `wishes` are those of the day with their rides, `visits` those of the day.
+    """
+    wishes = list(wishes)
+    left = {entry["wish"] for entry in plan.content["left_out"]}
+    planned = ways_of(plan_side(plan).routes)
+    rides = (ride for wish in wishes for ride in wish.rides.all() if _is_driven(ride))
+    driven = {(str(ride.wish_id), ride.leg): Way(str(ride.driver_id), ride.pick_up_at) for ride in rides}
+    known = left | {wish for wish, _leg in planned}
+    asked = {str(wish.pk) for wish in wishes if wish.state in STILL_WANTED and is_complete(wish)}
+    placed = {entry["visit"]: (entry["helper"], entry["start"]) for entry in plan.content.get("visits", ())}
+    return planned == driven and asked <= known and placed == _placed(visits)
+
+
+def _is_driven(ride: Ride) -> bool:
+    return ride.driver_id is not None and ride.pick_up_at is not None and ride.run_id is not None
+
+
+def _placed(visits: Iterable[Visit]) -> dict[str, tuple[str, int | None]]:
+    """Return who goes on which visit, and when; those that go along with a ride are planned by people."""
+    return {
+        str(row.pk): (str(row.helper_id), row.start) if row.helper_id else (str(row.offered_to_id), row.offered_start)
+        for row in visits
+        if row.wish_id is None and (row.helper_id or row.offered_to_id) and row.state not in GONE
+    }
