@@ -23,7 +23,7 @@ from ashinami_web.runs.distance import KIND
 from ashinami_web.runs.models import Plan
 
 PROVING_SECONDS = 120
-"""How long the distance from the best may be looked for; a day that is proven sooner ends sooner."""
+"""How much processor time may be spent on the distance from the best; a day that is proven sooner ends sooner."""
 
 MOST_PLACES = 500
 """A day with more places is not handed over: a matrix of a million ways is no row of a queue, and its bound is what is clear at once."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ashinami.basics.clock import clock
 from ashinami_web.bodies.models import Body
+from ashinami_web.config.clock import JAPAN
 from ashinami_web.people.models import Person
 from ashinami_web.runs.models import Plan, Ride
 
@@ -45,4 +46,5 @@ def told_of(plan: Plan) -> str:
             words = {"place": ride.wish.goes_to if ride else "―", "minutes": said["minutes"]}
             return _("%(place)sが %(minutes)s分遅れる") % words
         case _:
-            return _("組み合わせを変えた別の案")
+            made = plan.made_at.astimezone(JAPAN)
+            return _("組み合わせを変えた別の案（%(time)s）") % {"time": clock(made.hour * 60 + made.minute)}

@@ -19,7 +19,7 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.comparing import board_side, differences, plan_side
+from ashinami_web.runs.comparing import Side, board_side, differences, plan_side, ways_of
 from ashinami_web.runs.distance import distance_of, plan_on_board
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import drivers_on
@@ -73,7 +73,8 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
     plan = _plan(key)
     day, body = plan.day.service_day, request.acting.body
     against = next((each for each in trials_of(body, day) if str(each.plan.pk) == request.GET.get("with")), None)
-    first = against.plan if against else plan_on_board(body, day)
+    on_board = plan_on_board(body, day)
+    first = against.plan if against else on_board
     one = plan_side(first) if first else board_side(body, day)
     other = plan_side(plan)
     found = differences(body, day, one, other)
@@ -93,7 +94,7 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
             "differences": found,
             "promises": sum(each.promised for each in found),
             "others": [each for each in trials_of(body, day) if each.plan.pk != plan.pk],
-            "may_adopt": plan.tried and plan.supposed.get("what") != "another",
+            "may_adopt": plan.tried and plan.supposed.get("what") != "another" and _would_change(plan, on_board, other),
         },
     )
 
@@ -108,7 +109,7 @@ def distance(request: ActingRequest, key: UUID) -> HttpResponse:
     known = distance_of(plan)
     if known.job is not None:
         return HttpResponse(status=204)
-    return render(request, "runs/distance.html", {"distance": known})
+    return render(request, "runs/distance.html", {"distance": known, "short": "short" in request.GET})
 
 
 @require_POST
@@ -148,6 +149,11 @@ def undo_step(request: ActingRequest) -> HttpResponse:
     else:
         messages.success(request, _("「%(what)s」を元に戻しました。") % {"what": WORDS[step.event_kind]})
     return redirect(board_url(day))
+
+
+def _would_change(plan: Plan, on_board: Plan | None, tried: Side) -> bool:
+    """Whether the board would be another with the plan on it: not when nothing was supposed and the ways are those of the board."""
+    return bool(plan.supposed) or on_board is None or ways_of(plan_side(on_board).routes) != ways_of(tried.routes)
 
 
 def _plan(key: UUID) -> Plan:
