@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 KEYS = Path(__file__).resolve().parents[2] / "src/ashinami_web/ui/static/ui/keys.js"
-PAGE = """<form data-enter="next">
+PAGE = """<nav><a id="menu" href="#menu" aria-keyshortcuts="Alt+K">menu</a><a id="all" href="#all" aria-keyshortcuts="Alt+L">all</a></nav>
+<form data-enter="next">
 <input id="who" aria-keyshortcuts="Alt+K"><input id="when">
 <div data-choices><input type="radio" name="back" id="one"><input type="radio" name="back" id="two"></div>
 <button id="save" type="submit">save</button></form>
@@ -70,3 +71,12 @@ def test_the_question_mark_shows_the_keys(page: Page) -> None:
     page.keyboard.press("?")
     assert page.evaluate("document.getElementById('shortcuts').open")
     assert "Alt + K" in page.inner_text("[data-found]")
+    assert page.locator("[data-found] dt").all_inner_texts() == ["Alt + K", "Alt + L"]
+
+
+def test_a_key_of_the_page_goes_before_the_menus(page: Page) -> None:
+    """A letter that the menu has too does what the page says it does; where the page has none, the menu's is meant."""
+    page.keyboard.press("Alt+k")
+    assert page.evaluate(HERE) == "who"
+    page.keyboard.press("Alt+l")
+    assert page.evaluate(HERE) == "all"

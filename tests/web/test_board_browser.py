@@ -13,7 +13,7 @@ from web_town import MONDAY, Town
 
 from ashinami_web.bookings.models import Wish
 from ashinami_web.config.scope import acting, whole_installation
-from ashinami_web.jobs.worker import work
+from ashinami_web.jobs.worker import work, work_once
 from ashinami_web.people.models import Account
 from ashinami_web.running.line import Line
 from ashinami_web.runs.asking import answer_call
@@ -106,6 +106,7 @@ def _move_and_undo(desk: Page, url: str, town: Town) -> None:
     desk.goto(f"{url}/board/?day={MONDAY}")
     desk.keyboard.press("Alt+p")
     expect(desk.locator("a.bar--proposed").first).to_be_visible(timeout=60_000)
+    _distance_arrives(desk)
     desk.locator("a.bar--proposed").first.focus()
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/board/rides/*/")
@@ -114,9 +115,25 @@ def _move_and_undo(desk: Page, url: str, town: Town) -> None:
     desk.keyboard.press("1")
     desk.keyboard.press("Alt+g")
     expect(desk.locator(".note--good")).to_contain_text("運転者をかえて")
-    desk.goto(f"{url}/board/?day={MONDAY}")
+    desk.keyboard.press("Alt+b")
+    desk.wait_for_url(f"**/board/?day={MONDAY}")
     desk.keyboard.press("Alt+z")
     expect(desk.locator(".note--good")).to_contain_text("元に戻しました")
+    desk.locator("a.bar--proposed").first.focus()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/board/rides/*/")
+    desk.keyboard.press("Alt+l")
+    expect(desk.get_by_role("button", name="固定をはずす")).to_be_visible()
+
+
+def _distance_arrives(desk: Page) -> None:
+    """See how far the plan is from the best come to its place, on the page that stood there before."""
+    distance = desk.locator(".distance")
+    expect(distance).to_contain_text("一番よい案との差を調べています")
+    desk.evaluate("window.stayed = true")
+    assert work_once("proof", aside=True)
+    expect(distance).to_contain_text("これよりよい案はありません", timeout=20_000)
+    assert desk.evaluate("window.stayed")
 
 
 def _what_if(desk: Page, url: str) -> None:

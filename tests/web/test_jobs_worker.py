@@ -9,23 +9,32 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 
+import numpy as np
 import pytest
 from django.conf import settings
 from django.db import connection
 from web_town import MONDAY, NOON, Town
 
+from ashinami.basics.clock import Span
+from ashinami.casework.to_prove import ToProve
+from ashinami.dispatch.plan import Plan as Proposal
+from ashinami.dispatch.problem import Car, DriverDay, Problem, Trip, Window, WishOrder
 from ashinami.vocabulary.wish import Back
 from ashinami_web.bookings.actions import Said, take_wish
 from ashinami_web.config.scope import acting, whole_installation
 from ashinami_web.jobs.actions import cancel, enqueue
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import MOST_ATTEMPTS, claim, work_once
+from ashinami_web.runs.board import day_of
 from ashinami_web.runs.models import Plan, Ride
 
 ENDLESS = {"day": MONDAY.isoformat(), "patience": 10**9}
 WAIT_SECONDS = 40
+FAR_AHEAD = date(2099, 1, 1)
+"""A day that is still to come whatever the engine's own clock says."""
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -165,3 +174,53 @@ def test_a_job_held_by_another_worker_is_left_alone(town: Town) -> None:
     enqueue("plan_day", ENDLESS, by=town.by("asa"), at=NOON)
     assert claim("first") is not None
     assert claim("second") is None
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGKILL])
+def test_an_engine_that_ends_takes_its_proof_along(
+    standing_town: Town, engine: Callable[[], subprocess.Popen[bytes]], told: signal.Signals
+) -> None:
+    """In the middle of a minute-long proof: told to end it ends at once, and even killed it leaves no process behind."""
+    group = standing_town.group
+    plan = Plan.objects.create(
+        body=group, day=day_of(group.pk, FAR_AHEAD), based_on=0, made_at=NOON, made_by="test", content={"plan": {}}
+    )
+    given = ToProve.of(_hard_day(), Proposal(())).to_json()
+    arguments = {"plan": str(plan.pk), "day": FAR_AHEAD.isoformat(), "given": given, "seconds": 600}
+    job = enqueue("prove_plan", arguments, by=standing_town.by("asa"), at=NOON)
+    running = engine()
+    until(lambda: state_of(job) == "running" and len(_children(running.pid)) > 0)
+    children = _children(running.pid)
+    running.send_signal(told)
+    running.wait(15)
+    until(lambda: not any(_is_there(pid) for pid in children))
+    assert state_of(job) == "running", "its lease runs out, and the next engine does it again"
+
+
+def _children(parent: int) -> list[int]:
+    """Return the processes that a process has started."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in found.stdout.split()]
+
+
+def _is_there(pid: int) -> bool:
+    """Whether a process still does anything; one that has ended may stand in the list until somebody asks how."""
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return bool(found.stdout.strip()) and not found.stdout.startswith("Z")
+
+
+def _hard_day() -> Problem:
+    """Return a day of sixty wishes that nobody proves in a few seconds."""
+    rng = Random(1)
+    spots = np.array([[rng.uniform(0, 20), rng.uniform(0, 20)] for _ in range(40)])
+    travel = np.ceil(np.hypot(*(spots[:, None] - spots[None]).transpose(2, 0, 1))).astype(np.int32)
+
+    def trip(origin: int, destination: int, minute: int) -> Trip:
+        return Trip(origin, destination, Window(minute - 40, minute), Window(minute - 30, minute + 20), 2, 2, 60)
+
+    drivers = tuple(DriverDay(f"d{n}", n, Car(3), (Span(480, 1080),)) for n in range(20))
+    wishes = []
+    for number in range(60):
+        (home, there), minute = rng.sample(range(40), 2), rng.randrange(540, 900, 5)
+        wishes.append(WishOrder(f"w{number}", trip(home, there, minute), trip(there, home, minute + 90)))
+    return Problem(drivers, tuple(wishes), travel, travel * 500)

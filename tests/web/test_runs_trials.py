@@ -182,6 +182,9 @@ def test_another_plan_is_made_beside_the_board(town: Town, client_of: ClientOf, 
     made = Plan.objects.get(tried=True)
     off = _off(town, client_of, str(ride_of(wish).driver_id))
     assert "組み合わせを変えた別の案" in page(asa, f"{off}?with={made.pk}")
+    assert "別の案ができました" in page(asa, DAY)
+    asa.post("/board/undo/", {"day": MONDAY, "version": version(town)})
+    assert "別の案ができました" not in page(asa, DAY), "the board is another by now"
 
 
 def test_the_last_change_is_undone(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import wraps
 from typing import Concatenate
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +29,7 @@ from ashinami_web.runs.actions import request_plan
 from ashinami_web.runs.asking import NOT_READY
 from ashinami_web.runs.board import BoardMovedError
 from ashinami_web.runs.confirm_actions import confirm, why_not_yet
-from ashinami_web.runs.models import Ride
+from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.promises import DriverTakenError
 from ashinami_web.runs.queries import board_of, version_of
 
@@ -71,6 +72,7 @@ def board(request: ActingRequest) -> HttpResponse:
     """Show the day."""
     day = day_in(request)
     job = _last_job(request, day)
+    shown = board_of(request.acting.body, day)
     return render(
         request,
         "runs/board.html",
@@ -78,9 +80,10 @@ def board(request: ActingRequest) -> HttpResponse:
             "day": day,
             "before": board_url(day - timedelta(days=1)),
             "after": board_url(day + timedelta(days=1)),
-            "board": board_of(request.acting.body, day),
+            "board": shown,
             "job": job,
             "working": job is not None and job.state in ONGOING,
+            "tried": _tried(job, shown.version),
         },
     )
 
@@ -148,6 +151,14 @@ def _confirmed(request: ActingRequest, day: date) -> HttpResponse:
             % {"count": len(done.waiting)},
         )
     return redirect(board_url(day))
+
+
+def _tried(job: Job | None, version: int) -> Plan | None:
+    """Return the plan that was tried last, while the board is still the one it was tried for."""
+    result = (job.result if job else None) or {}
+    if not result.get("tried"):
+        return None
+    return Plan.objects.filter(pk=UUID(result["plan"]), tried=True, based_on=version).first()
 
 
 def _last_job(request: ActingRequest, day: date) -> Job | None:

@@ -1,7 +1,7 @@
 // Keyboard for a desk with the phone in one hand. Every page works without this file.
 //   Enter            in a form marked data-enter="next": on to the next field; on the last one it sends
 //   1 to 9           picks the numbered choice, unless somebody is typing
-//   Alt + letter     the link, button or field that says so in aria-keyshortcuts ("Alt+N")
+//   Alt + letter     the link, button or field that says so in aria-keyshortcuts ("Alt+N"); the page's own goes before the menu's
 //   ?                shows what keys there are on this page
 // While an input method is composing, every key belongs to it.
 "use strict";
@@ -49,11 +49,21 @@
     choice.click();
   }
 
+  // what each key leads to now
+  function keys() {
+    const found = new Map();
+    const elements = [...document.querySelectorAll("[aria-keyshortcuts]")].filter(visible);
+    const inMenu = (element) => element.closest("nav") !== null;
+    for (const element of [...elements.filter((each) => !inMenu(each)), ...elements.filter(inMenu)]) {
+      const key = element.getAttribute("aria-keyshortcuts");
+      if (!found.has(key)) found.set(key, element);
+    }
+    return found;
+  }
+
   function shortcut(event) {
     const wanted = `Alt+${event.code.replace(/^(Key|Digit)/, "")}`; // the key itself, whatever the layout makes of it
-    const target = [...document.querySelectorAll("[aria-keyshortcuts]")].find(
-      (element) => element.getAttribute("aria-keyshortcuts") === wanted && visible(element),
-    );
+    const target = keys().get(wanted);
     if (!target) return;
     event.preventDefault();
     target.focus();
@@ -70,10 +80,10 @@
   function show(dialog) {
     const list = dialog.querySelector("[data-found]");
     list.replaceChildren(
-      ...[...document.querySelectorAll("[aria-keyshortcuts]")].filter(visible).flatMap((element) => {
+      ...[...keys()].flatMap(([letter, element]) => {
         const term = document.createElement("dt");
         const key = document.createElement("kbd");
-        key.textContent = element.getAttribute("aria-keyshortcuts").replace("+", " + ");
+        key.textContent = letter.replace("+", " + ");
         term.append(key);
         const what = document.createElement("dd");
         what.textContent = label(element);
