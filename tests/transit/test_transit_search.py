@@ -130,7 +130,7 @@ def test_the_loops_are_the_same_compiled_and_not(off: str, root: Path) -> None:
 
 def test_the_cache_is_filled_by_warming_up(tmp_path: Path, root: Path) -> None:
     """After `warm`, a new process finds the loops compiled; before, it says that they are not."""
-    code = "from ashinami.transit.compile_cache import filled; print(filled())"
+    code = "from ashinami.transit.loops.compiled import LOOPS; print(LOOPS.filled('search.search'))"
     environment = os.environ | {"ASHINAMI_LOOPS_CACHE": str(tmp_path), "NUMBA_DISABLE_JIT": "0"}
     said = []
     for script in (code, "from ashinami.transit.warm import warm; warm()", code):

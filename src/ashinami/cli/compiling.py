@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from ashinami.dispatch.compile_cache import filled
+from ashinami.dispatch.loops.compiled import LOOPS
 
 
 def say_if_compiling() -> None:
     """Say that the loops of the search are compiled now, if they are."""
-    if not filled():
+    if not LOOPS.filled("anneal.anneal"):
         typer.echo("計画の計算部分を準備しています（この機械で初めてのときだけ、1分ほど）。", err=True)

@@ -75,9 +75,9 @@ class Fleet:
     def drive(self, shift: Shift, visits: Visits) -> None:
         """Let a shift make these stops instead of its own. They can be driven: anything else is a ValueError."""
         self._fill(shift, visits)
-        run = runs.one_run(self._runs, shift)
         minutes = self._judged(shift) if visits else 0
-        self.beyond[shift] = fitting.detours(self.problem.travel, run, _NOTHING, self._trial) if visits else 0
+        asked = (self.problem.travel, self._runs, shift, _NOTHING, self._trial)
+        self.beyond[shift] = fitting.detours_of(*asked) if visits else 0
         self.minutes_of[self.shifts[shift][0]] += minutes - self.minutes[shift]
         self.visits[shift], self.minutes[shift] = visits, minutes
 
@@ -97,9 +97,10 @@ class Fleet:
         new = stops_of(wish, legs)
         self._make_room(self._runs.stops.shape[1] + len(new))
         numbers = np.array(shifts, np.int64)
-        minutes, beyond, where = fitting.best_fits(self.problem.travel, self._runs, numbers, new, self._trial)
-        found = zip(shifts, minutes.tolist(), beyond.tolist(), where.tolist(), strict=True)
-        return [Fit(shift, legs, tuple(at), out, detour) for shift, out, detour, at in found if out >= 0]
+        found = np.zeros((len(shifts), len(new) + 2), np.int64)
+        fitting.best_fits(self.problem.travel, self._runs, numbers, new, self._trial, found)
+        each = zip(shifts, found.tolist(), strict=True)
+        return [Fit(shift, legs, tuple(at), out, detour) for shift, (*at, out, detour) in each if out >= 0]
 
     def route(self, shift: Shift) -> Route:
         """Return a shift's run as it stands, with its times."""
@@ -132,11 +133,9 @@ class Fleet:
 
     def _judged(self, shift: Shift, new: Records = _NOTHING, where: tuple[int, ...] = ()) -> Minute:
         """Return the fewest minutes of a run with new stops in it; `_trial` then holds it with its times."""
-        run = runs.one_run(self._runs, shift)
-        self._make_room(len(run.stops) + len(new))
+        self._make_room(self._runs.size[shift] + len(new))
         self._trial.at[: len(where)] = where
-        size = fitting.merged(run, new, self._trial)
-        minutes = runs.fewest_minutes(self.problem.travel, self._trial, size, run.rules)
+        minutes = fitting.try_on(self.problem.travel, self._runs, shift, new, self._trial)
         if minutes < 0:
             raise ValueError(f"{self.driver(shift).key} cannot drive these stops in time")
         return minutes
@@ -165,8 +164,7 @@ class Fleet:
         if size > self._runs.stops.shape[1]:
             self._runs = _longer(self._runs, 2 * size)
         self._runs.size[shift] = size
-        run = runs.one_run(self._runs, shift)
-        span, stops = driver.windows[self.shifts[shift][1]], run.stops
+        span, stops = driver.windows[self.shifts[shift][1]], self._runs.stops[shift]
         begun: dict[tuple[str, Leg], int] = {}
         for k, (key, leg, kind) in enumerate(visits, start=1):
             stops[k] = stops_of(self.wishes[key], (leg,))[int(kind is StopKind.DROP_OFF)]
@@ -176,7 +174,7 @@ class Fleet:
         for end, place in ((0, driver.start), (size - 1, driver.end)):
             stops[end] = np.zeros(1, STOP)[0]
             stops[end]["place"], stops[end]["lo"], stops[end]["hi"] = place, span.start, span.end
-        runs.bounds(self.problem.travel, run)
+        fitting.fill_in(self.problem.travel, self._runs, shift)
 
 
 def _longer(old: Runs, longest: int) -> Runs:

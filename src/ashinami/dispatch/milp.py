@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isinf
+from typing import Protocol
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from ashinami.dispatch.stop import Timer
 
@@ -24,15 +24,52 @@ _MOST_NODES = 1_000
 _NEGATIVE = -1e-7
 
 
+class Matrix(Protocol):
+    """A CSC matrix [row, column], by the names scipy has for its parts: one of scipy's does as well."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+
+    @property
+    def indptr(self) -> NDArray[np.integer]:
+        """Where each column begins."""
+
+    @property
+    def indices(self) -> NDArray[np.integer]:
+        """The row of each value."""
+
+    @property
+    def data(self) -> Floats:
+        """The values, column by column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """A CSC matrix made without scipy, which takes as long to load as a day's first plan to make."""
+
+    shape: tuple[int, int]
+    indptr: NDArray[np.int32]
+    indices: NDArray[np.int32]
+    data: Floats
+
+    @classmethod
+    def of(cls, values: Floats, rows: Numbers, columns: Numbers, shape: tuple[int, int]) -> Columns:
+        """Return the matrix with these values at these places, each place named once."""
+        order = np.lexsort((rows, columns))
+        begin = np.concatenate([[0], np.cumsum(np.bincount(columns, minlength=shape[1]))])
+        return cls(shape, begin.astype(np.int32), rows[order].astype(np.int32), values[order])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """Choose columns so that low <= matrix x <= high at the least cost; `whole` columns are taken or not, others in part.
 
-    `matrix` is CSC [row, column]; each variable lies between 0 and `most`.
+    Each variable lies between 0 and `most`.
     """
 
     cost: Floats
-    matrix: sparse.csc_array
+    matrix: Matrix
     low: Floats
     high: Floats
     whole: NDArray[np.bool_]
@@ -40,9 +77,15 @@ class Choice:
 
     def of(self, columns: Numbers) -> Choice:
         """Return the choice among some of the columns."""
+        begin = np.asarray(self.matrix.indptr, np.int64)
+        sizes = np.diff(begin)[columns]
+        start = np.concatenate([[0], np.cumsum(sizes)])
+        at = np.arange(start[-1]) + np.repeat(begin[columns] - start[:-1], sizes)
+        shape = self.matrix.shape[0], len(columns)
+        indices = self.matrix.indices[at].astype(np.int32)
         return Choice(
             self.cost[columns],
-            sparse.csc_array(self.matrix[:, columns]),
+            Columns(shape, start.astype(np.int32), indices, self.matrix.data[at]),
             self.low,
             self.high,
             self.whole[columns],
@@ -67,8 +110,8 @@ def _model(choice: Choice, *, whole: bool) -> highspy.HighsLp:
     lp.col_lower_, lp.col_upper_ = np.zeros(columns), choice.most
     lp.row_lower_, lp.row_upper_ = choice.low, choice.high
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = choice.matrix.indptr
-    lp.a_matrix_.index_ = choice.matrix.indices
+    lp.a_matrix_.start_ = np.asarray(choice.matrix.indptr, np.int32)
+    lp.a_matrix_.index_ = np.asarray(choice.matrix.indices, np.int32)
     lp.a_matrix_.value_ = choice.matrix.data
     if whole:
         kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
@@ -90,6 +133,7 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
     inside[first] = True
     here = np.flatnonzero(inside)
     order = [here]
+    owner = np.repeat(np.arange(len(choice.cost)), np.diff(choice.matrix.indptr))
     highs = _highs(until - timer())
     highs.passModel(_model(choice.of(here), whole=False))
     while True:
@@ -98,7 +142,8 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
         if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         duals = np.array(highs.getSolution().row_dual)
-        reduced = choice.cost - choice.matrix.T @ duals
+        worth = np.bincount(owner, choice.matrix.data * duals[choice.matrix.indices], len(choice.cost))
+        reduced = choice.cost - worth
         found = np.flatnonzero((reduced < _NEGATIVE) & ~inside)
         if not len(found):
             taken = np.zeros(len(inside))
@@ -115,9 +160,9 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
             more.cost,
             np.zeros(len(found)),
             more.most,
-            more.matrix.nnz,
-            more.matrix.indptr[:-1],
-            more.matrix.indices,
+            len(more.matrix.data),
+            np.asarray(more.matrix.indptr[:-1], np.int32),
+            np.asarray(more.matrix.indices, np.int32),
             more.matrix.data,
         )
 

@@ -13,7 +13,7 @@ import numpy as np
 from scipy import sparse
 
 from ashinami.dispatch.loops.draft import empty_draft
-from ashinami.dispatch.loops.fragments import Fragments, enumerate_from, no_fragments
+from ashinami.dispatch.loops.fragments import Fragments, enumerate_from, no_fragments, room_for_steps
 from ashinami.dispatch.loops.instance import Instance, Records
 from ashinami.dispatch.milp import Choice, Floats, Numbers
 from ashinami.dispatch.stop import Timer
@@ -40,10 +40,10 @@ class Network:
 def all_fragments(instance: Instance, until: float, timer: Timer) -> Fragments | None:
     """Return all fragments; None when there is no room or no time for them."""
     fragments = no_fragments(_MOST_FRAGMENTS, 12 * _MOST_FRAGMENTS)
-    draft = empty_draft(instance, len(instance.nodes), 0)
+    draft, steps = empty_draft(instance, len(instance.nodes), 0), room_for_steps(len(instance.wishes))
     for ride in range(len(instance.wishes)):
         most = int(fragments.used[2] + max(0.0, until - timer()) * _STEPS_A_SECOND)
-        if not enumerate_from(instance, draft, 0, ride, fragments, most) or timer() > until:
+        if not enumerate_from(instance, draft, 0, ride, fragments, steps, most) or timer() > until:
             return None
     return fragments
 

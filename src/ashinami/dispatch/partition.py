@@ -8,12 +8,11 @@ works out its cost anew.
 from __future__ import annotations
 
 import numpy as np
-from scipy import sparse
 
 from ashinami.dispatch.loops.draft import Tours
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pool import Pool
-from ashinami.dispatch.milp import Choice, Floats, Numbers, choose, relax
+from ashinami.dispatch.milp import Choice, Columns, Floats, Numbers, choose, relax
 from ashinami.dispatch.stop import Timer
 
 _MOST_COLUMNS = 4_000
@@ -67,7 +66,7 @@ def _choice(instance: Instance, pool: Pool) -> tuple[Choice, int]:
     of = np.repeat(np.arange(wishes), instance.wishes["rides"])
     rows = np.concatenate([stops[ups] // 2, rides + columns["kind"], np.array(both, np.int64)])
     cols = np.concatenate([owner[ups], np.arange(tours), tours + of])
-    matrix = sparse.csc_array((np.ones(len(rows)), (rows, cols)), shape=(rides + kinds, tours + wishes))
+    matrix = Columns.of(np.ones(len(rows)), rows, cols, (rides + kinds, tours + wishes))
     low = np.concatenate([np.ones(rides), np.zeros(kinds)])
     high = np.concatenate([np.ones(rides), np.bincount(instance.rows["kind"], minlength=kinds).astype(float)])
     cost = np.concatenate([columns["cost"] + _uneven(instance, columns), instance.wishes["price"]])

@@ -17,7 +17,7 @@ def shrunk(arcs: Arcs, wanted: NDArray[np.int64]) -> tuple[Arcs, NDArray[np.int3
     keep[wanted] = True
     gone = np.zeros(nodes, np.bool_)
     degree = np.zeros(nodes, np.int32)
-    peel(both, keep, gone, degree)
+    peel(both, keep, gone, degree, np.empty(nodes, np.int32))
     inner = (degree == 2) & ~keep & ~gone
     room = np.empty((len(arcs.head), 3), np.int64)
     count = chains(arcs, both, gone, inner, room)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ashinami.geo.walking import FootNetwork
 
 
+_LOOPS_USED = {"ashinami.dispatch.fleet", "ashinami.geo.walking"}
+"""Whoever has loaded one of these plans or walks with compiled loops."""
+
+
 def roads_file(municipality: Body) -> Path:
     """Return where the road graph of a municipality is kept."""
     return Path(settings.HOME) / "roads" / f"{municipality.pk}.npz"
@@ -33,7 +37,7 @@ def _road_graph(path: Path, _changed: int) -> TravelTimes:
     from ashinami.geo.road_files import load  # noqa: PLC0415
 
     graph = load(path)
-    if "numba" not in sys.modules:
+    if not _LOOPS_USED & sys.modules.keys():
         return graph
     # who plans has compiled loops already: the same answers, sooner. The web process never loads them
     from ashinami.geo.fast_roads import FastRoads  # noqa: PLC0415
@@ -50,6 +54,6 @@ def foot_network(body: Body) -> FootNetwork | None:
 @lru_cache(maxsize=4)
 def _foot_network(path: Path, _changed: int) -> FootNetwork:
     from ashinami.geo.road_files import load  # noqa: PLC0415 - as above
-    from ashinami.geo.walking import FootNetwork  # noqa: PLC0415 - numba, which the web process never loads
+    from ashinami.geo.walking import FootNetwork  # noqa: PLC0415 - loops, which the web process never loads
 
     return FootNetwork.of(load(path))

@@ -9,34 +9,40 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.dispatch.loops.compiled import compiled
-from ashinami.dispatch.loops.run import NEVER, Ints, Records, Run, Runs, Trial, beyond, fewest_minutes, one_run, settle
+from ashinami.dispatch.loops.compiled import lean
+from ashinami.dispatch.loops.run import (
+    NEVER,
+    Ints,
+    Records,
+    Run,
+    Runs,
+    Trial,
+    beyond,
+    bounds,
+    fewest_minutes,
+    one_run,
+    settle,
+)
 
 
-@compiled
-def best_fits(
-    travel: NDArray[np.int32], runs: Runs, shifts: Ints, new: Records, trial: Trial
-) -> tuple[Ints, Ints, Ints]:
-    """Return for each of some runs what `best_fit` does: minutes, detours, and by run and new stop where it comes."""
-    minutes, detour = np.zeros(len(shifts), np.int64), np.zeros(len(shifts), np.int64)
-    where = np.zeros((len(shifts), len(new)), np.int64)
+@lean
+def best_fits(  # noqa: PLR0913, PLR0917
+    travel: NDArray[np.int32], runs: Runs, shifts: Ints, new: Records, trial: Trial, found: Ints
+) -> None:
+    """Write for each of some runs what `best_fit` does: by run where each new stop comes, then minutes and detours."""
     for k in range(len(shifts)):
-        minutes[k], detour[k] = best_fit(travel, one_run(runs, shifts[k]), new, trial, where[k])
-    return minutes, detour, where
+        found[k, -2], found[k, -1] = best_fit(travel, one_run(runs, shifts[k]), new, trial, found[k])
 
 
-@compiled
+@lean
 def best_fit(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial, where: Ints) -> tuple[int, int]:
     """Return the fewest minutes of the run with the new stops in it, or -1 when they fit nowhere; and riders' detours then.
 
     `where` then tells after which stop of the run each of the new ones comes.
     """
     stops, count, last = run.stops, len(new), len(run.stops) - 2
-    after, starts = (
-        np.zeros(4, np.int64),
-        np.zeros(4, np.int64),
-    )  # by new stop: where to try next, and the start before it
-    starts[0] = run.early[0]
+    after, starts = trial.next, trial.before
+    after[0], starts[0] = 0, run.early[0]
     best, level = -1, 0
     while level >= 0:
         k, now = after[level], starts[level]
@@ -60,14 +66,16 @@ def best_fit(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial, wh
             minutes = fewest_minutes(travel, trial, merged(run, new, trial), run.rules)
             if minutes >= 0 and (best < 0 or minutes < best):
                 best = minutes
-                where[:count] = trial.at[:count]
+                for each in range(count):
+                    where[each] = trial.at[each]
     if best < 0:
         return best, 0
-    trial.at[:count] = where[:count]
+    for each in range(count):
+        trial.at[each] = where[each]
     return best, detours(travel, run, new, trial)
 
 
-@compiled
+@lean
 def detours(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial) -> int:
     """Return how much longer than directly riders ride with the new stops where `at` says, which can be driven so."""
     size = merged(run, new, trial)
@@ -76,7 +84,7 @@ def detours(travel: NDArray[np.int32], run: Run, new: Records, trial: Trial) -> 
     return beyond(travel, trial, size)
 
 
-@compiled
+@lean
 def merged(run: Run, new: Records, trial: Trial) -> int:
     """Put the new stops where `at` says and return how many stops there are."""
     size, fresh = 0, 0
@@ -95,7 +103,7 @@ def merged(run: Run, new: Records, trial: Trial) -> int:
     return size
 
 
-@compiled
+@lean
 def _may_stop(run: Run, new: Records, level: int, k: int) -> bool:
     """Whether a new stop may come after stop k, time apart."""
     if run.stops[k]["glued"]:
@@ -107,7 +115,7 @@ def _may_stop(run: Run, new: Records, level: int, k: int) -> bool:
     return _fits(run, new[level], k)
 
 
-@compiled
+@lean
 def _may_pass(run: Run, new: Records, level: int, k: int) -> bool:
     """Whether stop k may come before a new stop and after the one before it, time apart."""
     if not level & 1:
@@ -118,8 +126,27 @@ def _may_pass(run: Run, new: Records, level: int, k: int) -> bool:
     return _fits(run, up, k)
 
 
-@compiled
+@lean
 def _fits(run: Run, up: Records, k: int) -> bool:
     """Whether the car holds what is aboard after stop k and who boards."""
     seats, chairs = run.aboard[k, 0] + up["seats"], run.aboard[k, 1] + up["chairs"]
     return seats < run.room.shape[0] and chairs < run.room.shape[1] and bool(run.room[seats, chairs])
+
+
+@lean
+def fill_in(travel: NDArray[np.int32], runs: Runs, shift: int) -> None:
+    """Fill in the bounds of one of the runs, its stops being written."""
+    bounds(travel, one_run(runs, shift))
+
+
+@lean
+def try_on(travel: NDArray[np.int32], runs: Runs, shift: int, new: Records, trial: Trial) -> int:
+    """Put one of the runs on trial, with the new stops where `at` says; return its fewest minutes, -1 if it cannot be driven."""
+    run = one_run(runs, shift)
+    return fewest_minutes(travel, trial, merged(run, new, trial), run.rules)
+
+
+@lean
+def detours_of(travel: NDArray[np.int32], runs: Runs, shift: int, new: Records, trial: Trial) -> int:
+    """Return what `detours` does of one of the runs."""
+    return detours(travel, one_run(runs, shift), new, trial)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import Draft
-from ashinami.dispatch.loops.instance import Instance, Ints, Records
+from ashinami.dispatch.loops.instance import Floats, Instance, Ints, Records
 from ashinami.dispatch.loops.rows import holds
 from ashinami.dispatch.loops.timing import SLACK, earliest, fewest_minutes, latest
 
@@ -54,20 +54,34 @@ def no_fragments(most: int, most_nodes: int) -> Fragments:
     )
 
 
-@compiled
+class Steps(NamedTuple):
+    """Room for one way: by depth the next node to try, the load and the path so far; by ride 0 not met, 1 aboard, 2 done."""
+
+    tried: Ints
+    aboard: Ints
+    path: Floats
+    state: Ints
+
+
+def room_for_steps(rides: int) -> Steps:
+    """Return room for ways of so many rides."""
+    tried, aboard = (np.zeros(2 * rides + 2, np.int64) for _ in range(2))
+    return Steps(tried, aboard, np.zeros(2 * rides + 2), np.zeros(rides, np.int64))
+
+
+@lean
 def enumerate_from(  # noqa: C901, PLR0913, PLR0917
-    instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, most_steps: int
+    instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, steps: Steps, most_steps: int
 ) -> bool:
     """Add all fragments that begin with a ride's pick-up; False when there is no room for them, or too many steps.
 
-    The row's car is what they must fit. Depth first: `tried` is the next node to try at each depth.
+    The row's car is what they must fit. Depth first.
     """
     nodes, trial = instance.nodes, draft.trial
     rides = (len(nodes) - 2 * len(instance.rows)) // 2
-    tried = np.zeros(2 * rides + 2, np.int64)
-    aboard = np.zeros(2 * rides + 2, np.int64)
-    path = np.zeros(2 * rides + 2)
-    state = np.zeros(rides, np.int64)  # 0 not met, 1 aboard, 2 done
+    tried, aboard, path, state = steps.tried, steps.aboard, steps.path, steps.state
+    state[:] = 0
+    tried[0], path[0] = 0, 0.0
     first = 2 * ride
     trial[0]["node"] = first
     draft.nodes[first]["trial"] = 0
@@ -113,7 +127,7 @@ def enumerate_from(  # noqa: C901, PLR0913, PLR0917
     return True
 
 
-@compiled
+@lean
 def _nobody(state: Ints, leaving: int) -> bool:
     """Whether nobody but the ride that leaves is aboard."""
     for ride in range(len(state)):  # noqa: SIM110 - compiled
@@ -122,7 +136,7 @@ def _nobody(state: Ints, leaving: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def _all_home(instance: Instance, draft: Draft, path: np.ndarray, state: Ints, last: int) -> bool:
     """Whether each who is aboard could be brought home next, alone; what this refuses no order allows."""
     nodes, trial = instance.nodes, draft.trial
@@ -141,7 +155,7 @@ def _all_home(instance: Instance, draft: Draft, path: np.ndarray, state: Ints, l
     return True
 
 
-@compiled
+@lean
 def _keep(instance: Instance, draft: Draft, fragments: Fragments, size: int) -> bool:
     """Keep the tour on trial as a fragment unless one kept does as well; False when there is no room."""
     nodes, trial, all_ = instance.nodes, draft.trial, fragments.all

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 
 type Ints = NDArray[np.int64]
 type Records = NDArray[np.void]
@@ -73,7 +73,7 @@ def empty_runs(room: NDArray[np.bool_], rules: Ints, longest: int) -> Runs:
     return Runs(np.zeros((count, longest), STOP), *numbers, aboard, room, rules, np.full(count, 2))
 
 
-@compiled
+@lean
 def one_run(runs: Runs, k: int) -> Run:
     """Return one of the runs; its arrays are views."""
     n = runs.size[k]
@@ -81,22 +81,27 @@ def one_run(runs: Runs, k: int) -> Run:
 
 
 class Trial(NamedTuple):
-    """Room to work in: a run with new stops in it, the gaps between its stops, and starts."""
+    """Room to work in: a run with new stops in it, the gaps between its stops, and starts.
+
+    By new stop, `at` is after which stop of the run it comes, `next` after which to try it then, `before` the start there.
+    """
 
     stops: Records
     gap: Ints
     early: Ints
     late: Ints
     at: Ints
+    next: Ints
+    before: Ints
 
 
 def trial(longest: int) -> Trial:
     """Return room for runs of so many stops, the new ones among them."""
-    numbers = [np.zeros(longest, np.int64) for _ in range(4)]
+    numbers = [np.zeros(longest, np.int64) for _ in range(6)]
     return Trial(np.zeros(longest, STOP), *numbers)
 
 
-@compiled
+@lean
 def bounds(travel: NDArray[np.int32], run: Run) -> None:
     """Fill in what is aboard after each stop of a run, and its bounds on starts."""
     stops = run.stops
@@ -117,7 +122,7 @@ def bounds(travel: NDArray[np.int32], run: Run) -> None:
         run.late[k] = min(run.late[k + 1] - way, stops[k]["hi"])
 
 
-@compiled
+@lean
 def fewest_minutes(travel: NDArray[np.int32], trial: Trial, size: int, rules: Ints) -> int:
     """Return the fewest minutes between leaving and coming home of the trial's stops, or -1 when they cannot be driven.
 
@@ -142,7 +147,7 @@ def fewest_minutes(travel: NDArray[np.int32], trial: Trial, size: int, rules: In
     return int(trial.early[size - 1] - trial.late[0])
 
 
-@compiled
+@lean
 def least(trial: Trial, size: int) -> bool:
     """Fill in the least starts: forwards along the run, then pick-ups of rides that are too long later, until none is."""
     stops, gap, early = trial.stops, trial.gap, trial.early
@@ -169,7 +174,7 @@ def least(trial: Trial, size: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def greatest(trial: Trial, size: int) -> bool:
     """Fill in the greatest starts, the last one given: the mirror image of `least`."""
     stops, gap, late = trial.stops, trial.gap, trial.late
@@ -195,7 +200,7 @@ def greatest(trial: Trial, size: int) -> bool:
     return True
 
 
-@compiled
+@lean
 def settle(trial: Trial, size: int) -> None:
     """Make `early` the starts to drive by, after `fewest_minutes`: drop-offs early, pick-ups as late as these allow.
 
@@ -208,7 +213,7 @@ def settle(trial: Trial, size: int) -> None:
             trial.early[k] = min(trial.stops[k]["hi"], trial.early[k + 1] - trial.gap[k])
 
 
-@compiled
+@lean
 def spread(trial: Trial, size: int, most: int) -> None:
     """Make `early` and `late` the least and the greatest starts with at most so many minutes out, after `fewest_minutes`."""
     trial.stops[size - 1]["up"], trial.stops[size - 1]["limit"] = size - 1, most
@@ -217,7 +222,7 @@ def spread(trial: Trial, size: int, most: int) -> None:
     greatest(trial, size)
 
 
-@compiled
+@lean
 def beyond(travel: NDArray[np.int32], trial: Trial, size: int) -> int:
     """Return how much longer than directly riders ride, after `settle`."""
     stops, minutes = trial.stops, 0

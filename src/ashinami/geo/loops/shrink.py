@@ -10,12 +10,19 @@ from ashinami.geo.loops.network import NEVER, Arcs
 
 
 @compiled
-def peel(both: Arcs, keep: NDArray[np.bool_], gone: NDArray[np.bool_], degree: NDArray[np.int32]) -> None:
-    """Take dead ends away, one after the other, except nodes to keep. `both` are the neighbours in either direction."""
-    nodes = len(degree)
-    waiting = np.empty(nodes, np.int32)
+def peel(
+    both: Arcs,
+    keep: NDArray[np.bool_],
+    gone: NDArray[np.bool_],
+    degree: NDArray[np.int32],
+    waiting: NDArray[np.int32],
+) -> None:
+    """Take dead ends away, one after the other, except nodes to keep. `both` are the neighbours in either direction.
+
+    `waiting` is room for as many nodes as there are.
+    """
     count = 0
-    for node in range(nodes):
+    for node in range(len(degree)):
         degree[node] = both.first[node + 1] - both.first[node]
         if degree[node] <= 1 and not keep[node]:
             gone[node] = True

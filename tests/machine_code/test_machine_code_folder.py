@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ashinami.basics.compile_cache import loops_folder
+from ashinami.machine_code.folder import loops_folder
 
 
 def test_another_text_has_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
