@@ -24,6 +24,7 @@ from ashinami_web.running.apart import EndedWithoutAnswerError, bounded_apart
 from ashinami_web.runs import proving
 from ashinami_web.runs.actions import move
 from ashinami_web.runs.confirm_actions import confirm
+from ashinami_web.runs.distance import distance_of
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.trial_actions import adopt, request_trial
 
@@ -88,6 +89,21 @@ def test_two_proposals_side_by_side_both_say_how_far_they_are(town: Town, client
     assert "この案を予定表に載せる" not in page(asa, f"/board/try/{row.pk}/"), "it would change nothing"
     adopt(row, by=town.by("asa"), at=NOON + timedelta(minutes=1))
     assert PROVEN in page(asa, DAY)
+
+
+@pytest.mark.usefixtures("here")
+def test_what_if_says_how_far_it_is_too(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """A day on which a driver is off is another day, with a best plan of its own."""
+    wish_of("kiku")
+    plan(town)
+    asa, driver = client_of("asa"), str(Ride.objects.get(leg="OUT").driver_id)
+    tried = asa.post("/board/try/", {"day": MONDAY.isoformat(), "what": "off", "driver": driver})["Location"]
+    assert "調べています" in page(asa, tried)
+    while work_once("test", aside=True):
+        pass
+    assert page(asa, tried).count("なし（証明ずみ）") == 2
+    one, other = (row.content["plan"]["bound"] for row in Plan.objects.order_by("tried"))
+    assert one < other, "the other driver has farther to go"
 
 
 @pytest.mark.usefixtures("here")
@@ -216,4 +232,5 @@ def test_cancelled_while_it_runs_nothing_is_kept(town: Town, wish_of: WishOf, mo
     Job.objects.filter(pk=job.pk).update(state="running", worker="test", lease_until=NOON)
     running = Running(job_of(row))
     assert proving.prove_plan(running) == {"given_up": True}
+    assert distance_of(row).job is None, "the board no longer says that it is being looked for"
     assert Plan.objects.get().content["plan"]["bound"] is None

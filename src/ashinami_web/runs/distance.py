@@ -33,7 +33,11 @@ class Distance:
 
 def distance_of(plan: Plan) -> Distance:
     """Return what is known of a plan's distance from the best."""
-    job = Job.objects.filter(kind=KIND, arguments__plan=str(plan.pk), state__in=ONGOING).defer("arguments").first()
+    job = (
+        Job.objects.filter(kind=KIND, arguments__plan=str(plan.pk), state__in=ONGOING, cancel_requested_at=None)
+        .defer("arguments")
+        .first()
+    )
     return Distance(plan, plan_side(plan).gap, job)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import transaction
 
-from ashinami.casework.planning import FoundDay
 from ashinami.dispatch.bound import bounded
 from ashinami.dispatch.stop import AnyOf, Cancelled, NoImprovement, Progress, Seconds
 from ashinami.vocabulary.event import EventKind
@@ -20,7 +19,7 @@ from ashinami_web.runs.board import BoardMovedError, day_of, turn
 from ashinami_web.runs.models import Plan
 from ashinami_web.runs.planning import ask, found
 from ashinami_web.runs.promises import DriverTakenError
-from ashinami_web.runs.proving import ask_for_proof, can_wait
+from ashinami_web.runs.proving import ask_for_proof, to_prove
 from ashinami_web.runs.seating import put_on_board
 from ashinami_web.runs.undo_actions import board_before, remember
 
@@ -74,7 +73,8 @@ def plan_day(job: Running) -> dict[str, Any]:
         Reported(job, seconds),
     )
     day_found = found(asked, body, seed=arguments.get("seed", 1), stop=stop)
-    if not can_wait(day_found):
+    given = to_prove(day_found.problem, day_found.plan)
+    if given is None:
         plan = bounded(day_found.problem, day_found.plan, seconds, time.monotonic)
         day_found = replace(day_found, plan=plan)
     proposal = day_found.told()
@@ -91,7 +91,7 @@ def plan_day(job: Running) -> dict[str, Any]:
         tried=arguments.get("tried", False),
     )
     if row.tried:
-        _look_on(row, day_found)
+        ask_for_proof(row, given, by=row.made_by, at=row.made_at)
         return {"plan": str(row.pk), "tried": True}
     before = board_before(day)
     try:
@@ -113,7 +113,7 @@ def plan_day(job: Running) -> dict[str, Any]:
                     "stopped": proposal.plan.stopped,
                 },
             )
-            _look_on(row, day_found)
+            ask_for_proof(row, given, by=row.made_by, at=row.made_at)
     except (BoardMovedError, DriverTakenError):
         return {"plan": str(row.pk), "moved": True}
     return {
@@ -121,9 +121,3 @@ def plan_day(job: Running) -> dict[str, Any]:
         "served": len(proposal.served),
         "left_out": [{"wish": out.wish, "why": out.why, "text": out.text} for out in proposal.left_out],
     }
-
-
-def _look_on(row: Plan, day_found: FoundDay) -> None:
-    """Have it looked for how far the plan is from the best, without anybody waiting for it."""
-    if can_wait(day_found):
-        ask_for_proof(row, day_found, by=row.made_by, at=row.made_at)

@@ -12,8 +12,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ashinami.casework.planning import FoundDay
+from ashinami.casework.codec import Plain
 from ashinami.casework.to_prove import ToProve
+from ashinami.dispatch.plan import Plan as Proposal
+from ashinami.dispatch.problem import Problem
 from ashinami_web.config import clock
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import Running
@@ -32,17 +34,19 @@ WORDS = "一番よい案との差を調べています"
 _LOOK_SECONDS = 2.0
 
 
-def can_wait(found: FoundDay) -> bool:
-    """Whether the bound of what was found is worked out later."""
-    return len(found.problem.travel) <= MOST_PLACES
+def to_prove(problem: Problem, plan: Proposal) -> Plain:
+    """Return a day and its plan as they are handed over; None for a day too large for that."""
+    return ToProve.of(problem, plan).to_json() if len(problem.travel) <= MOST_PLACES else None
 
 
-def ask_for_proof(plan: Plan, found: FoundDay, *, by: str, at: datetime) -> None:
-    """Put the work in the queue, with the day as it was planned: what is promised or changed from now on is not its matter."""
-    day = plan.day.service_day.isoformat()
-    given = ToProve.of(found.problem, found.plan).to_json()
-    arguments = {"plan": str(plan.pk), "day": day, "given": given}
-    Job.objects.create(body_id=plan.body_id, kind=KIND, arguments=arguments, requested_by=by, requested_at=at)
+def ask_for_proof(plan: Plan, given: Plain, *, by: str, at: datetime) -> None:
+    """Put the work in the queue, with the day as it was planned: what is promised or changed from now on is not its matter.
+
+    Nothing is asked for a day that is not handed over.
+    """
+    if given is not None:
+        arguments = {"plan": str(plan.pk), "day": plan.day.service_day.isoformat(), "given": given}
+        Job.objects.create(body_id=plan.body_id, kind=KIND, arguments=arguments, requested_by=by, requested_at=at)
 
 
 def prove_plan(job: Running) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import OVER
 from ashinami_web.runs.projection import project
 from ashinami_web.runs.promises import MOVING, PROMISED
+from ashinami_web.runs.proving import ask_for_proof
 from ashinami_web.runs.seating import put_on_board
 from ashinami_web.runs.undo_actions import board_before, remember
 
@@ -50,17 +51,20 @@ def try_out(service_day: date, supposed: dict[str, Any], *, by: Acting, at: date
     """Plan the day as if something were otherwise (`trying.suppose`), to be looked at beside the board."""
     by.require(Permission.PLAN)
     day = day_of(by.body.pk, service_day)
-    content = ask_engine("suppose", by.body, day=service_day.isoformat(), supposed=supposed)
-    return Plan.objects.create(
-        body=by.body,
-        day=day,
-        based_on=day.version,
-        made_at=at,
-        made_by=by.author,
-        content=content,
-        tried=True,
-        supposed=supposed,
-    )
+    found = ask_engine("suppose", by.body, day=service_day.isoformat(), supposed=supposed)
+    with transaction.atomic():
+        plan = Plan.objects.create(
+            body=by.body,
+            day=day,
+            based_on=day.version,
+            made_at=at,
+            made_by=by.author,
+            content=found["plan"],
+            tried=True,
+            supposed=supposed,
+        )
+        ask_for_proof(plan, found["given"], by=by.author, at=at)
+    return plan
 
 
 @transaction.atomic

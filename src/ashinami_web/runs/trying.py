@@ -23,6 +23,7 @@ from ashinami.dispatch.stop import MaxIterations
 from ashinami.vocabulary.ride import Leg
 from ashinami_web.bodies.models import Body
 from ashinami_web.runs.models import Ride
+from ashinami_web.runs.proving import to_prove
 from ashinami_web.runs.standing import Standing, minute_now, standing
 
 ANOTHER = "another"
@@ -31,7 +32,7 @@ _ROUNDS = 300
 
 
 def suppose(body: Body, day: str, supposed: dict[str, Any]) -> dict[str, Any]:
-    """Return the day's plan as if what is supposed were so, as `DayPlan.to_json` without people.
+    """Return the day's `plan` as if what is supposed were so, as `DayPlan.to_json` without people, and what its proof is `given`.
 
     `supposed["what"]` is `off` (with `driver`), `another` (with `start`, `end`, `lat`, `lon`, `wheelchair`) or `late` (with
     `rides` and `minutes`).
@@ -52,7 +53,8 @@ def suppose(body: Body, day: str, supposed: dict[str, Any]) -> dict[str, Any]:
     faults = check(problem, plan)
     if faults:
         raise RuntimeError(f"the plan breaks its own rules: {faults}")
-    return _day_plan(stands, problem, plan).to_json(people=False)
+    given = to_prove(problem, replace(plan, cost=terms(problem, plan).total))
+    return {"plan": _day_plan(stands, problem, plan).to_json(people=False), "given": given}
 
 
 def board_terms(body: Body, day: str) -> dict[str, Any]:
