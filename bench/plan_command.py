@@ -54,8 +54,13 @@ def seconds(folder: Path) -> Took:
     options = [str(folder / "wishes.csv"), "--people", str(folder), "--on", "2026-12-01", "-o", str(folder / "plan")]
     environment = os.environ | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's machine keeps what it has compiled
+    return took([*command, *options], environment)
+
+
+def took(command: list[str], environment: Mapping[str, str]) -> Took:
+    """Return how long a process takes from its start to its end."""
     start, used = time.monotonic(), _used()
-    subprocess.run([*command, *options], check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return Took(_used() - used, time.monotonic() - start)
 
 

@@ -98,14 +98,37 @@ print(json.dumps([str(each) for each in told]))
 """
 
 
-def test_the_loops_do_the_same_compiled_or_not(root: Path) -> None:
-    """Without the compiler the plans are the same to the minute, and so are a bound, offers, and a published instance's proof."""
+_NUMBA_ALONE = "import ashinami.machine_code.loop as loop\nloop.handed = lambda arguments: None\n"
 
-    def told(off: str) -> list[str]:
+
+def test_the_loops_do_the_same_compiled_or_not(root: Path) -> None:
+    """Kept code, numba alone and no compiler give the same plans to the minute, the same bound, offers and published proof."""
+
+    def told(off: str, before: str = "") -> list[str]:
         environment = os.environ | {"NUMBA_DISABLE_JIT": off}
+        code = before + _BOTH_WAYS
         ran = subprocess.run(
-            [sys.executable, "-c", _BOTH_WAYS], cwd=root, env=environment, check=True, capture_output=True, text=True
+            [sys.executable, "-c", code], cwd=root, env=environment, check=True, capture_output=True, text=True
         )
         return list(json.loads(ran.stdout))
 
-    assert told("1") == told("0")
+    assert told("1") == told("0") == told("0", _NUMBA_ALONE)
+
+
+def test_a_fresh_process_plans_and_answers_without_the_compiler(root: Path) -> None:
+    """Where the code is kept, a day's first plan and the first offers load neither numba nor scipy, nor what only proofs need."""
+    code = (
+        "import sys\n"
+        "from random import Random\n"
+        "from ashinami.dispatch.desk import Desk\n"
+        "from ashinami.dispatch.search import solve\n"
+        "from ashinami.dispatch.stop import MaxIterations\n"
+        "from tests.dispatch.dispatch_days import line_day, rich_day, there_and_back\n"
+        "day = line_day()\n"
+        "Desk(day, solve(day, seed=1, stop=MaxIterations(20))).offers(there_and_back('v'))\n"
+        "solve(rich_day(Random(1), wishes=8), seed=1, stop=MaxIterations(20))\n"
+        "print(sorted({'numba', 'scipy', 'ortools', 'django', 'ashinami.dispatch.bound'} & set(sys.modules)))\n"
+    )
+    for _ in range(2):  # the first may have to compile
+        ran = subprocess.run([sys.executable, "-c", code], cwd=root, check=True, capture_output=True, text=True)
+    assert ran.stdout.strip() == "[]"

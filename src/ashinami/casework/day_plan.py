@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from ashinami.basics.notice import Notice
@@ -47,7 +48,7 @@ class LeftOut:
         return cls(wish, why.name, why.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DayPlan:
     """A proposal for a day. It decides nothing: a person confirms.
 
@@ -102,7 +103,7 @@ class DayPlan:
         open_returns = {wish.key for wish in self.given.wishes if wish.back is Back.OPEN and not wish.accompaniment}
         return tuple(wish for wish in self.served if wish.key in open_returns)
 
-    @property
+    @cached_property  # every page asks for it
     def receipt(self) -> str:
         """A short number that changes when anything in the plan or its input changes; printed on every page."""
         text = json.dumps(self.to_json(), ensure_ascii=False, sort_keys=True)

@@ -9,7 +9,6 @@ import numpy as np
 from ashinami.basics.clock import Span
 from ashinami.dispatch.problem import Car, DriverDay, Problem, Trip, Window, WishOrder
 from ashinami.dispatch.published.instance import Published, Request, Vehicle, Visit
-from ashinami.dispatch.published.solving import solve as solve_published
 
 
 def warm() -> None:
@@ -34,6 +33,9 @@ def warm_days() -> None:
 
 def warm_published() -> None:
     """Compile or load the loops that published instances need."""
+    # imported here: days are planned without what proves instances
+    from ashinami.dispatch.published.solving import solve as solve_published  # noqa: PLC0415
+
     ticks = count()
     solve_published(_published(), seconds=2.0, seed=1, timer=lambda: next(ticks) * 0.1)
 

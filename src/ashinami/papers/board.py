@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,7 +17,7 @@ from ashinami.casework.day_plan import DayPlan
 from ashinami.casework.runs import Run, Visit, runs
 from ashinami.dispatch.plan import StopKind
 from ashinami.papers.run_sheet import kilometres, small_print
-from ashinami.papers.workbook import HEADING_ROW, Column, Value, new_book, new_sheet, safe, saved, table
+from ashinami.papers.workbook import HEADING_ROW, Column, Value, look_like, new_book, new_sheet, safe, saved, table
 from ashinami.rules.reading import TO_CONFIRM
 from ashinami.rules.verdict import Verdict
 from ashinami.vocabulary.person import Rider
@@ -155,12 +156,18 @@ def _timeline(book: Workbook, day_plan: DayPlan, driven: tuple[Run, ...]) -> Non
         head = sheet.cell(HEADING_ROW, number, clock(minute) if minute % 60 == 0 else None)
         head.font = Font(size=9)
         sheet.column_dimensions[get_column_letter(number)].width = 4.2
+    looks: dict[bool, Cell | MergedCell] = {}  # of who can drive then, and of who cannot
     for row, driver in enumerate(given.drivers, start=HEADING_ROW + 1):
         sheet.row_dimensions[row].height = 34
         for number, minute in enumerate(slots, start=2):
-            sheet.cell(row, number).border = _GRID
-            if any(minute in span for span in driver.windows):
-                sheet.cell(row, number).fill = _FREE
+            cell, free = sheet.cell(row, number), any(minute in span for span in driver.windows)
+            if free in looks:
+                look_like(cell, looks[free])
+                continue
+            cell.border = _GRID
+            if free:
+                cell.fill = _FREE
+            looks[free] = cell
         for run in driven:
             if run.driver.key == driver.key:
                 _draw(sheet, row, run, first)
