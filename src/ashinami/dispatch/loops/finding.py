@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ashinami.dispatch.loops.aboard import MINUTES, NOBODY, Next, Stops, following, latest
 from ashinami.dispatch.loops.compiled import compiled
@@ -49,20 +50,44 @@ def place_of(known: Known, node: int, aboard: Ints) -> int:
         state = known.slots[slot]
         if state < 0:
             return -1 - slot
-        if known.node[state] == node and np.all(known.aboard[state] == aboard):
+        if known.node[state] == node and _same(known.aboard[state], aboard):
             return int(state)
         slot = (slot + 1) & mask
 
 
 @compiled
+def _same(one: Ints, other: Ints) -> bool:
+    for k in range(len(one)):  # noqa: SIM110 - compiled
+        if one[k] != other[k]:
+            return False
+    return True
+
+
+class Queue(NamedTuple):
+    """States to go on from: `queued` are in it. `alone` is room for whom a state has aboard."""
+
+    waiting: Ints
+    queued: NDArray[np.bool_]
+    alone: Ints
+
+
 def find(  # noqa: PLR0913, PLR0917
     instance: Instance, stops: Stops, row: int, grain: int, known: Known, after: Next
 ) -> bool:
     """Fill in all states one kind of car can be in, each with the earliest minute; False when there is no room for them."""
+    most, width = known.aboard.shape
+    queue = Queue(np.zeros(most, np.int64), np.zeros(most, np.bool_), np.full(width, NOBODY, np.int64))
+    return find_all(instance, stops, row, grain, known, after, queue)
+
+
+@compiled
+def find_all(  # noqa: PLR0913, PLR0917
+    instance: Instance, stops: Stops, row: int, grain: int, known: Known, after: Next, queue: Queue
+) -> bool:
+    """See `find`: the loop, which makes no array."""
     most = len(known.node)
-    waiting, queued = np.zeros(most, np.int64), np.zeros(most, np.bool_)
+    waiting, queued, alone = queue.waiting, queue.queued, queue.alone
     head, tail = 0, 0
-    alone = np.full(known.aboard.shape[1], NOBODY, np.int64)
     for ride in range(len(instance.dear)):
         alone[0] = ride << MINUTES
         if not holds(instance, row, instance.nodes[2 * ride]["load"]):
@@ -98,7 +123,9 @@ def _meet(instance: Instance, stops: Stops, known: Known, node: int, aboard: Int
         return state
     number = known.used[0]
     known.slots[-1 - state] = number
-    known.node[number], known.aboard[number], known.soonest[number] = node, aboard, minute
+    known.node[number], known.soonest[number] = node, minute
+    for k in range(len(aboard)):
+        known.aboard[number, k] = aboard[k]
     known.used[0] += 1
     return int(number)
 
@@ -130,10 +157,15 @@ def edges(  # noqa: PLR0913, PLR0917
             begin[here + 1] = at
 
 
-@compiled
 def latest_of(instance: Instance, stops: Stops, known: Known) -> Ints:
     """Return for each state the last minute its stop can begin."""
     last = np.zeros(known.used[0], np.int64)
-    for state in range(known.used[0]):
-        last[state] = latest(instance, stops, known.node[state], known.aboard[state])
+    fill_latest(instance, stops, known, last)
     return last
+
+
+@compiled
+def fill_latest(instance: Instance, stops: Stops, known: Known, last: Ints) -> None:
+    """Fill in the last minute the stop of each state can begin."""
+    for state in range(len(last)):
+        last[state] = latest(instance, stops, known.node[state], known.aboard[state])
