@@ -192,7 +192,8 @@ def test_a_large_day_has_what_is_clear_at_once(
     monkeypatch.setattr(proving, "MOST_PLACES", 2)
     wish_of("kiku")
     plan(town)
-    assert PROVEN in page(client_of("asa"), DAY)
+    assert Plan.objects.get().content["plan"]["bound"] is not None
+    assert LOOKING not in page(client_of("asa"), DAY)
     assert not Job.objects.filter(kind="prove_plan").exists()
 
 
