@@ -16,7 +16,9 @@ from ashinami.casework.to_prove import ToProve
 from ashinami.dispatch.bound import bounded
 from ashinami.dispatch.plan import Plan as Proposal
 from ashinami.dispatch.warm import small_day
+from ashinami_web.bookings.queries import wishes_on
 from ashinami_web.config import clock
+from ashinami_web.helping.models import Visit
 from ashinami_web.jobs.actions import cancel
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import Running, work_once
@@ -24,7 +26,7 @@ from ashinami_web.running.apart import EndedWithoutAnswerError, bounded_apart
 from ashinami_web.runs import proving
 from ashinami_web.runs.actions import move
 from ashinami_web.runs.confirm_actions import confirm
-from ashinami_web.runs.distance import distance_of
+from ashinami_web.runs.distance import distance_of, stands
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.trial_actions import adopt, request_trial
 
@@ -125,6 +127,9 @@ def test_the_figure_is_the_boards_only_while_it_stands_as_proposed(
     assert PROVEN in page(asa, DAY)
     wish_of("matsu", appointment=None)
     assert PROVEN in page(asa, DAY), "one without a time asks for nothing yet"
+    row, wishes = Plan.objects.get(), list(wishes_on(town.group.pk, MONDAY))
+    assert stands(row, wishes, [Visit(state="asked", helps=[])]), "nor does a visit that says nothing"
+    assert not stands(row, wishes, [Visit(state="asked", helps=["GARBAGE"])])
     wish_of("ume")
     assert PROVEN not in page(asa, DAY)
 

@@ -62,11 +62,18 @@ def stands(plan: Plan, wishes: Iterable[Wish], visits: Iterable[Visit]) -> bool:
     known = left | {wish for wish, _leg in planned}
     asked = {str(wish.pk) for wish in wishes if wish.state in STILL_WANTED and is_complete(wish)}
     placed = {entry["visit"]: (entry["helper"], entry["start"]) for entry in plan.content.get("visits", ())}
-    return planned == driven and asked <= known and placed == _placed(visits)
+    visits = list(visits)
+    seen = placed.keys() | {entry["wish"] for entry in plan.content.get("visits_left", ())}
+    return planned == driven and asked <= known and placed == _placed(visits) and _asked_for(visits) <= seen
 
 
 def _is_driven(ride: Ride) -> bool:
     return ride.driver_id is not None and ride.pick_up_at is not None and ride.run_id is not None
+
+
+def _asked_for(visits: Iterable[Visit]) -> set[str]:
+    """Return the visits that a plan would place."""
+    return {str(row.pk) for row in visits if row.wish_id is None and row.helps and row.state == VisitState.ASKED}
 
 
 def _placed(visits: Iterable[Visit]) -> dict[str, tuple[str, int | None]]:
