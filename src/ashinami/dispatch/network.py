@@ -20,7 +20,9 @@ from ashinami.dispatch.stop import Timer
 
 CLOSE = 1e-6
 _MOST_FRAGMENTS = 1_000_000
-_STEPS_A_SECOND = 4_000_000
+_STEPS_A_SECOND = 12_000_000
+_MOST_OF_ONE = 0.25
+"""The share of the time that the fragments of one ride may take: where they take more, all would take far too long."""
 _MOMENTS = 40
 
 
@@ -41,8 +43,10 @@ def all_fragments(instance: Instance, until: float, timer: Timer) -> Fragments |
     """Return all fragments; None when there is no room or no time for them."""
     fragments = no_fragments(_MOST_FRAGMENTS, 12 * _MOST_FRAGMENTS)
     draft, steps = empty_draft(instance, len(instance.nodes), 0), room_for_steps(len(instance.wishes))
+    begin = timer()
     for ride in range(len(instance.wishes)):
-        most = int(fragments.used[2] + max(0.0, until - timer()) * _STEPS_A_SECOND)
+        seconds = min(until - timer(), _MOST_OF_ONE * (until - begin))
+        most = int(fragments.used[2] + max(0.0, seconds) * _STEPS_A_SECOND)
         if not enumerate_from(instance, draft, 0, ride, fragments, steps, most) or timer() > until:
             return None
     return fragments

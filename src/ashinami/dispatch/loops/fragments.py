@@ -55,18 +55,21 @@ def no_fragments(most: int, most_nodes: int) -> Fragments:
 
 
 class Steps(NamedTuple):
-    """Room for one way: by depth the next node to try, the load and the path so far; by ride 0 not met, 1 aboard, 2 done."""
+    """Room for one way: by depth the next node to try, the load, whether starts were pushed and the path so far; by ride 0 not
+    met, 1 aboard, 2 done.
+    """
 
     tried: Ints
     aboard: Ints
+    pushed: Ints
     path: Floats
     state: Ints
 
 
 def room_for_steps(rides: int) -> Steps:
     """Return room for ways of so many rides."""
-    tried, aboard = (np.zeros(2 * rides + 2, np.int64) for _ in range(2))
-    return Steps(tried, aboard, np.zeros(2 * rides + 2), np.zeros(rides, np.int64))
+    tried, aboard, pushed = (np.zeros(2 * rides + 2, np.int64) for _ in range(3))
+    return Steps(tried, aboard, pushed, np.zeros(2 * rides + 2), np.zeros(rides, np.int64))
 
 
 @lean
@@ -75,17 +78,19 @@ def enumerate_from(  # noqa: C901, PLR0913, PLR0917
 ) -> bool:
     """Add all fragments that begin with a ride's pick-up; False when there is no room for them, or too many steps.
 
-    The row's car is what they must fit. Depth first.
+    The row's car is what they must fit. Depth first. The starts so far stand in the tour on trial; a drop-off that would come
+    too late pushes those before it, and they are worked out anew on the way back.
     """
     nodes, trial = instance.nodes, draft.trial
     rides = (len(nodes) - 2 * len(instance.rows)) // 2
-    tried, aboard, path, state = steps.tried, steps.aboard, steps.path, steps.state
+    tried, aboard, pushed, path, state = steps.tried, steps.aboard, steps.pushed, steps.path, steps.state
     state[:] = 0
-    tried[0], path[0] = 0, 0.0
+    tried[0], pushed[0], path[0] = 0, 0, 0.0
     first = 2 * ride
     trial[0]["node"] = first
     draft.nodes[first]["trial"] = 0
     aboard[0] = nodes[first]["load"]
+    trial[0]["start"] = nodes[first]["lo"]
     state[ride] = 1
     if not holds(instance, row, aboard[0]):
         return True
@@ -97,6 +102,8 @@ def enumerate_from(  # noqa: C901, PLR0913, PLR0917
         if node == 2 * rides:
             state[last >> 1] = 1 if last & 1 else 0
             depth -= 1
+            if pushed[depth + 1]:
+                _starts_anew(instance, draft, depth + 1)
             continue
         if state[node >> 1] != (node & 1):
             continue
@@ -109,22 +116,40 @@ def enumerate_from(  # noqa: C901, PLR0913, PLR0917
         size = depth + 2
         trial[depth + 1]["node"] = node
         draft.nodes[node]["trial"] = depth + 1
-        trial[0]["start"] = nodes[first]["lo"]
         way = nodes[last]["service"] + instance.travel[nodes[last]["place"], nodes[node]["place"]]
         path[depth + 1] = path[depth] + way
-        if not earliest(instance, draft, instance.travel, size, 0):
-            continue
-        if not _all_home(instance, draft, path, state, depth + 1):
+        ready = max(trial[depth]["start"] + way, nodes[node]["lo"])
+        too_long = bool(node & 1) and _ridden(instance, draft, node, ready) > nodes[node]["limit"] + SLACK
+        possible = earliest(instance, draft, instance.travel, size, depth)
+        if not possible or not _all_home(instance, draft, path, state, depth + 1):
+            if too_long:
+                _starts_anew(instance, draft, depth + 1)
             continue
         if node & 1 and load == 0 and _nobody(state, node >> 1):
             if not _keep(instance, draft, fragments, size):
                 return False
+            if too_long:
+                _starts_anew(instance, draft, depth + 1)
             continue
         depth += 1
-        tried[depth] = 0
+        tried[depth], pushed[depth] = 0, int(too_long)
         aboard[depth] = load
         state[node >> 1] = 2 if node & 1 else 1
     return True
+
+
+@lean
+def _ridden(instance: Instance, draft: Draft, off: int, start: float) -> float:
+    """Return how long a ride is whose drop-off starts then."""
+    up = draft.trial[draft.nodes[off - 1]["trial"]]["start"]
+    return float(start - up - instance.nodes[off - 1]["service"])
+
+
+@lean
+def _starts_anew(instance: Instance, draft: Draft, size: int) -> None:
+    """Work out the starts of the first stops on trial, which can be driven."""
+    draft.trial[0]["start"] = instance.nodes[draft.trial[0]["node"]]["lo"]
+    earliest(instance, draft, instance.travel, size, 0)
 
 
 @lean

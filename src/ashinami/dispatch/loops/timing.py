@@ -55,7 +55,7 @@ def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     nodes, trial = instance.nodes, draft.trial
     for _ in range(size):
         settled = True
-        for k in range(1, size - 1):
+        for k in range(1, size):
             node = trial[k]["node"]
             if not nodes[node]["rides"]:
                 continue
@@ -122,7 +122,7 @@ def _pull(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     nodes, trial = instance.nodes, draft.trial
     for _ in range(size):
         settled = True
-        for k in range(size - 2, 0, -1):
+        for k in range(size - 2, -1, -1):
             node = trial[k]["node"]
             if nodes[node]["rides"]:
                 continue

@@ -17,6 +17,7 @@ from ashinami.dispatch.stop import Seconds, Timer
 
 _ENUMERATING = 0.05
 _FIRST = 0.4
+_PROVING = 3.0
 _CLOSE = 1e-6
 
 
@@ -61,7 +62,7 @@ def _in_turn(  # noqa: PLR0913, PLR0917
         stop = Seconds(min(turn, max(0.0, end - timer())), timer)
         found: Found = search(instance, seed=seed, stop=stop, start=tours, manner=_again(turn))
         tours, cost = found.tours, found.cost
-        proof = prover.prove(tours, cost, min(1.5 * turn, end - timer()), timer)
+        proof = prover.prove(tours, cost, min(max(_PROVING, 1.5 * turn), end - timer()), timer)
         if proof is not None:
             bound = max(proof.bound, bound or 0.0)
             tours, cost = proof.tours or tours, proof.cost
