@@ -25,6 +25,11 @@ ROUNDS = 100
 _LONGEST_TOUR = 400
 _MOST_TOURS, _MOST_STOPS = 100_000, 3_000_000
 _PARTITIONS = 12
+_FORETOLD = 20
+"""After so many iterations it is foretold how many there will be, and so how often the search cools down."""
+_ROUNDS_A_WISH, _MOST_COOLINGS = 300, 8
+_LUKEWARM = 0.15
+"""The last time the search begins from the best tours, at this share of the first temperature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
     leg = mean_leg(instance)
     timer = stop.timer
     began, share, next_choice = timer() if timer else 0.0, 0.0, 1.0 / _PARTITIONS
-    iterations = since = 0
+    iterations = since = turn = 0
+    coolings = 1
     while True:
         progress = Progress(iterations, since, round(lowest), _left_out(instance, best))
         if why := stop(progress):
@@ -79,16 +85,30 @@ def search(  # noqa: PLR0913 - all that a search depends on is named
         if since == 0 and iterations and on_better:
             on_better(progress)
         share = max(share, stop.share(progress))
-        heat = leg * manner.hot * (manner.cold / manner.hot) ** share
+        if iterations == _FORETOLD and share > 0:
+            coolings = _coolings(instance, iterations / share)
+        now = min(int(share * coolings), coolings - 1)
+        last = 0 < now == coolings - 1
+        hot = manner.hot * (_LUKEWARM if last else 1.0)
+        heat = leg * hot * (manner.cold / hot) ** (share * coolings - now)
         pace = Pace(ROUNDS, heat, heat, manner.average, manner.exchanges, manner.skipped, 0.0)
         cost = anneal(instance, draft, best, lowest, pool, pace)
-        if share >= next_choice:
+        if share >= next_choice or now > turn:
             next_choice = share + 1.0 / _PARTITIONS
             seconds = max(0.05, 0.3 * (timer() - began) / share / _PARTITIONS) if timer else inf
             chosen = best_of_pool(instance, pool, best, cost, seconds, timer)
             cost = _taken_over(instance, draft, best, chosen, cost) if chosen else cost
+            if last and now > turn:
+                put_tours(draft, best)
+                refresh_all(instance, draft)
+            turn = now
         iterations, since = iterations + 1, 0 if cost < lowest - 1e-9 else since + 1
         lowest = min(lowest, cost)
+
+
+def _coolings(instance: Instance, iterations: float) -> int:
+    """Return how often to cool down: several short searches, and one from the best of them, beat one that is long."""
+    return max(1, min(_MOST_COOLINGS, int(iterations * ROUNDS / (_ROUNDS_A_WISH * len(instance.wishes)))))
 
 
 def begun(instance: Instance, seed: int, start: Tours | None) -> Draft:

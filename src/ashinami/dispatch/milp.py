@@ -175,14 +175,21 @@ class Chosen:
     bound: float
 
 
-def choose(choice: Choice, seconds: float) -> Chosen:
-    """Return the best choice HiGHS finds in the time, or without a limit of time in so many nodes, and its bound."""
+def choose(choice: Choice, seconds: float, known: Floats | None = None) -> Chosen:
+    """Return the best choice HiGHS finds in the time, or without a limit of time in so many nodes, and its bound.
+
+    It begins with the choice that is known, if there is one.
+    """
     highs = _highs(seconds)
     if isinf(seconds):
         highs.setOptionValue("mip_max_nodes", _MOST_NODES)
     highs.setOptionValue("mip_rel_gap", 1e-9)
     highs.setOptionValue("mip_abs_gap", 1e-6)
     highs.passModel(_model(choice, whole=True))
+    if known is not None:
+        begin = highspy.HighsSolution()
+        begin.col_value = known
+        highs.setSolution(begin)
     highs.run()
     status = highs.getModelStatus()
     info = highs.getInfo()

@@ -15,7 +15,7 @@ from ashinami.dispatch.loops.pool import Pool
 from ashinami.dispatch.milp import Choice, Columns, Floats, Numbers, choose, relax
 from ashinami.dispatch.stop import Timer
 
-_MOST_COLUMNS = 4_000
+_MOST_COLUMNS = 1_500
 
 
 def best_of_pool(  # noqa: PLR0913, PLR0917
@@ -30,7 +30,8 @@ def best_of_pool(  # noqa: PLR0913, PLR0917
     choice, tours = _choice(instance, pool)
     count = len(choice.cost)
     wishes = len(instance.wishes)
-    first = np.unique(np.concatenate([_in_pool(instance, pool, now), np.arange(tours, count)]))
+    driven = _in_pool(instance, pool, now)
+    first = np.unique(np.concatenate([driven, np.arange(tours, count)]))
     relaxed = relax(choice, first, until, timer)
     if relaxed is None:
         return None
@@ -41,7 +42,10 @@ def best_of_pool(  # noqa: PLR0913, PLR0917
     if len(left) > _MOST_COLUMNS:
         left = left[np.argsort(relaxed.reduced[left])[:_MOST_COLUMNS]]
     left = np.unique(np.concatenate([left, first]))
-    chosen = choose(choice.of(left), until - timer())
+    few = choice.of(left)
+    known = np.isin(left, driven).astype(float)
+    known[-wishes:] = (few.matrix @ known)[instance.wishes["ride"]] == 0
+    chosen = choose(few, until - timer(), known)
     if not len(chosen.values) or float(choice.cost[left] @ chosen.values) > cost - 1e-6:
         return None
     taken = left[chosen.values > 0.5]

@@ -19,6 +19,9 @@ from ashinami.dispatch.loops.rows import restore, total
 from ashinami.dispatch.loops.ruin import ruin
 from ashinami.dispatch.loops.service import serve
 
+_NEAR = 1.05
+"""Tours are kept of plans that cost at most so many times what the best one does: there is no room for all."""
+
 
 class Pace(NamedTuple):
     """How a stretch of the search goes: rounds, first and last temperature, stops taken out on average, and chances.
@@ -55,9 +58,10 @@ def anneal(  # noqa: C901, PLR0913, PLR0917
             cost = total(instance, draft)
             possible = cost < now - heat * np.log(1.0 - chance(draft.rng))
         if possible:
-            for row in range(len(instance.rows)):
-                if draft.tours[row]["touched"]:
-                    keep(instance, draft, pool, row)
+            if cost < _NEAR * lowest:
+                for row in range(len(instance.rows)):
+                    if draft.tours[row]["touched"]:
+                        keep(instance, draft, pool, row)
             now = cost
             if now < lowest - 1e-9:
                 lowest = now

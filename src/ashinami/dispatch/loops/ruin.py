@@ -13,7 +13,8 @@ from ashinami.dispatch.loops.rows import refresh, touch
 
 _LONGEST = 10
 _SPLIT = 0.5
-_WIDER = 0.99
+_WIDER = 0.01
+_WHOLE = 0.05
 
 
 @lean
@@ -30,6 +31,7 @@ def ruin(instance: Instance, draft: Draft, average: float) -> bool:
         draft.wishes[wish]["was"] = draft.wishes[wish]["served"]
     longest = min(_LONGEST, stops // max(1, rows))
     strings = int(chance(draft.rng) * (4 * average / (1 + longest) - 1)) + 1
+    whole = chance(draft.rng) < _WHOLE
     seed = below(draft.rng, len(instance.wishes))
     for rank in range(instance.near.shape[1]):
         wish = instance.near[seed, rank]
@@ -40,11 +42,22 @@ def ruin(instance: Instance, draft: Draft, average: float) -> bool:
         if draft.tours[row]["touched"]:
             continue
         touch(instance, draft, row)
-        _mark_string(instance, draft, row, draft.nodes[node]["at"], longest)
+        if whole:
+            _mark_all(instance, draft, row)
+            whole = False
+        else:
+            _mark_string(instance, draft, row, draft.nodes[node]["at"], longest)
         strings -= 1
         if strings == 0:
             break
     return _take_marked(instance, draft)
+
+
+@lean
+def _mark_all(instance: Instance, draft: Draft, row: int) -> None:
+    """Mark all wishes of a row, so that it may do another part of the day."""
+    for k in range(1, draft.tours[row]["size"] - 1):
+        draft.wishes[instance.nodes[draft.stops[row, k]["node"]]["wish"]]["gone"] = True
 
 
 @lean
