@@ -44,7 +44,8 @@ def best_of_pool(  # noqa: PLR0913, PLR0917
     left = np.unique(np.concatenate([left, first]))
     few = choice.of(left)
     known = np.isin(left, driven).astype(float)
-    known[-wishes:] = (few.matrix @ known)[instance.wishes["ride"]] == 0
+    covers = np.repeat(known, np.diff(few.matrix.indptr))
+    known[-wishes:] = np.bincount(few.matrix.indices, covers, few.matrix.shape[0])[instance.wishes["ride"]] == 0
     chosen = choose(few, until - timer(), known)
     if not len(chosen.values) or float(choice.cost[left] @ chosen.values) > cost - 1e-6:
         return None

@@ -55,8 +55,10 @@ def no_fragments(most: int, most_nodes: int) -> Fragments:
 
 
 class Steps(NamedTuple):
-    """Room for one way: by depth the next node to try, the load, whether starts were pushed and the path so far; by ride 0 not
-    met, 1 aboard, 2 done.
+    """Room for one way.
+
+    By depth: the next node to try, the load, whether a drop-off pushed those before it, the path so far. By ride: 0 not met,
+    1 aboard, 2 done.
     """
 
     tried: Ints
@@ -73,7 +75,7 @@ def room_for_steps(rides: int) -> Steps:
 
 
 @lean
-def enumerate_from(  # noqa: C901, PLR0913, PLR0917
+def enumerate_from(  # noqa: C901, PLR0913, PLR0915, PLR0917
     instance: Instance, draft: Draft, row: int, ride: int, fragments: Fragments, steps: Steps, most_steps: int
 ) -> bool:
     """Add all fragments that begin with a ride's pick-up; False when there is no room for them, or too many steps.
