@@ -17,7 +17,7 @@ from ashinami.casework.to_prove import ToProve
 from ashinami.dispatch.plan import Plan
 
 LOOK_SECONDS = 0.25
-_YIELDING = 10
+_YIELDING = 5
 """How nice the process is to others, where a system knows niceness."""
 
 _LONGER = 5
