@@ -11,19 +11,22 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ashinami.dispatch.cuts import cuts_of
 from ashinami.dispatch.flat import flatten
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import Out, beyond_price
 from ashinami.dispatch.loops.rows import holds
-from ashinami.dispatch.master import Column, Master, Worth
+from ashinami.dispatch.master import Master
 from ashinami.dispatch.pricer import Pricer
 from ashinami.dispatch.problem import Weights
 from ashinami.dispatch.states import states_of
+from ashinami.dispatch.worth import Column, Worth
 from tests.dispatch.dispatch_days import chance_day
 from tests.twins import schedule_twin
 
 seeds = st.integers(0, 10**9)
 ANY = 1e12
+NO_CUTS = cuts_of([], np.zeros(0), 0)
 
 
 def standing() -> float:
@@ -43,7 +46,7 @@ def test_every_set_that_can_be_driven_is_listed_and_never_dearer_than_it_is(seed
     master = Master(instance, day.minutes)
     pricer = Pricer(instance, day, master)
     rows, rides = len(instance.rows), len(instance.dear)
-    nothing = Worth(0.0, np.zeros((rides, rows)) - instance.dear, np.full(rows, master.minute), np.zeros(rows))
+    nothing = Worth(0.0, np.zeros((rides, rows)) - instance.dear, np.full(rows, master.minute), np.zeros(rows), NO_CUTS)
     columns = pricer.all_below(nothing, np.full(rows, ANY), 1.0, standing)
     assert columns is not None
     listed = {(column.row, tuple(sorted(column.rides.tolist()))): column for column in columns}
@@ -76,7 +79,7 @@ def test_below_a_limit_is_what_costs_less_than_it(seed: int) -> None:
     pricer = Pricer(instance, day, master)
     rows = len(instance.rows)
     prices = np.full(instance.dear.shape, 3_000.0) - instance.dear
-    found = Worth(0.0, prices, np.full(rows, master.minute), np.zeros(rows))
+    found = Worth(0.0, prices, np.full(rows, master.minute), np.zeros(rows), NO_CUTS)
     every = pricer.all_below(found, np.full(rows, ANY), 1.0, standing)
     few = pricer.all_below(found, np.full(rows, 2_000.0), 1.0, standing)
     assert every is not None

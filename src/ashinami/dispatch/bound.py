@@ -2,16 +2,14 @@
 
 Tours are priced by what each ride is worth in the relaxed choice of tours (`master`), and the cheapest ones added until none
 is missing: column generation, Desaulniers, Desrosiers and Solomon (2005), doi 10.1007/b135457. The relaxation's value, less
-what the rows could still save, is a bound at any moment (Lasdon 1970). Then every set of rides that a better plan could be made
-of is listed, by its reduced cost, and HiGHS chooses among them all: when they are few enough, that is the proof (Baldacci,
-Christofides and Mingozzi 2008, doi 10.1007/s10107-007-0178-5).
+what the rows could still save, is a bound at any moment (Lasdon 1970). Then every set of rides that a better plan could be made of is
+listed, and the choice among them proven (`proof_by_sets`).
 
 On days with many riders together in a car they are followed less closely (`states.GRAINS`), and the bound is further off: where
 some are forgotten on the way, nothing is listed.
 
 Left aside, which only makes the bound lower: one driver for both ways where one is required or preferred, rests, the minutes
-at the wheel, and waiting with somebody in the car; in the choice among listed sets also a shared car and a driver's most
-minutes over several windows, which the relaxation keeps to.
+at the wheel, and waiting with somebody in the car.
 """
 
 from __future__ import annotations
@@ -22,22 +20,21 @@ from math import ceil
 import numpy as np
 
 from ashinami.dispatch.cost import terms
-from ashinami.dispatch.final_choice import FinalChoice
+from ashinami.dispatch.cuts import cuts_of
 from ashinami.dispatch.flat import Flat, flatten
 from ashinami.dispatch.loops.instance import Floats, Instance, amounts
-from ashinami.dispatch.master import Column, Master, Worth
+from ashinami.dispatch.master import Master
 from ashinami.dispatch.plan import Plan, StopKind
-from ashinami.dispatch.pricer import CLOSE, Pricer
+from ashinami.dispatch.pricer import Pricer
 from ashinami.dispatch.problem import Problem
+from ashinami.dispatch.proof_by_sets import ProofBySets
 from ashinami.dispatch.states import Day, states_of
-from ashinami.dispatch.stop import Timer
+from ashinami.dispatch.stop import Deadline, Timer
+from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _STEP, _LEAST = 0.3, 0.02
 _NEAR, _PATIENCE = 0.002, 6
 """When the relaxation's word alone counts: so near to its value, or after so many rounds without progress."""
-
-_FIRST = 1 / 16
-"""How much of the gap above the relaxation the listed sets use at first."""
 
 
 def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
@@ -74,7 +71,13 @@ def least_at_the_wheel(instance: Instance) -> Worth:
         inside = slice(int(wish["ride"]), int(wish["ride"] + wish["rides"]))
         worth[inside] *= min(1.0, float(wish["price"]) / max(float(worth[inside].sum()), 1.0))
     rows = len(instance.rows)
-    return Worth(float(worth.sum()), worth[:, None] - instance.dear, np.full(rows, out), np.zeros(rows))
+    return Worth(
+        float(worth.sum()),
+        worth[:, None] - instance.dear,
+        np.full(rows, out),
+        np.zeros(rows),
+        cuts_of([], np.zeros(0), rides),
+    )
 
 
 class _Bounding:
@@ -111,7 +114,12 @@ class _Bounding:
             here = asked.value + float(least.sum()) - rounded
             if step == 1 and not new:
                 best = max(best, here)
-                return max(best, self._chosen(found, least, here, until, timer)) if self._day.whole else best
+                if not self._day.whole:
+                    return best
+                by_sets = ProofBySets(
+                    self._instance, self._day.minutes, self._pricer, self._cost.total, Deadline(until, timer)
+                )
+                return max(best, by_sets.value(found, least))
             better = here > best + CLOSE
             still = 0 if better or found.value < lowest - CLOSE else still + 1
             lowest = min(lowest, found.value)
@@ -134,56 +142,3 @@ class _Bounding:
             least[row] = min(0.0, value)
             new = new or closer or bool(tours)
         return least, new
-
-    def _chosen(self, found: Worth, least: Floats, here: float, until: float, timer: Timer) -> float:
-        """Return the bound of the choice among all sets of rides a better plan could use; 0 when they are too many even at first.
-
-        A plan that uses a set not listed costs at least `here` and the width it was left out by: so wide that no such plan could
-        be cheaper than the choice, the choice is the bound.
-        """
-        gap, best = self._cost.total - here, 0.0
-        width, real = gap * _FIRST, dict[tuple[int, bytes], Column | None]()
-        while True:
-            columns = self._pricer.all_below(found, found.row + least + width + CLOSE, until, timer)
-            if columns is None:
-                return best
-            chosen = self._in_earnest(columns, real, min(here + width, self._cost.total), until, timer)
-            best = max(best, chosen)
-            if chosen < here + width or width >= gap or timer() > until:
-                return best
-            width = min(gap, 2 * width)
-
-    def _in_earnest(
-        self,
-        columns: list[Column],
-        real: dict[tuple[int, bytes], Column | None],
-        limit: float,
-        until: float,
-        timer: Timer,
-    ) -> float:
-        """Return the bound of the choice among tours, up to `limit`; what is chosen is driven in earnest, and the choice made again.
-
-        A set may really cost more than the least it was listed with. `real` keeps what was found.
-        """
-        choice, value = FinalChoice(self._problem, self._instance, columns), 0.0
-        doubted = [k for k, column in enumerate(columns) if column.key in real] if real else []
-        settled = np.array([not self._master.alone(column.row) for column in columns], np.bool_)
-        while True:
-            for k in doubted:
-                key = columns[k].key
-                if key not in real:
-                    real[key] = self._pricer.really(columns[k], self._cost.total - value)
-                choice.replace(k, real[key])
-                settled[k] = True
-            found = choice.relaxed(until, timer)
-            if found is None:
-                return value
-            value, taken = found
-            if value >= limit:
-                return limit
-            doubted = taken[~settled[taken]].tolist()
-            if not doubted:
-                value, taken = choice.best(value, limit, until, timer)
-                doubted = taken[~settled[taken]].tolist()
-            if not doubted or value >= limit or timer() > until:
-                return value

@@ -7,54 +7,20 @@ minutes, and holds unevenness down by its tangents (it is convex in the day's mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from math import floor
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
+from ashinami.dispatch.cuts import Three, cuts_of
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import Out, beyond_price
-from ashinami.dispatch.milp import Floats, Numbers
+from ashinami.dispatch.milp import Numbers
+from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _TANGENTS = 12
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
-    """A tour of a row: its rides, its minutes out, and what it costs beyond minutes and unevenness."""
-
-    row: int
-    rides: Numbers
-    minutes: int
-    extra: float
-
-    @property
-    def key(self) -> tuple[int, bytes]:
-        """The row and the set of rides."""
-        return self.row, np.sort(self.rides).tobytes()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Worth:
-    """The relaxation's value, and what it says of columns to come: `rides` [ride, row], `minute` [row], `row` [row].
-
-    A column costs minute x minutes + extra + its unevenness - (its rides' worth) - row beyond what its rows are worth.
-    """
-
-    value: float
-    rides: Floats
-    minute: Floats
-    row: Floats
-
-    def towards(self, other: Worth, share: float) -> Worth:
-        """Return what lies between: at share 1 the other. Where no tour pays at either, none pays between."""
-        if share == 1:
-            return other
-        mixed = (share * b + (1 - share) * a for a, b in zip(self._parts(), other._parts(), strict=True))
-        return Worth(share * other.value + (1 - share) * self.value, *mixed)
-
-    def _parts(self) -> tuple[Floats, Floats, Floats]:
-        return self.rides, self.minute, self.row
+_SOME, _OFF = 1e-6, 0.5
 
 
 class Master:
@@ -76,6 +42,11 @@ class Master:
         for option, value in (("output_flag", False), ("threads", 1)):
             self._highs.setOptionValue(option, value)
         self._lay_out(minutes)
+        self._columns: list[tuple[int, Column]] = []
+        self._cuts: list[Three] = []
+        self._cut_rows: list[int] = []
+        self._tangents: list[tuple[int, float]] = []
+        self._tangent_rows: list[int] = []
 
     def _lay_out(self, minutes: int) -> None:
         """Lay out the rows, the wishes left out, and each driver's turn and unevenness."""
@@ -86,6 +57,7 @@ class Master:
         self._most_at = self._rival_at + len(self._rivals)
         self._turn_at = self._most_at + drivers
         self._tangent_at = self._turn_at + count
+        self._fixed = self._tangent_at + drivers * _TANGENTS
         points = np.linspace(0, minutes, _TANGENTS)
         even, before = np.where(self._several, instance.drivers["even"], 0), instance.drivers["before"]
         turn = instance.drivers["turn"]
@@ -112,9 +84,11 @@ class Master:
         for wish in instance.wishes:
             inside = wish["ride"] + np.arange(wish["rides"])
             self._add(float(wish["price"]), inside, np.ones(len(inside)), 1.0)
+        self._even_at: list[tuple[int, int]] = []
         for driver in range(drivers):
             tangents = self._tangent_at + driver * _TANGENTS + np.arange(_TANGENTS)
             rows = self._turn_at + np.flatnonzero(self._drivers == driver)
+            self._even_at.append((highs.getNumCol(), highs.getNumCol() + 1))
             self._add(
                 0.0,
                 np.concatenate([rows, tangents]),
@@ -138,8 +112,53 @@ class Master:
         values = np.concatenate(
             [times, np.ones(1 + len(rivals)), [column.minutes, -1.0], -self._slopes[driver] * column.minutes]
         )
-        cost = beyond_price(self.out(row, self.minute), 0.0, column.minutes, column.minutes) + column.extra
-        self._add(cost, rows, values.astype(np.float64), highspy.kHighsInf)
+        for at, three in zip(self._cut_rows, self._cuts, strict=True):
+            if len(set(three) & set(column.rides.tolist())) > 1:
+                rows, values = np.append(rows, at), np.append(values, 1.0)
+        for at, (of, load) in zip(self._tangent_rows, self._tangents, strict=True):
+            if of == driver:
+                rows, values = np.append(rows, at), np.append(values, -self._slope(driver, load) * column.minutes)
+        self._columns.append((self._highs.getNumCol(), column))
+        self._add(self.cost(column), rows, values.astype(np.float64), highspy.kHighsInf)
+
+    def cost(self, column: Column) -> float:
+        """Return what a tour costs by itself: all but the unevenness of a driver with several rows."""
+        minutes = column.minutes
+        return floor(beyond_price(self.out(column.row, self.minute), 0.0, minutes, minutes) + CLOSE) + column.extra
+
+    def replace(self, number: int, column: Column | None) -> None:
+        """Put a tour of the same row and rides in the place of the `number`-th taken; None: it is not to be chosen any more."""
+        at = self._columns[number][0]
+        if column is None:
+            self._highs.changeColBounds(at, 0.0, 0.0)
+        else:
+            self._highs.changeColCost(at, self.cost(column))
+
+    def allow(self, allowed: NDArray[np.bool_]) -> None:
+        """Let tours be chosen, in the order they were taken, or not."""
+        at = np.array([at for at, _ in self._columns], np.int32)
+        self._highs.changeColsBounds(len(at), at, np.zeros(len(at)), np.where(allowed, highspy.kHighsInf, 0.0))
+
+    def _slope(self, driver: int, load: float) -> float:
+        record = self._instance.drivers[driver]
+        return float(2 * record["even"] * (record["before"] + load))
+
+    def even_out(self) -> bool:
+        """Hold unevenness down where it is less than what the minutes of a driver with several rows really cost; whether any was."""
+        values, added = np.array(self._highs.getSolution().col_value), False
+        for driver in np.flatnonzero(self._several).tolist():
+            record, (turn, uneven) = self._instance.drivers[driver], self._even_at[driver]
+            mine = [(at, column) for at, column in self._columns if self._drivers[column.row] == driver]
+            load = float(record["turn"]) * values[turn] + sum(values[at] * column.minutes for at, column in mine)
+            if values[uneven] >= record["even"] * load * (2 * record["before"] + load) - _OFF:
+                continue
+            slope, added = self._slope(driver, load), True
+            at = np.array([turn, uneven, *(at for at, _ in mine)], np.int32)
+            value = np.array([-slope * record["turn"], 1.0, *(-slope * column.minutes for _, column in mine)])
+            self._tangent_rows.append(self._highs.getNumRow())
+            self._tangents.append((driver, load))
+            self._highs.addRow(-record["even"] * load**2, highspy.kHighsInf, len(at), at, value)
+        return added
 
     @property
     def minute(self) -> float:
@@ -165,6 +184,23 @@ class Master:
             float(driver["most_minutes"]),
         )
 
+    def cut(self, threes: list[Three]) -> None:
+        """Add cuts. No tour may have a ride twice from here on."""
+        inside = np.zeros((len(self._columns), self._rides), np.bool_)
+        for k, (_, column) in enumerate(self._columns):
+            inside[k, column.rides] = True
+        at = np.array([at for at, _ in self._columns], np.int32)
+        for three in threes:
+            among = at[inside[:, three].sum(axis=1) > 1]
+            self._cut_rows.append(self._highs.getNumRow())
+            self._highs.addRow(-highspy.kHighsInf, 1.0, len(among), among, np.ones(len(among)))
+        self._cuts += threes
+
+    def taken(self) -> list[tuple[int, Column, float]]:
+        """Return the tours of the solution, each with its number in the order they were taken and how much of it there is."""
+        values = np.array(self._highs.getSolution().col_value)
+        return [(k, column, values[at]) for k, (at, column) in enumerate(self._columns) if values[at] > _SOME]
+
     def worth(self, seconds: float) -> Worth | None:
         """Solve the relaxation; None when time runs out."""
         highs = self._highs
@@ -177,7 +213,10 @@ class Master:
         for k, pair in enumerate(self._rivals):
             of[list(pair)] += duals[self._rival_at + k]
         of -= duals[self._turn_at : self._tangent_at]
-        tangents = duals[self._tangent_at :].reshape(-1, _TANGENTS)
+        tangents = duals[self._tangent_at : self._fixed].reshape(-1, _TANGENTS)
         minute = self.minute - duals[self._most_at : self._turn_at] + (tangents * self._slopes).sum(axis=1)
+        for at, (driver, load) in zip(self._tangent_rows, self._tangents, strict=True):
+            minute[driver] += duals[at] * self._slope(driver, load)
         rides = duals[: self._rides, None] - self._instance.dear
-        return Worth(float(highs.getInfo().objective_function_value), rides, minute[self._drivers], of)
+        cuts = cuts_of(self._cuts, np.maximum(0, -duals[self._cut_rows]), self._rides)
+        return Worth(float(highs.getInfo().objective_function_value), rides, minute[self._drivers], of, cuts)

@@ -5,27 +5,29 @@ from __future__ import annotations
 import numpy as np
 
 from ashinami.dispatch.cost import USUAL
+from ashinami.dispatch.cuts import memory_of, nothing_remembered
+from ashinami.dispatch.listed import Listed, none_listed
 from ashinami.dispatch.loops.draft import empty_draft
 from ashinami.dispatch.loops.instance import Floats, Instance
 from ashinami.dispatch.loops.labels import Labels, room_for_labels, room_for_sets
 from ashinami.dispatch.loops.ordering import cheapest_order
-from ashinami.dispatch.loops.pricing import Ends, Out, backwards, best_starts, beyond_price, follow
+from ashinami.dispatch.loops.pricing import Ends, Memory, Out, backwards, best_starts, beyond_price, follow
 from ashinami.dispatch.loops.sets import MOST_RIDES, list_sets
-from ashinami.dispatch.master import Column, Master, Worth
-from ashinami.dispatch.states import Day
+from ashinami.dispatch.master import Master
+from ashinami.dispatch.states import Day, boarding
 from ashinami.dispatch.stop import Timer
-
-CLOSE = 1e-3
-"""So near to nothing a price counts as none."""
+from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _A_ROW = 12
 """How many tours a row gives at a time."""
 
-_NARROWEST = 10
-"""How many minutes the end of a tour lies in at the fewest."""
+_NARROWEST, _LISTED = 10, 40
+"""How many minutes the end of a tour lies in: at the fewest, and where sets are listed."""
 
-_MOST_SETS, _MOST_LABELS = 200_000, 400_000
-_MOST_STEPS, _MOST_ORDERS = 30_000_000, 2_000_000
+_MOST_SETS, _MOST_LABELS = 400_000, 400_000
+_MOST_STEPS, _MOST_ORDERS = 60_000_000, 2_000_000
+_MOST_BITS = 8
+"""How much of the cuts is remembered."""
 
 
 class Pricer:
@@ -37,7 +39,9 @@ class Pricer:
 
     def __init__(self, instance: Instance, day: Day, master: Master) -> None:
         self._instance, self._day, self._master = instance, day, master
-        self._left = np.zeros(max((len(states.when) for states in day.states), default=0))
+        self._left = np.zeros((max((len(states.when) for states in day.states), default=0), 1))
+        self._nothing = nothing_remembered(day.minutes, len(instance.dear))
+        self._spans = boarding(day, len(instance.dear))
         self._widths = np.full(len(instance.rows), day.minutes + 1)
         self._usual = np.full(len(instance.rows), float(USUAL))
 
@@ -53,7 +57,7 @@ class Pricer:
         least, worth = np.inf, float(found.row[row])
         tours: list[tuple[float, Column]] = []
         for ends in bands:
-            backwards(states, ends, prices, minute, self._left)
+            backwards(states, ends, prices, self._nothing, minute, self._left)
             best_starts(states, ends, prices, out, minute, self._left, value, begun)
             least = min(least, float(value.min()) - worth)
             for k in np.argsort(value, kind="stable")[: -(-_A_ROW // len(bands))].tolist():
@@ -75,19 +79,20 @@ class Pricer:
             self._widths[row] = max(_NARROWEST, self._widths[row] // 2)
         return least, [column for _, column in tours], closer
 
-    def all_below(self, found: Worth, limits: Floats, until: float, timer: Timer) -> list[Column] | None:
+    def all_below(self, found: Worth, limits: Floats, until: float, timer: Timer) -> Listed | None:
         """Return all sets of rides below a limit by row, each as its cheapest tours; None when they are too many, or time is over."""
         rides = len(self._instance.dear)
         if rides > MOST_RIDES:
             return None
-        columns: list[Column] = []
-        labels = room_for_labels(_MOST_LABELS), room_for_labels(_MOST_LABELS)
+        memory = memory_of(found.cuts, self._spans, self._day.minutes, _MOST_BITS)
+        left = np.zeros((len(self._left), memory.pay.shape[1]))
+        labels, listed = (room_for_labels(_MOST_LABELS), room_for_labels(_MOST_LABELS)), none_listed()
         for row in range(len(self._instance.rows)):
-            more = None if timer() > until else self._below(row, found, float(limits[row]), labels)
+            more = None if timer() > until else self._below(row, found, float(limits[row]), memory, left, labels)
             if more is None:
                 return None
-            columns += more
-        return columns
+            listed = listed.with_(more)
+        return listed
 
     def really(self, column: Column, dearer: float) -> Column | None:
         """Return the tour of the same rides as it can really be driven; None where it costs that much more, or cannot be at all.
@@ -103,7 +108,7 @@ class Pricer:
         prices = np.full(len(instance.dear), -np.inf)
         prices[rides] = much
         minute = out.minute + 2 * out.even * (out.before + column.minutes)
-        backwards(states, ends, prices, minute, self._left)
+        backwards(states, ends, prices, self._nothing, minute, self._left)
         draft, best = empty_draft(instance, len(instance.nodes), 0), np.full(2, np.nan)
         limit = cost + dearer - len(rides) * much
         if not cheapest_order(
@@ -124,27 +129,31 @@ class Pricer:
             return column
         return None if np.isnan(best[0]) else Column(row, rides, round(best[0]), extra + float(best[1]))
 
-    def _below(self, row: int, found: Worth, limit: float, labels: tuple[Labels, Labels]) -> list[Column] | None:
-        states, ends = self._day.states[row], self._day.ends[row]
+    def _below(  # noqa: PLR0913, PLR0917
+        self, row: int, found: Worth, limit: float, memory: Memory, left: Floats, labels: tuple[Labels, Labels]
+    ) -> Listed | None:
+        states = self._day.states[row]
         prices, out, minute = self._prices(row, found)
-        bands = self._bands(row, out, _NARROWEST)
-        left = np.zeros((len(bands), len(states.when)))
-        for k, band in enumerate(bands):
-            backwards(states, band, prices, minute, left[k])
-        between = np.array([(int(band.soonest[0]), int(band.end[0])) for band in bands], np.int64).reshape(-1, 2)
         sets = room_for_sets(_MOST_SETS)
-        if not list_sets(states, ends, between, prices, out, minute, left, limit, *labels, sets, _MOST_STEPS):
-            return None
+        for ends in self._bands(row, out, _LISTED):
+            backwards(states, ends, prices, memory, minute, left)
+            if not list_sets(
+                states, ends, prices, found.cuts, memory, out, minute, left, limit, *labels, sets, _MOST_STEPS
+            ):
+                return None
         count = int(sets.used[0])
-        inside = (sets.rides[:count, None] >> np.arange(len(prices)) & 1).astype(np.bool_)
-        tours = zip(inside, sets.minutes[:count].tolist(), sets.beyond[:count].tolist(), strict=True)
-        columns = [self._column(row, np.flatnonzero(rides), minutes, beyond) for rides, minutes, beyond in tours]
-        if not self._master.alone(row):
-            return columns
-        columns.sort(
-            key=lambda column: beyond_price(out, 0.0, column.minutes, column.minutes) + column.extra, reverse=True
+        listed = Listed(
+            np.full(count, row), sets.rides[:count].copy(), sets.minutes[:count].copy(), sets.beyond[:count].copy()
         )
-        return list({column.key: column for column in columns}.values())
+        return self._cheapest_of_each(listed, out) if self._master.alone(row) else listed
+
+    def _cheapest_of_each(self, listed: Listed, out: Out) -> Listed:
+        """Return of tours with the same rides the cheapest."""
+        cost = out.minute * listed.minutes + out.even * (out.before + listed.minutes) ** 2 + listed.beyond
+        order = np.lexsort((cost, listed.rides))
+        rides = listed.rides[order]
+        keep = np.sort(order[np.concatenate([[True], rides[1:] != rides[:-1]])]) if len(order) else order
+        return Listed(listed.row[keep], listed.rides[keep], listed.minutes[keep], listed.beyond[keep])
 
     def _prices(self, row: int, found: Worth) -> tuple[Floats, Out, float]:
         """Return what the row's rides are worth, what its minutes out cost, and the price of a minute to work backwards with."""

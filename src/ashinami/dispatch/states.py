@@ -8,7 +8,7 @@ import numpy as np
 
 from ashinami.dispatch.loops.aboard import Next, Stops, room_for_next
 from ashinami.dispatch.loops.finding import edges, find, latest_of, nothing_known
-from ashinami.dispatch.loops.instance import Instance
+from ashinami.dispatch.loops.instance import Instance, Ints
 from ashinami.dispatch.loops.pricing import Ends, States
 from ashinami.dispatch.stop import Timer
 
@@ -142,3 +142,13 @@ def _ends(instance: Instance, row: int, first: int, states: States, rides: int) 
         soonest=np.array([int(nodes["lo"][start]) - first], np.int64),
         end=np.array([int(nodes["hi"][end]) - first], np.int64),
     )
+
+
+def boarding(day: Day, rides: int) -> Ints:
+    """Return the first and the last minute each ride can board, in any car, int64 [ride, 2]; the last before the first where it cannot."""
+    spans = np.tile(np.array([day.minutes, -1]), (rides, 1))
+    for states in day.states:
+        up = np.flatnonzero(states.node % 2 == 0)
+        np.minimum.at(spans[:, 0], states.node[up] >> 1, states.lo[up])
+        np.maximum.at(spans[:, 1], states.node[up] >> 1, states.hi[up])
+    return spans

@@ -128,3 +128,16 @@ class AnyOf:
     def share(self, progress: Progress) -> float:
         """Return what the rule that is nearest to its end says."""
         return max((rule.share(progress) for rule in self._rules), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When work must have ended, by a timer."""
+
+    until: float
+    timer: Timer
+
+    @property
+    def left(self) -> float:
+        """Seconds left."""
+        return self.until - self.timer()

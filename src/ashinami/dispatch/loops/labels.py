@@ -19,7 +19,7 @@ class Labels(NamedTuple):
 
     `used` int64 [1]; of each label `state`, `rides` (a bit each), `ready` (the first minute its stop can begin), `minutes`
     (from the start without waiting), `latest` (the last minute to start), `slot`, `chain` (the next in the same slot, -1: none)
-    and `beyond`, float64; `slots` int64 [power of two], the first of a slot (-1: none).
+    and float64 `beyond` and `worth` (what its rides are worth); `slots` int64 [power of two], the first of a slot (-1: none).
     """
 
     used: Ints
@@ -31,6 +31,7 @@ class Labels(NamedTuple):
     slot: Ints
     chain: Ints
     beyond: Floats
+    worth: Floats
     slots: Ints
 
 
@@ -38,7 +39,8 @@ def room_for_labels(most: int) -> Labels:
     """Return room for so many."""
     state, rides, ready, minutes, latest, slot, chain = np.zeros((7, most), np.int64)
     slots = np.full(1 << (2 * most).bit_length(), -1, np.int64)
-    return Labels(np.zeros(1, np.int64), state, rides, ready, minutes, latest, slot, chain, np.zeros(most), slots)
+    beyond, worth = np.zeros((2, most))
+    return Labels(np.zeros(1, np.int64), state, rides, ready, minutes, latest, slot, chain, beyond, worth, slots)
 
 
 class Sets(NamedTuple):
@@ -69,7 +71,7 @@ def empty(labels: Labels) -> None:
 
 @compiled
 def add_label(  # noqa: PLR0913, PLR0917
-    states: States, labels: Labels, s: int, rides: int, ready: int, gone: int, latest: int, beyond: float
+    states: States, labels: Labels, s: int, rides: int, ready: int, gone: int, latest: int, beyond: float, worth: float
 ) -> bool:
     """Add a label unless one is nowhere worse, and drop those that are nowhere better; False when there is no room."""
     slot = _slot(labels.slots, states.node[s], rides)
@@ -100,7 +102,8 @@ def add_label(  # noqa: PLR0913, PLR0917
         return False
     labels.used[0] += 1
     labels.state[new], labels.rides[new], labels.ready[new] = s, rides, ready
-    labels.minutes[new], labels.latest[new], labels.beyond[new] = gone, latest, beyond
+    labels.minutes[new], labels.latest[new] = gone, latest
+    labels.beyond[new], labels.worth[new] = beyond, worth
     labels.slot[new], labels.chain[new] = slot, labels.slots[slot]
     labels.slots[slot] = new
     return True

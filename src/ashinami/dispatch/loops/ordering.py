@@ -76,7 +76,7 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         cost = spent[depth] + more - (0.0 if node & 1 else prices[node >> 1])
         least_rest = np.inf
         for t in range(max(ready, states.lo[s]), min(states.hi[s], ends.end[0]) + 1):
-            rest = left[states.at[s] + t - states.lo[s]]
+            rest = left[states.at[s] + t - states.lo[s], 0]
             if rest < np.inf:
                 least_rest = min(least_rest, rest + from_start(ends.soonest[0], ends.end[0], out, minute, t - least))
         if cost + least_rest >= limit:

@@ -3,7 +3,8 @@
 A state is a stop and who is aboard after it, each with the minutes ridden so far, waiting in the car not counted; and a ride
 may turn up twice in one tour. Both make tours cheaper than real ones, never dearer, so what follows from them is a bound.
 Minutes out count from the latest start to the end, so what is still to pay is worked out backwards from the end:
-`left[at[s] + t - lo[s]]` when the stop of state s begins at t.
+`left[at[s] + t - lo[s], m]` when the stop of state s begins at t and the tour remembers m (`Memory`: of rides it has met,
+for cuts; best_starts and follow are for tours that remember nothing).
 
 What minutes out cost is convex (`Out`). Backwards they are counted at one price; what they cost beyond it is known when the
 start is, the better the fewer minutes the end may lie in (`Ends.soonest` to `Ends.end`).
@@ -70,6 +71,28 @@ class Ends(NamedTuple):
     end: Ints
 
 
+class Memory(NamedTuple):
+    """What tours remember of rides they have met: a few bits.
+
+    A bit stands for one cut (`sets.Cuts`) at a time, from the first minute one of its rides can board to the last, and says that
+    the next of them pays.
+
+    Attributes
+    ----------
+    cut : int64 [bit, minute], the cut it stands for (-1: none). alive : int64 [minute], the bits that stand for one.
+    keep : int64 [minute, minute], the bits that still stand for the same. after : int64 [ride, memory], the memory once a ride has
+    boarded; pay : float64 [ride, memory], what that costs. best : float64, held : int64 [memory], room to work in.
+    """
+
+    cut: Ints
+    alive: Ints
+    keep: Ints
+    after: Ints
+    pay: Floats
+    best: Floats
+    held: Ints
+
+
 class Out(NamedTuple):
     """What m minutes out cost a driver: `minute` m + `even` ((before + m) (before + m) - already); at the most `most` of them.
 
@@ -95,37 +118,46 @@ def beyond_price(out: Out, price: float, least: float, most: float) -> float:
 
 
 @compiled
-def backwards(states: States, ends: Ends, prices: Floats, minute: float, left: Floats) -> None:
+def backwards(  # noqa: C901, PLR0913, PLR0917
+    states: States, ends: Ends, prices: Floats, memory: Memory, minute: float, left: Floats
+) -> None:
     """Fill in what is still to pay, a minute costing `minute`; infinite where nothing leads home in time."""
     left[:] = np.inf
     soonest, end = ends.soonest[0], ends.end[0]
+    best, held = memory.best, memory.held
     for t in range(min(end, len(states.since) - 2), -1, -1):
+        count = 0
+        for mask in range(len(held)):
+            if mask & ~memory.alive[t] == 0:
+                held[count] = mask
+                count += 1
         again = True
         while again:  # once, unless some ways take no time
             again = False
             for s in states.when[states.since[t] : states.since[t + 1]]:
-                best = np.inf
-                if ends.home[s] >= 0 and soonest <= t + ends.home[s] <= end:
-                    best = minute * (t + ends.home[s])
+                at_home = ends.home[s] >= 0 and soonest <= t + ends.home[s] <= end
+                for i in range(count):
+                    best[i] = minute * (t + ends.home[s]) if at_home else np.inf
                 instant = False
                 for k in range(states.begin[s], states.begin[s + 1]):
-                    found = _by(states, prices, left, k, t)
+                    to, ride = states.to[k], states.ride[k]
+                    there = max(t + states.gap[k], states.lo[to])
+                    if there > min(states.hi[to], end):
+                        continue
                     instant = instant or states.gap[k] == 0
-                    best = min(best, found)
+                    place, kept, more = states.at[to] + there - states.lo[to], memory.keep[t, there], states.beyond[k]
+                    if ride < 0:
+                        for i in range(count):
+                            best[i] = min(best[i], left[place, held[i] & kept] + more)
+                        continue
+                    more -= prices[ride]
+                    for i in range(count):
+                        mask = held[i] & kept
+                        best[i] = min(best[i], left[place, memory.after[ride, mask]] + more + memory.pay[ride, mask])
                 place = states.at[s] + t - states.lo[s]
-                again = again or (instant and best < left[place] - 1e-6)
-                left[place] = best
-
-
-@compiled
-def _by(states: States, prices: Floats, left: Floats, k: int, t: int) -> float:
-    """Return what is still to pay when the edge k is taken from a stop that begins at t."""
-    s = states.to[k]
-    there = max(t + states.gap[k], states.lo[s])
-    if there > states.hi[s]:
-        return np.inf
-    price = prices[states.ride[k]] if states.ride[k] >= 0 else 0.0
-    return float(left[states.at[s] + there - states.lo[s]] + states.beyond[k] - price)
+                for i in range(count):
+                    again = again or (instant and best[i] < left[place, held[i]] - 1e-6)
+                    left[place, held[i]] = best[i]
 
 
 @compiled
@@ -137,7 +169,7 @@ def best_starts(  # noqa: PLR0913, PLR0917
         s = ends.first[k]
         value[k], begun[k] = np.inf, -1
         for t in range(max(states.lo[s], ends.start[0] + ends.out[k]), min(states.hi[s], ends.end[0]) + 1):
-            rest = left[states.at[s] + t - states.lo[s]]
+            rest = left[states.at[s] + t - states.lo[s], 0]
             if rest == np.inf:
                 continue
             found = (
@@ -174,7 +206,13 @@ def follow(  # noqa: PLR0913, PLR0917
         if ends.home[s] >= 0 and ends.soonest[0] <= t + ends.home[s] <= ends.end[0]:
             best = minute * (t + ends.home[s])
         for k in range(states.begin[s], states.begin[s + 1]):
-            found = _by(states, prices, left, k, t)
+            to, ride = states.to[k], states.ride[k]
+            there = max(t + states.gap[k], states.lo[to])
+            if there > states.hi[to]:
+                continue
+            found = (
+                left[states.at[to] + there - states.lo[to], 0] + states.beyond[k] - (prices[ride] if ride >= 0 else 0.0)
+            )
             if found < best - 1e-9:
                 best, chosen = found, k
         if chosen < 0:

@@ -9,23 +9,65 @@ As in `pricing` riders' waiting in the car is not counted: a set may cost less h
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.instance import Floats, Ints
 from ashinami.dispatch.loops.labels import Labels, Sets, add_label, add_set, empty
-from ashinami.dispatch.loops.pricing import Ends, Out, States, beyond_price, from_start
+from ashinami.dispatch.loops.pricing import Ends, Memory, Out, States, beyond_price, from_start
 
 MOST_RIDES = 62
 """So many rides fit into the bits of a set."""
+
+
+class Cuts(NamedTuple):
+    """Sets of three rides, of which all tours together take two at most once (subset rows).
+
+    Attributes
+    ----------
+    rides : int64 [cut], a bit for each ride. price : float64 [cut], what a tour with two or three of them pays.
+    begin : int64 [ride + 1]; which : int64 [k], the cuts a ride is in.
+    """
+
+    rides: Ints
+    price: Floats
+    begin: Ints
+    which: Ints
+
+
+@compiled
+def dearer(cuts: Cuts, met: int, ride: int) -> float:
+    """Return what a tour that has met some rides pays for cuts when it takes one more."""
+    paid = 0.0
+    for k in range(cuts.begin[ride], cuts.begin[ride + 1]):
+        both = met & cuts.rides[cuts.which[k]]
+        if both != 0 and both & (both - 1) == 0:
+            paid += cuts.price[cuts.which[k]]
+    return paid
+
+
+@compiled
+def worth_of_sets(row: Ints, sets: Ints, prices: Floats, cuts: Cuts, worth: Floats) -> None:
+    """Add up what the rides of each set are worth to its row by `prices` [ride, row], less what it pays for cuts."""
+    for k in range(len(sets)):
+        for ride in range(len(prices)):
+            if sets[k] >> ride & 1:
+                worth[k] += prices[ride, row[k]]
+        for cut in range(len(cuts.rides)):
+            both = sets[k] & cuts.rides[cut]
+            if both & (both - 1) != 0:
+                worth[k] -= cuts.price[cut]
 
 
 @compiled
 def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
     states: States,
     ends: Ends,
-    bands: Ints,
     prices: Floats,
+    cuts: Cuts,
+    memory: Memory,
     out: Out,
     minute: float,
     left: Floats,
@@ -37,7 +79,7 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
 ) -> bool:
     """Add the row's sets that cost less than `limit`; False when there is no room, or too many steps.
 
-    `left` [band, place] is what is still to pay with an end between `bands` [band, 2].
+    `left` is what is still to pay (`pricing.backwards`), with the same `ends`, `prices`, `memory` and `minute`.
     """
     now, then = one, other
     empty(now)
@@ -49,8 +91,20 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
         if prices[ride] == -np.inf or ready > states.hi[s]:
             continue
         if _may(
-            states, bands, out, minute, left, limit + prices[ride], s, ready, ends.out[k], latest
-        ) and not add_label(states, now, s, 1 << ride, ready, ends.out[k], latest, 0.0):
+            states,
+            ends,
+            cuts,
+            memory,
+            out,
+            minute,
+            left,
+            limit + prices[ride],
+            s,
+            1 << ride,
+            ready,
+            ends.out[k],
+            latest,
+        ) and not add_label(states, now, s, 1 << ride, ready, ends.out[k], latest, 0.0, prices[ride]):
             return False
     while now.used[0]:
         empty(then)
@@ -58,10 +112,7 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
             s, met = now.state[label], now.rides[label]
             if s < 0:
                 continue
-            worth = 0.0
-            for ride in range(len(prices)):
-                if met >> ride & 1:
-                    worth += prices[ride]
+            worth = now.worth[label]
             ready, gone, latest, beyond = now.ready[label], now.minutes[label], now.latest[label], now.beyond[label]
             if ends.home[s] >= 0 and ready + ends.home[s] <= ends.end[0]:
                 minutes = max(gone, ready - latest) + ends.home[s]
@@ -84,10 +135,24 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
                 more = beyond + states.beyond[k]
                 took = gone + states.gap[k]
                 last = min(latest, states.hi[to] - took)
-                price, with_it = (prices[ride], met | 1 << ride) if ride >= 0 else (0.0, met)
+                price, with_it = 0.0, met
+                if ride >= 0:
+                    price, with_it = prices[ride] - dearer(cuts, met, ride), met | 1 << ride
                 if _may(
-                    states, bands, out, minute, left, limit + worth + price - more, to, there, took, last
-                ) and not add_label(states, then, to, with_it, there, took, last, more):
+                    states,
+                    ends,
+                    cuts,
+                    memory,
+                    out,
+                    minute,
+                    left,
+                    limit + worth + price - more,
+                    to,
+                    with_it,
+                    there,
+                    took,
+                    last,
+                ) and not add_label(states, then, to, with_it, there, took, last, more, worth + price):
                     return False
         now, then = then, now
     return True
@@ -96,22 +161,32 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
 @compiled
 def _may(  # noqa: PLR0913, PLR0917
     states: States,
-    bands: Ints,
+    ends: Ends,
+    cuts: Cuts,
+    memory: Memory,
     out: Out,
     minute: float,
     left: Floats,
     limit: float,
     s: int,
+    met: int,
     ready: int,
     gone: int,
     latest: int,
 ) -> bool:
     """Whether some end from here costs less than `limit`."""
-    for t in range(ready, states.hi[s] + 1):
-        start = min(latest, t - gone)
-        place = states.at[s] + t - states.lo[s]
-        for band in range(len(bands)):
-            rest = left[band, place]
-            if rest < np.inf and rest + from_start(bands[band, 0], bands[band, 1], out, minute, start) < limit:
-                return True
+    known = 0
+    for bit in range(len(memory.cut)):
+        cut = memory.cut[bit, ready]
+        if cut >= 0:
+            both = met & cuts.rides[cut]
+            if both != 0 and both & (both - 1) == 0:
+                known |= 1 << bit
+    for t in range(ready, min(states.hi[s], ends.end[0]) + 1):
+        rest = left[states.at[s] + t - states.lo[s], known & memory.keep[ready, t]]
+        if (
+            rest < np.inf
+            and rest + from_start(ends.soonest[0], ends.end[0], out, minute, min(latest, t - gone)) < limit
+        ):
+            return True
     return False

@@ -1,0 +1,141 @@
+"""The choice among listed sets of rides, whole: who drives a ride, and which rides go together, decided one by one.
+
+Together or not: Ryan and Foster (1981). Of each decision both ways are tried; the one less promising of the two raises the
+bound most where rides are split evenly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ashinami.dispatch.listed import Listed
+from ashinami.dispatch.relaxation import Relaxation
+from ashinami.dispatch.worth import Column
+
+_WHOLE = 1e-5
+_TRIED = 4
+"""How many decisions are tried before one is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Ride `one` is driven by a row, or together with another ride (`other`, with `row` -1), or it is not."""
+
+    one: int
+    other: int
+    row: int
+    so: bool
+
+    def allows(self, sets: Listed) -> NDArray[np.bool_]:
+        """Return which sets keep to it."""
+        one = (sets.rides >> self.one & 1).astype(np.bool_)
+        other = sets.row == self.row if self.row >= 0 else (sets.rides >> self.other & 1).astype(np.bool_)
+        return np.asarray(one == other if self.so else ~(one & other))
+
+
+@dataclass(order=True, slots=True)
+class _Node:
+    """What the relaxation says where decisions are kept to, and which tours it takes, each in what part."""
+
+    value: float
+    decisions: tuple[Decision, ...] = field(compare=False)
+    taken: list[tuple[Column, float]] = field(compare=False)
+
+    @property
+    def whole(self) -> bool:
+        return all(share > 1 - _WHOLE for _, share in self.taken)
+
+
+class Branching:
+    """The best choice below a limit, or what none is cheaper than."""
+
+    def __init__(self, relaxation: Relaxation, limit: float, rides: int) -> None:
+        self._relaxation, self._limit, self._rides = relaxation, limit, rides
+        self.tours: list[Column] = []
+
+    def bound(self) -> float:
+        """Return what no choice is cheaper than, up to the limit; `tours` are those of the best, when it is below and was reached."""
+        root = self._solved(())
+        if root is None:
+            return 0.0
+        nodes = [root]
+        while nodes:
+            node = heappop(nodes)
+            if node.value >= self._limit:
+                return self._limit
+            if node.whole:
+                self.tours = [column for column, _ in node.taken]
+                return node.value
+            children = self._children(node)
+            if children is None:
+                return node.value
+            for child in children:
+                heappush(nodes, child)
+        return self._limit
+
+    def _among(self, decisions: tuple[Decision, ...]) -> None:
+        pool = self._relaxation.pool
+        allowed = np.ones(len(pool), np.bool_)
+        for decision in decisions:
+            allowed &= decision.allows(pool)
+        self._relaxation.among(allowed)
+
+    def _solved(self, decisions: tuple[Decision, ...]) -> _Node | None:
+        self._among(decisions)
+        found = self._relaxation.solve(self._limit)
+        if found is None:
+            return None
+        taken = [(column, share) for _, column, share in self._relaxation.master.taken()]
+        return _Node(found.value, decisions, taken)
+
+    def _children(self, node: _Node) -> list[_Node] | None:
+        """Return what both ways of the decision that tells most lead to; None when time is over."""
+        decisions = self._split(node)
+        best, most = decisions[0], 0.0
+        for decision in decisions:
+            values = []
+            for each in (decision, replace(decision, so=False)):
+                self._among((*node.decisions, each))
+                value = self._relaxation.quick()
+                if value is None:
+                    return None
+                values.append(min(value, self._limit) - node.value)
+            raised = max(values[0], 1.0) * max(values[1], 1.0)
+            if raised > most:
+                best, most = decision, raised
+        children = [self._solved((*node.decisions, each)) for each in (best, replace(best, so=False))]
+        return (
+            [replace(child, value=max(child.value, node.value)) for child in children if child is not None]
+            if all(children)
+            else None
+        )
+
+    def _split(self, node: _Node) -> list[Decision]:
+        """Return the decisions most evenly split in what a node takes."""
+        inside = np.zeros((len(node.taken), self._rides))
+        share = np.array([share for _, share in node.taken])
+        row = np.array([column.row for column, _ in node.taken])
+        for k, (column, _) in enumerate(node.taken):
+            inside[k, column.rides] = 1
+        weighed = inside * share[:, None]
+        together = np.triu(weighed.T @ inside, 1)
+        by_row = np.array([weighed[row == each].sum(axis=0) for each in range(int(row.max()) + 1)])
+        found = [
+            (abs(float(split[at]) - 0.5), Decision(int(at[1]), -1, int(at[0]), so=True))
+            for split in (by_row,)
+            for at in map(tuple, np.argwhere((split > _WHOLE) & (split < 1 - _WHOLE)))
+        ]
+        pairs = [
+            (abs(float(together[at]) - 0.5), Decision(int(at[0]), int(at[1]), -1, so=True))
+            for at in map(tuple, np.argwhere((together > _WHOLE) & (together < 1 - _WHOLE)))
+        ]
+        chosen = [*sorted(found, key=_evenly)[:_TRIED], *sorted(pairs, key=_evenly)[:_TRIED]]
+        return [decision for _, decision in chosen]
+
+
+def _evenly(split: tuple[float, Decision]) -> float:
+    return split[0]
