@@ -26,7 +26,6 @@ from tests.twins import schedule_twin
 
 seeds = st.integers(0, 10**9)
 ANY = 1e12
-NO_CUTS = cuts_of([], np.zeros(0), 0)
 
 
 def standing() -> float:
@@ -46,9 +45,16 @@ def test_every_set_that_can_be_driven_is_listed_and_never_dearer_than_it_is(seed
     master = Master(instance, day.minutes)
     pricer = Pricer(instance, day, master)
     rows, rides = len(instance.rows), len(instance.dear)
-    nothing = Worth(0.0, np.zeros((rides, rows)) - instance.dear, np.full(rows, master.minute), np.zeros(rows), NO_CUTS)
-    columns = pricer.all_below(nothing, np.full(rows, ANY), 1.0, standing)
-    assert columns is not None
+    nothing = Worth(
+        0.0,
+        np.zeros((rides, rows)) - instance.dear,
+        np.full(rows, master.minute),
+        np.zeros(rows),
+        cuts_of([], np.zeros(0), len(instance.dear)),
+    )
+    found = pricer.all_below(nothing, np.full(rows, ANY), 1.0, standing)
+    assert found is not None
+    columns = [found.column(k, instance) for k in range(len(found))]
     listed = {(column.row, tuple(sorted(column.rides.tolist()))): column for column in columns}
     for row in range(rows):
         if not master.alone(row):
@@ -79,14 +85,16 @@ def test_below_a_limit_is_what_costs_less_than_it(seed: int) -> None:
     pricer = Pricer(instance, day, master)
     rows = len(instance.rows)
     prices = np.full(instance.dear.shape, 3_000.0) - instance.dear
-    found = Worth(0.0, prices, np.full(rows, master.minute), np.zeros(rows), NO_CUTS)
+    found = Worth(
+        0.0, prices, np.full(rows, master.minute), np.zeros(rows), cuts_of([], np.zeros(0), len(instance.dear))
+    )
     every = pricer.all_below(found, np.full(rows, ANY), 1.0, standing)
     few = pricer.all_below(found, np.full(rows, 2_000.0), 1.0, standing)
     assert every is not None
     assert few is not None
-    assert {column.key for column in few} == {
+    assert {few.column(k, instance).key for k in range(len(few))} == {
         column.key
-        for column in every
+        for column in (every.column(k, instance) for k in range(len(every)))
         if _cost(master.out(column.row, master.minute), column) - 3_000.0 * len(column.rides) < 2_000.0
     }
 

@@ -97,7 +97,7 @@ class Master:
             )
             self._add(1.0, tangents, np.ones(_TANGENTS), inf)
 
-    def _add(self, cost: float, rows: Numbers, values: Floats, most: float) -> None:
+    def _add(self, cost: float, rows: Numbers, values: NDArray[np.float64], most: float) -> None:
         self._highs.addCol(cost, 0.0, most, len(rows), rows.astype(np.int32), values)
 
     def take(self, column: Column) -> None:

@@ -175,6 +175,8 @@ def _may(  # noqa: PLR0913, PLR0917
     latest: int,
 ) -> bool:
     """Whether some end from here costs less than `limit`."""
+    if ready > ends.end[0]:
+        return False
     known = 0
     for bit in range(len(memory.cut)):
         cut = memory.cut[bit, ready]
