@@ -19,6 +19,7 @@ from math import ceil
 
 import numpy as np
 
+from ashinami.dispatch.adopting import adopted
 from ashinami.dispatch.cost import terms
 from ashinami.dispatch.cuts import cuts_of
 from ashinami.dispatch.flat import Flat, flatten
@@ -38,7 +39,7 @@ _NEAR, _PATIENCE = 0.002, 6
 
 
 def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
-    """Return the sound plan with its bound: the relaxation's, or where that takes too long what is clear at once.
+    """Return the sound plan, or a better one the proof came upon, with its bound: where the proof takes too long what is clear at once.
 
     Locks are kept to, and what has begun: the bound is of all plans that keep to them.
     """
@@ -50,7 +51,12 @@ def bounded(problem: Problem, plan: Plan, seconds: float, timer: Timer) -> Plan:
     flat = replace(flat, instance=flat.instance._replace(travel=flat.instance.short))
     start = least_at_the_wheel(flat.instance)
     day = states_of(flat.instance, timer() + seconds / 3, timer)
-    value = start.value if day is None else _Bounding(flat, day, problem, plan).value(start, until, timer)
+    value = start.value
+    if day is not None:
+        bounding = _Bounding(flat, day, problem, plan)
+        value = bounding.value(start, until, timer)
+        if bounding.tours:
+            plan = adopted(problem, plan, flat, bounding.tours)
     return replace(plan, bound=min(plan.cost, max(0, ceil(value * (1 - 1e-9) - CLOSE))))
 
 
@@ -86,6 +92,7 @@ class _Bounding:
     def __init__(self, flat: Flat, day: Day, problem: Problem, plan: Plan) -> None:
         self._day, self._problem, self._instance = day, problem, flat.instance
         self._cost = terms(problem, plan)
+        self.tours: list[Column] = []
         self._master = Master(flat.instance, day.minutes)
         self._pricer = Pricer(flat.instance, day, self._master)
         shift = {(problem.drivers[d].key, w): row for row, (d, w) in enumerate(flat.shifts)}
@@ -119,7 +126,9 @@ class _Bounding:
                 by_sets = ProofBySets(
                     self._instance, self._day.minutes, self._pricer, self._cost.total, Deadline(until, timer)
                 )
-                return max(best, by_sets.value(found, least))
+                best = max(best, by_sets.value(found, least))
+                self.tours = by_sets.tours
+                return best
             better = here > best + CLOSE
             still = 0 if better or found.value < lowest - CLOSE else still + 1
             lowest = min(lowest, found.value)

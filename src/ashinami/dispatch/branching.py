@@ -18,7 +18,10 @@ from ashinami.dispatch.worth import Column
 
 _WHOLE = 1e-5
 _TRIED = 4
-"""How many decisions are tried before one is chosen."""
+"""How many decisions of each kind are tried before one is chosen."""
+
+_MOST_NODES = 2_000
+"""So many choices left open at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ class Branching:
             if node.whole:
                 self.tours = [column for column, _ in node.taken]
                 return node.value
-            children = self._children(node)
-            if children is None:
+            decisions = self._split(node) if len(nodes) < _MOST_NODES else []
+            children = self._children(node, decisions) if decisions else None
+            if (
+                children is None
+            ):  # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
                 return node.value
             for child in children:
                 heappush(nodes, child)
@@ -82,7 +88,8 @@ class Branching:
         allowed = np.ones(len(pool), np.bool_)
         for decision in decisions:
             allowed &= decision.allows(pool)
-        self._relaxation.among(allowed)
+        driven = {ride for each in decisions if each.so for ride in (each.one, each.other) if ride >= 0}
+        self._relaxation.among(allowed, driven)
 
     def _solved(self, decisions: tuple[Decision, ...]) -> _Node | None:
         self._among(decisions)
@@ -92,9 +99,8 @@ class Branching:
         taken = [(column, share) for _, column, share in self._relaxation.master.taken()]
         return _Node(found.value, decisions, taken)
 
-    def _children(self, node: _Node) -> list[_Node] | None:
+    def _children(self, node: _Node, decisions: list[Decision]) -> list[_Node] | None:
         """Return what both ways of the decision that tells most lead to; None when time is over."""
-        decisions = self._split(node)
         best, most = decisions[0], 0.0
         for decision in decisions:
             values = []
@@ -134,7 +140,7 @@ class Branching:
             for at in map(tuple, np.argwhere((together > _WHOLE) & (together < 1 - _WHOLE)))
         ]
         chosen = [*sorted(found, key=_evenly)[:_TRIED], *sorted(pairs, key=_evenly)[:_TRIED]]
-        return [decision for _, decision in chosen]
+        return [decision for _, decision in chosen if decision not in node.decisions]
 
 
 def _evenly(split: tuple[float, Decision]) -> float:

@@ -39,13 +39,13 @@ def broken(tours: list[tuple[Ints, float]], rides: int) -> list[Three]:
         inside[k, driven] = 1
     weighed = inside * taken[:, None]
     pairs = weighed.T @ inside
-    both = (inside[:, :, None] * inside[:, None, :]).reshape(len(inside), -1)
-    three = (weighed.T @ both).reshape(3 * (inside.shape[1],))
+    both = (inside[:, :, None] * inside[:, None, :]).reshape(len(inside), rides * rides)
+    three = (weighed.T @ both).reshape(rides, rides, rides)
     twice = pairs[:, :, None] + pairs[:, None, :] + pairs[None, :, :] - 2 * three
-    order = np.arange(inside.shape[1])
+    order = np.arange(rides)
     rising = (order[:, None, None] < order[None, :, None]) & (order[None, :, None] < order[None, None, :])
     found = np.argwhere(rising & (twice > 1 + _BROKEN))
-    used, chosen = np.zeros(inside.shape[1], np.int64), list[Three]()
+    used, chosen = np.zeros(rides, np.int64), list[Three]()
     for k in np.argsort(-twice[tuple(found.T)], kind="stable"):
         if used[found[k]].max() < _OF_A_RIDE and len(chosen) < _AT_ONCE:
             used[found[k]] += 1

@@ -139,6 +139,13 @@ class Master:
         at = np.array([at for at, _ in self._columns], np.int32)
         self._highs.changeColsBounds(len(at), at, np.zeros(len(at)), np.where(allowed, highspy.kHighsInf, 0.0))
 
+    def insist(self, rides: set[int], price: float) -> None:
+        """Let leaving out the wishes of some rides cost so much more than it does, and that of others what it does."""
+        wishes = self._instance.wishes
+        asked = [bool(rides & set(range(wish["ride"], wish["ride"] + wish["rides"]))) for wish in wishes]
+        cost = wishes["price"] + np.where(asked, price, 0.0)
+        self._highs.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
+
     def _slope(self, driver: int, load: float) -> float:
         record = self._instance.drivers[driver]
         return float(2 * record["even"] * (record["before"] + load))

@@ -32,6 +32,8 @@ class ProofBySets:
         """Take in what the plan costs (`most`)."""
         self._instance, self._pricer, self._most, self._deadline = instance, pricer, most, deadline
         self._relaxation = Relaxation(instance, minutes, pricer, most, deadline)
+        # of drivers with several rows unevenness is rounded down only in the plan's own cost
+        self._several = int((np.bincount(instance.rows["driver"]) > 1).sum())
         self.tours: list[Column] = []
 
     def value(self, found: Worth, least: Floats) -> float:
@@ -42,8 +44,8 @@ class ProofBySets:
         width = min(max(width, gap * _FIRST), gap)
         while gap > 0 and self._list(found, least, width) is not None:
             limit = min(here + width, self._most)
-            branching = Branching(self._relaxation, limit, len(self._instance.dear))
-            best = max(best, branching.bound())
+            branching = Branching(self._relaxation, limit + self._several, len(self._instance.dear))
+            best = max(best, branching.bound() - self._several)
             self.tours = branching.tours
             if best < limit or width >= gap or self._deadline.left < 0:
                 break
@@ -56,6 +58,7 @@ class ProofBySets:
 
     def _list(self, found: Worth, least: Floats, width: float) -> Listed | None:
         """List what costs less than `width` beyond the least; None when it is too much."""
+        self._relaxation.dearer = min(self._relaxation.dearer, self._most - self._here(found, least))
         listed = self._pricer.all_below(
             found, found.row + least + width + CLOSE, self._deadline.until, self._deadline.timer
         )

@@ -14,17 +14,19 @@ from ashinami.dispatch.stop import Deadline
 from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _AT_ONCE = 500
+_FAR = 100
 
 
 class Relaxation:
     """Sets are added to its model as they pay.
 
     A set may really cost more than the least it was listed with: what is taken is looked at
-    closely (`Pricer.really`); `dearer` is what no set of a better plan can cost more than it was listed with.
+    closely (`Pricer.really`); `dearer` is by how much that could be for a better plan than one that costs `most`.
     """
 
-    def __init__(self, instance: Instance, minutes: int, pricer: Pricer, dearer: float, deadline: Deadline) -> None:
-        self._instance, self._pricer, self._dearer, self._deadline = instance, pricer, dearer, deadline
+    def __init__(self, instance: Instance, minutes: int, pricer: Pricer, most: float, deadline: Deadline) -> None:
+        self._instance, self._pricer, self._most, self._deadline = instance, pricer, most, deadline
+        self.dearer = most
         self.master, self.pool = Master(instance, minutes), none_listed()
         self._at, self._allowed = np.zeros(0, np.int64), np.zeros(0, np.bool_)
         self._from: list[int] = []
@@ -34,10 +36,11 @@ class Relaxation:
         """Take in sets."""
         self.pool = self.pool.with_(listed)
         self._at = np.concatenate([self._at, np.full(len(self.pool) - len(self._at), -1)])
-        self.among(np.ones(len(self.pool), np.bool_))
+        self.among(np.ones(len(self.pool), np.bool_), set())
 
-    def among(self, allowed: NDArray[np.bool_]) -> None:
-        """Leave out all sets but those `allowed` [set] from here on."""
+    def among(self, allowed: NDArray[np.bool_], driven: set[int]) -> None:
+        """Leave out all sets but those `allowed` [set] from here on, and of wishes none that has a ride which is to be `driven`."""
+        self.master.insist(driven, _FAR * self._most)
         allowed[[k for k, real in self._real.items() if real is None]] = False
         self._allowed = allowed
         self.master.allow(allowed[self._from])
@@ -75,7 +78,7 @@ class Relaxation:
             k = self._from[number]
             if k in self._real or not self.master.alone(column.row):
                 continue
-            real = self._real[k] = self._pricer.really(column, self._dearer)
+            real = self._real[k] = self._pricer.really(column, self.dearer)
             if real is None or self.master.cost(real) > self.master.cost(column) + CLOSE:
                 self.master.replace(number, real)
                 dearer = True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ashinami.dispatch.loops.aboard import MINUTES
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.instance import Floats, Ints
 from ashinami.dispatch.loops.pricing import States
 
@@ -61,7 +61,7 @@ def room_for_sets(most: int) -> Sets:
     return Sets(np.zeros(2, np.int64), rides, minutes, chain, np.zeros(most), slots)
 
 
-@compiled
+@lean
 def empty(labels: Labels) -> None:
     """Take all labels away."""
     for label in range(labels.used[0]):
@@ -69,7 +69,7 @@ def empty(labels: Labels) -> None:
     labels.used[0] = 0
 
 
-@compiled
+@lean
 def add_label(  # noqa: PLR0913, PLR0917
     states: States, labels: Labels, s: int, rides: int, ready: int, gone: int, latest: int, beyond: float, worth: float
 ) -> bool:
@@ -109,7 +109,7 @@ def add_label(  # noqa: PLR0913, PLR0917
     return True
 
 
-@compiled
+@lean
 def _order(one: Ints, other: Ints) -> int:
     """Compare those aboard: 1 where the same riders have ridden no longer in `one`, 2 in `other`, 3 in both alike, 0: neither."""
     order = 3
@@ -124,7 +124,7 @@ def _order(one: Ints, other: Ints) -> int:
     return order
 
 
-@compiled
+@lean
 def _slot(slots: Ints, node: int, rides: int) -> int:
     sign = ((rides ^ (rides >> 31)) * _PRIME + node * 7919) & _SIGNS
     sign ^= sign >> 17
@@ -132,7 +132,7 @@ def _slot(slots: Ints, node: int, rides: int) -> int:
     return int((sign ^ (sign >> 13)) & (len(slots) - 1))
 
 
-@compiled
+@lean
 def add_set(sets: Sets, rides: int, minutes: int, beyond: float) -> bool:
     """Take a set in unless it is known with no more minutes and no more cost; False when there is no room."""
     slot = _slot(sets.slots, 0, rides)

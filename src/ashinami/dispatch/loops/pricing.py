@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.instance import Floats, Ints
 
 
@@ -106,7 +106,7 @@ class Out(NamedTuple):
     most: float
 
 
-@compiled
+@lean
 def beyond_price(out: Out, price: float, least: float, most: float) -> float:
     """Return the least that between `least` and `most` minutes cost beyond `price` each."""
     steep = out.minute - price
@@ -117,7 +117,7 @@ def beyond_price(out: Out, price: float, least: float, most: float) -> float:
     return float(steep * minutes + out.even * ((out.before + minutes) * (out.before + minutes) - out.already))
 
 
-@compiled
+@lean
 def backwards(  # noqa: C901, PLR0913, PLR0917
     states: States, ends: Ends, prices: Floats, memory: Memory, minute: float, left: Floats
 ) -> None:
@@ -160,7 +160,7 @@ def backwards(  # noqa: C901, PLR0913, PLR0917
                     left[place, held[i]] = best[i]
 
 
-@compiled
+@lean
 def best_starts(  # noqa: PLR0913, PLR0917
     states: States, ends: Ends, prices: Floats, out: Out, minute: float, left: Floats, value: Floats, begun: Ints
 ) -> None:
@@ -181,7 +181,7 @@ def best_starts(  # noqa: PLR0913, PLR0917
                 value[k], begun[k] = found, t
 
 
-@compiled
+@lean
 def from_start(soonest: int, end: int, out: Out, minute: float, start: float) -> float:
     """Return what minutes out from the start to an end in between cost at least, beyond `minute` for each of the day's up to the end."""
     least, most = max(0.0, soonest - start), min(end - start, out.most)
@@ -190,7 +190,7 @@ def from_start(soonest: int, end: int, out: Out, minute: float, start: float) ->
     return beyond_price(out, minute, least, most) - minute * start
 
 
-@compiled
+@lean
 def follow(  # noqa: PLR0913, PLR0917
     states: States, ends: Ends, prices: Floats, minute: float, left: Floats, s: int, t: int, path: Ints, figures: Floats
 ) -> int:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ashinami.dispatch.loops.compiled import compiled
+from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.instance import Floats, Ints
 from ashinami.dispatch.loops.labels import Labels, Sets, add_label, add_set, empty
 from ashinami.dispatch.loops.pricing import Ends, Memory, Out, States, beyond_price, from_start
@@ -37,7 +37,7 @@ class Cuts(NamedTuple):
     which: Ints
 
 
-@compiled
+@lean
 def dearer(cuts: Cuts, met: int, ride: int) -> float:
     """Return what a tour that has met some rides pays for cuts when it takes one more."""
     paid = 0.0
@@ -48,7 +48,7 @@ def dearer(cuts: Cuts, met: int, ride: int) -> float:
     return paid
 
 
-@compiled
+@lean
 def worth_of_sets(row: Ints, sets: Ints, prices: Floats, cuts: Cuts, worth: Floats) -> None:
     """Add up what the rides of each set are worth to its row by `prices` [ride, row], less what it pays for cuts."""
     for k in range(len(sets)):
@@ -61,7 +61,7 @@ def worth_of_sets(row: Ints, sets: Ints, prices: Floats, cuts: Cuts, worth: Floa
                 worth[k] -= cuts.price[cut]
 
 
-@compiled
+@lean
 def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
     states: States,
     ends: Ends,
@@ -158,7 +158,7 @@ def list_sets(  # noqa: C901, PLR0912, PLR0913, PLR0917
     return True
 
 
-@compiled
+@lean
 def _may(  # noqa: PLR0913, PLR0917
     states: States,
     ends: Ends,

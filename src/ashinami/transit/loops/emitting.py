@@ -1,1 +1,0 @@
-"""Nothing is left here: code is kept by `ashinami.machine_code`."""
