@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import small_day as small
 
 from ashinami.basics.clock import Span
 from ashinami.casework.day_problem import pose
@@ -20,6 +19,7 @@ from ashinami.dispatch.stop import MaxIterations
 from ashinami.dispatch.warm import small_day
 from ashinami.geo.travel import StraightLine
 from ashinami.vocabulary.ride import Leg
+from tests.casework import small_day as small
 
 
 def _handed_over(problem: Problem, plan: Plan) -> ToProve:
