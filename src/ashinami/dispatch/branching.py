@@ -75,9 +75,8 @@ class Branching:
                 return node.value
             decisions = self._split(node) if len(nodes) < _MOST_NODES else []
             children = self._children(node, decisions) if decisions else None
-            if (
-                children is None
-            ):  # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
+            if children is None:
+                # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
                 return node.value
             for child in children:
                 heappush(nodes, child)
@@ -113,12 +112,13 @@ class Branching:
             raised = max(values[0], 1.0) * max(values[1], 1.0)
             if raised > most:
                 best, most = decision, raised
-        children = [self._solved((*node.decisions, each)) for each in (best, replace(best, so=False))]
-        return (
-            [replace(child, value=max(child.value, node.value)) for child in children if child is not None]
-            if all(children)
-            else None
-        )
+        children = []
+        for each in (best, replace(best, so=False)):
+            child = self._solved((*node.decisions, each))
+            if child is None:
+                return None
+            children.append(replace(child, value=max(child.value, node.value)))
+        return children
 
     def _split(self, node: _Node) -> list[Decision]:
         """Return the decisions most evenly split in what a node takes."""
@@ -130,18 +130,13 @@ class Branching:
         weighed = inside * share[:, None]
         together = np.triu(weighed.T @ inside, 1)
         by_row = np.array([weighed[row == each].sum(axis=0) for each in range(int(row.max()) + 1)])
-        found = [
-            (abs(float(split[at]) - 0.5), Decision(int(at[1]), -1, int(at[0]), so=True))
-            for split in (by_row,)
-            for at in map(tuple, np.argwhere((split > _WHOLE) & (split < 1 - _WHOLE)))
-        ]
-        pairs = [
-            (abs(float(together[at]) - 0.5), Decision(int(at[0]), int(at[1]), -1, so=True))
-            for at in map(tuple, np.argwhere((together > _WHOLE) & (together < 1 - _WHOLE)))
-        ]
-        chosen = [*sorted(found, key=_evenly)[:_TRIED], *sorted(pairs, key=_evenly)[:_TRIED]]
-        return [decision for _, decision in chosen if decision not in node.decisions]
+        given = [Decision(ride, -1, driver, so=True) for driver, ride in _most_evenly(by_row)]
+        paired = [Decision(one, other, -1, so=True) for one, other in _most_evenly(together)]
+        return [decision for decision in (*given, *paired) if decision not in node.decisions]
 
 
-def _evenly(split: tuple[float, Decision]) -> float:
-    return split[0]
+def _most_evenly(split: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return where parts are nearest to a half."""
+    found = np.argwhere((split > _WHOLE) & (split < 1 - _WHOLE))
+    order = np.argsort(np.abs(split[tuple(found.T)] - 0.5), kind="stable")[:_TRIED]
+    return [(int(a), int(b)) for a, b in found[order]]

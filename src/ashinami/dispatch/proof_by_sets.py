@@ -69,14 +69,13 @@ class ProofBySets:
     def _tightened(self, found: Worth, least: Floats) -> tuple[Worth, Floats, float]:
         """Return the same of the relaxation with cuts, and how widely sets are listed around it."""
         gap = self._most - self._here(found, least)
-        width, known, waited = gap * _FIRST, -np.inf, 0
-        while self._list(found, least, width) is not None:
-            known = self._here(found, least) + width
-            if len(self._relaxation.pool) > _MANY or width >= gap:
+        width, wider, waited = 0.0, gap * _FIRST, 0
+        while width < gap and self._list(found, least, wider) is not None:
+            width, wider = wider, min(2 * wider, gap)
+            if len(self._relaxation.pool) > _MANY:
                 break
-            width *= 2
-        best = found, least, min(width, gap) if known > -np.inf else 0.0
-        while waited < _PATIENCE and width < gap:
+        best, known = (found, least, width), self._here(found, least) + width
+        while waited < _PATIENCE and 0 < width < gap:
             relaxed = self._relaxation.solve(known)
             listed = None if relaxed is None else self._list(relaxed, np.zeros(len(least)), gap * _NEXT)
             if relaxed is None or listed is None:

@@ -15,6 +15,7 @@ from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _AT_ONCE = 500
 _FAR = 100
+"""So many times what the plan costs a wish costs that must be driven: however small a part of it is left out, it shows."""
 
 
 class Relaxation:
