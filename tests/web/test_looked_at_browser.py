@@ -55,6 +55,7 @@ WIDTHS = (1280, 640, 390)
 """A desk; the same desk at 200 %, half as wide; a telephone."""
 NO_PAGES = {
     "desk_riders", "desk_places", "desk_check", "desk_offers",  # parts of the desk's page
+    "board_distance",  # a part of the board
     "message_letter", "wish_card", "day_list_pdf", "slips", "run_sheet", "thanks_letter", "records_calendar_pdf",  # papers
     "board_xlsx", "month_xlsx", "driver_manifest", "driver_worker", "driver_shell",
     "calendar_feed", "calendar_feed_of_meetings", "calendar_feed_of_dates",

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ashinami.dispatch.listed import Listed
 from ashinami.dispatch.relaxation import Relaxation
-from ashinami.dispatch.worth import Column
+from ashinami.dispatch.worth import Column, Worth
 
 _WHOLE = 1e-5
 _TRIED = 4
@@ -62,10 +62,12 @@ class Branching:
 
     def bound(self) -> float:
         """Return what no choice is cheaper than, up to the limit; `tours` are those of the best, when it is below and was reached."""
-        root = self._solved(())
-        if root is None:
+        self._among(())
+        found = self._relaxation.solve(self._limit)
+        if found is None:
             return 0.0
-        nodes = [root]
+        self._relaxation.keep_below(self._limit, found)
+        nodes = [self._node(found, ())]
         while nodes:
             node = heappop(nodes)
             if node.value >= self._limit:
@@ -93,8 +95,9 @@ class Branching:
     def _solved(self, decisions: tuple[Decision, ...]) -> _Node | None:
         self._among(decisions)
         found = self._relaxation.solve(self._limit)
-        if found is None:
-            return None
+        return None if found is None else self._node(found, decisions)
+
+    def _node(self, found: Worth, decisions: tuple[Decision, ...]) -> _Node:
         taken = [(column, share) for _, column, share in self._relaxation.master.taken()]
         return _Node(found.value, decisions, taken)
 

@@ -35,7 +35,11 @@ class Listed:
         same = (row[order][1:] == row[order][:-1]) & (rides[order][1:] == rides[order][:-1])
         same &= (minutes[order][1:] == minutes[order][:-1]) & (beyond[order][1:] == beyond[order][:-1])
         keep = np.sort(order[np.concatenate([[True], ~same])]) if len(row) else order
-        return Listed(row[keep], rides[keep], minutes[keep], beyond[keep])
+        return Listed(row, rides, minutes, beyond).of(keep)
+
+    def of(self, numbers: Ints) -> Listed:
+        """Return some of them."""
+        return Listed(self.row[numbers], self.rides[numbers], self.minutes[numbers], self.beyond[numbers])
 
     def beyond_worth(self, master: Master, found: Worth) -> Floats:
         """Return what each costs beyond its rides, its row and what it pays for cuts."""

@@ -153,7 +153,7 @@ class Pricer:
         order = np.lexsort((cost, listed.rides))
         rides = listed.rides[order]
         keep = np.sort(order[np.concatenate([[True], rides[1:] != rides[:-1]])]) if len(order) else order
-        return Listed(listed.row[keep], listed.rides[keep], listed.minutes[keep], listed.beyond[keep])
+        return listed.of(keep)
 
     def _prices(self, row: int, found: Worth) -> tuple[Floats, Out, float]:
         """Return what the row's rides are worth, what its minutes out cost, and the price of a minute to work backwards with."""

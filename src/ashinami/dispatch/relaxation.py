@@ -39,6 +39,16 @@ class Relaxation:
         self._at = np.concatenate([self._at, np.full(len(self.pool) - len(self._at), -1)])
         self.among(np.ones(len(self.pool), np.bool_), set())
 
+    def keep_below(self, limit: float, found: Worth) -> None:
+        """Forget the sets that no choice below the limit has, by what the relaxation says now (what is in its model stays)."""
+        beyond = self.pool.beyond_worth(self.master, found)
+        kept = np.flatnonzero((beyond <= limit - found.value + 1) | (self._at >= 0))
+        now = np.full(len(self.pool), -1)
+        now[kept] = np.arange(len(kept))
+        self.pool, self._at, self._allowed = self.pool.of(kept), self._at[kept], self._allowed[kept]
+        self._from = now[self._from].tolist()
+        self._real = {int(now[k]): real for k, real in self._real.items()}
+
     def among(self, allowed: NDArray[np.bool_], driven: set[int]) -> None:
         """Leave out all sets but those `allowed` [set] from here on, and of wishes none that has a ride which is to be `driven`."""
         self.master.insist(driven, _FAR * self._most)
