@@ -149,7 +149,8 @@ def test_a_poor_plan_is_bettered_by_what_its_proof_comes_upon() -> None:
 
 
 def _in_order(listed: Listed, instance: Instance) -> list[tuple[int, bytes]]:
-    return [listed.column(k, instance).key for k in range(len(listed))]
+    columns = [listed.column(k, instance) for k in range(len(listed))]
+    return [(column.row, np.sort(column.rides).tobytes()) for column in columns]
 
 
 def _keys(listed: Listed, instance: Instance) -> set[tuple[int, bytes]]:

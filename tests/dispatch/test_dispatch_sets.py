@@ -55,7 +55,7 @@ def test_every_set_that_can_be_driven_is_listed_and_never_dearer_than_it_is(seed
     found = pricer.all_below(nothing, np.full(rows, ANY), 1.0, standing)
     assert found is not None
     columns = [found.column(k, instance) for k in range(len(found))]
-    listed = {(column.row, tuple(sorted(column.rides.tolist()))): column for column in columns}
+    listed = {_key(column): column for column in columns}
     for row in range(rows):
         if not master.alone(row):
             continue
@@ -92,11 +92,15 @@ def test_below_a_limit_is_what_costs_less_than_it(seed: int) -> None:
     few = pricer.all_below(found, np.full(rows, 2_000.0), 1.0, standing)
     assert every is not None
     assert few is not None
-    assert {few.column(k, instance).key for k in range(len(few))} == {
-        column.key
+    assert {_key(few.column(k, instance)) for k in range(len(few))} == {
+        _key(column)
         for column in (every.column(k, instance) for k in range(len(every)))
         if _cost(master.out(column.row, master.minute), column) - 3_000.0 * len(column.rides) < 2_000.0
     }
+
+
+def _key(column: Column) -> tuple[int, tuple[int, ...]]:
+    return column.row, tuple(sorted(column.rides.tolist()))
 
 
 def _cost(out: Out, column: Column) -> float:

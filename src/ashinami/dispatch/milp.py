@@ -65,7 +65,7 @@ class Columns:
 class Choice:
     """Choose columns so that low <= matrix x <= high at the least cost; `whole` columns are taken or not, others in part.
 
-    Each variable lies between 0 and `most`.
+    Each variable lies between 0 and 1.
     """
 
     cost: Floats
@@ -73,7 +73,6 @@ class Choice:
     low: Floats
     high: Floats
     whole: NDArray[np.bool_]
-    most: Floats
 
     def of(self, columns: Numbers) -> Choice:
         """Return the choice among some of the columns."""
@@ -89,7 +88,6 @@ class Choice:
             self.low,
             self.high,
             self.whole[columns],
-            self.most[columns],
         )
 
 
@@ -107,7 +105,7 @@ def _model(choice: Choice, *, whole: bool) -> highspy.HighsLp:
     rows, columns = choice.matrix.shape
     lp.num_col_, lp.num_row_ = columns, rows
     lp.col_cost_ = choice.cost
-    lp.col_lower_, lp.col_upper_ = np.zeros(columns), choice.most
+    lp.col_lower_, lp.col_upper_ = np.zeros(columns), np.ones(columns)
     lp.row_lower_, lp.row_upper_ = choice.low, choice.high
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_ = np.asarray(choice.matrix.indptr, np.int32)
@@ -159,7 +157,7 @@ def relax(choice: Choice, first: Numbers, until: float, timer: Timer) -> Relaxed
             len(found),
             more.cost,
             np.zeros(len(found)),
-            more.most,
+            np.ones(len(found)),
             len(more.matrix.data),
             np.asarray(more.matrix.indptr[:-1], np.int32),
             np.asarray(more.matrix.indices, np.int32),

@@ -90,7 +90,6 @@ def network(instance: Instance, found: Fragments) -> Network:
         low=np.concatenate([np.ones(rides), np.zeros(vehicles + 1 - rides)]),
         high=np.concatenate([np.ones(rides), np.zeros(vehicles - rides), [len(instance.rows)]]),
         whole=np.concatenate([np.ones(count), ways[:, 0] != ways[:, 1], np.ones(rides)]).astype(np.bool_),
-        most=np.ones(width),
     )
     return Network(alive, stops, ways, choice)
 

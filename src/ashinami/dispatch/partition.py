@@ -75,7 +75,7 @@ def _choice(instance: Instance, pool: Pool) -> tuple[Choice, int]:
     low = np.concatenate([np.ones(rides), np.zeros(kinds)])
     high = np.concatenate([np.ones(rides), np.bincount(instance.rows["kind"], minlength=kinds).astype(float)])
     cost = np.concatenate([columns["cost"] + _uneven(instance, columns), instance.wishes["price"]])
-    return Choice(cost, matrix, low, high, np.ones(len(cost), np.bool_), np.ones(len(cost))), tours
+    return Choice(cost, matrix, low, high, np.ones(len(cost), np.bool_)), tours
 
 
 def _uneven(instance: Instance, columns: np.ndarray) -> Floats:

@@ -204,7 +204,7 @@ def _with_cuts(choice: Choice, cuts: list[Floats]) -> Choice:
     whole = sparse.csc_array((inside.data, inside.indices, inside.indptr), shape=inside.shape)
     matrix = sparse.csc_array(sparse.vstack([whole, sparse.csc_array(rows[:, :-1])]))
     low = np.append(choice.low, np.full(len(rows), -np.inf))
-    return Choice(choice.cost, matrix, low, np.append(choice.high, rows[:, -1]), choice.whole, choice.most)
+    return Choice(choice.cost, matrix, low, np.append(choice.high, rows[:, -1]), choice.whole)
 
 
 def _tours(now: Tours, net: Network, chains: list[_Chain]) -> Tours:

@@ -38,11 +38,11 @@ class ProofBySets:
 
     def value(self, found: Worth, least: Floats) -> float:
         """Return the bound: `found` says what rides are worth, `least` by row how far below nothing a tour may still cost."""
-        found, least, width = self._tightened(found, least)
+        found, least, listed = self._tightened(found, least)
         here = best = self._here(found, least)
         gap = self._most - here
-        width = min(max(width, gap * _FIRST), gap)
-        while gap > 0 and self._list(found, least, width) is not None:
+        width = min(max(listed, gap * _FIRST), gap)
+        while gap > 0 and (width <= listed or self._list(found, least, width) is not None):
             limit = min(here + width, self._most)
             branching = Branching(self._relaxation, limit + self._several, len(self._instance.dear))
             best = max(best, branching.bound() - self._several)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from ashinami.dispatch.loops.sets import Cuts
 from ashinami.dispatch.milp import Floats, Numbers
 
@@ -21,11 +19,6 @@ class Column:
     rides: Numbers
     minutes: int
     extra: float
-
-    @property
-    def key(self) -> tuple[int, bytes]:
-        """The row and the set of rides."""
-        return self.row, np.sort(self.rides).tobytes()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
