@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ashinami.basics.clock import Span
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import TURN, Load, loads, terms
-from ashinami.dispatch.fairness import DriverLoad, Fairness, fairly
-from ashinami.dispatch.plan import Plan
+from ashinami.dispatch.fairness import DriverLoad, Fairness, after_proof, fairly, loads_after
+from ashinami.dispatch.plan import Plan, Unserved, WhyNot
 from ashinami.dispatch.problem import Car, DriverDay, Problem, Trip, Window, WishOrder
 from ashinami.dispatch.search import improve, solve
 from ashinami.dispatch.stop import MaxIterations
@@ -75,6 +75,31 @@ def test_who_wants_a_double_share_is_not_relieved_at_half_the_load() -> None:
     other = replace(problem.drivers[1], turns_before=4, minutes_before=300)
     plan, _ = planned(replace(problem, drivers=(problem.drivers[0], other)))
     assert [route.driver for route in plan.routes] == ["near"]
+
+
+@pytest.mark.parametrize(("spent", "most", "taken"), [(3, 15, True), (10, 15, True), (11, 15, False), (0, 4, False)])
+def test_a_better_plan_of_the_proof_spends_no_more_either(spent: int, most: int, *, taken: bool) -> None:
+    """It sends the other, five minutes longer: taken and told while the day may spend so much, else its bound alone is kept."""
+    problem = near_and_far(5, turns=10, minutes=600)
+    near = solve(replace(problem, drivers=problem.drivers[:1]), seed=1, stop=MaxIterations(2))
+    far = replace(solve(problem, seed=1, stop=MaxIterations(2)), bound=7)
+    before = Fairness(spent, problem.weights.uneven, loads_after(problem, near))
+    plan, told = after_proof(problem, near, far, before, most=most)
+    assert told is not None
+    assert (plan.bound, told.spent) == (7, spent + 5 if taken else spent)
+    assert plan.routes == (far if taken else near).routes
+    assert told.loads == loads_after(problem, plan)
+
+
+def test_a_better_plan_that_serves_more_has_spent_nothing_known() -> None:
+    """The shortest plan of these wishes is not known; a plan without the figure goes on without."""
+    problem = near_and_far(5, turns=10, minutes=600)
+    best = solve(problem, seed=1, stop=MaxIterations(2))
+    nobody = Plan((), unserved=(Unserved("w", WhyNot.ALL_TAKEN),))
+    _, told = after_proof(problem, nobody, best, Fairness(15, problem.weights.uneven, loads_after(problem, nobody)))
+    assert told is not None
+    assert told.spent == 0
+    assert after_proof(problem, nobody, best, None) == (best, None)
 
 
 def test_ten_days_skewed_to_one_driver_even_out_and_say_what_it_cost() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from types import MappingProxyType
 
 from ashinami.basics.clock import Minute, Span
@@ -16,7 +15,6 @@ from ashinami.casework.day_law import DayLaw, asked_of_driver
 from ashinami.casework.day_plan import LeftOut, WhyRefused
 from ashinami.casework.day_visits import helped_by, locks_of, not_located, orders_of
 from ashinami.casework.windows import USUAL, Margins, order_for
-from ashinami.dispatch.plan import Route, StopKind
 from ashinami.dispatch.problem import Car, DriverDay, Fixed, GroupCar, Problem, Rest, Window, WishOrder
 from ashinami.geo.travel import Travel, TravelTimes
 from ashinami.rules.answers import Answers, Record
@@ -53,15 +51,6 @@ class DayProblem:
     bases: Mapping[str, LegalBasis]
     refused: tuple[LeftOut, ...]
     notices: tuple[Notice, ...]
-
-    def metres(self, route: Route) -> tuple[int, ...]:
-        """Return the metres driven to each stop of a route, and at the end home."""
-        driver = next(driver for driver in self.problem.drivers if driver.key == route.driver)
-        orders = {order.key: order for order in self.problem.wishes}
-        trips = [(orders[stop.wish].trip(stop.leg), stop.kind) for stop in route.stops]
-        stops = (trip.origin if kind is StopKind.PICK_UP else trip.destination for trip, kind in trips)
-        places = [driver.start, *stops, driver.end]
-        return tuple(int(self.travel.metres[start, end]) for start, end in pairwise(places))
 
 
 def pose(  # noqa: PLR0913 - everything a day's problem depends on is named

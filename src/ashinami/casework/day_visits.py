@@ -6,13 +6,13 @@ between his rides; another sets out from home without a car: nobody sits in his,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ashinami.basics.clock import Minute, Span
 from ashinami.basics.notice import Notice, Severity
 from ashinami.basics.place import Point
-from ashinami.casework.day import DayInput
 from ashinami.casework.day_plan import LeftOut, WhyRefused
 from ashinami.casework.visiting import ON_THE_WAY, Helping, HomeVisit, Placed
 from ashinami.dispatch.plan import Plan, Route, Stop, StopKind, WhyNot
@@ -96,6 +96,11 @@ def _with_walk(windows: tuple[Span, ...]) -> Iterator[Span]:
         yield Span(start, max(end, span.end))
 
 
+def nowhere(visits: Iterable[HomeVisit]) -> Iterator[LeftOut]:
+    """Yield the visits whose place nobody knows: nobody can be sent there."""
+    return (LeftOut.because(visit.key, WhyRefused.NOT_LOCATED) for visit in visits if visit.place.point is None)
+
+
 def not_located(helpers: Iterable[Helping], names: Mapping[str, str]) -> Iterator[Notice]:
     """Yield a notice for each helper who sets out from a place nobody knows."""
     for helper in helpers:
@@ -142,20 +147,28 @@ class ToldApart:
     left: tuple[LeftOut, ...]
 
 
-def told_apart(given: DayInput, plan: Plan, metres_of: Callable[[Route], tuple[int, ...]]) -> ToldApart:
-    """Tell a plan apart; `metres_of` says what is driven to each stop of a route, and home."""
-    keys = frozenset(visit.key for visit in given.visits)
-    parted = [rides_alone(route, metres_of(route), keys) for route in plan.routes]
+def told_apart(problem: Problem, plan: Plan, visits: Collection[str]) -> ToldApart:
+    """Tell a plan apart; `visits` are the keys of those that are support visits."""
+    keys = frozenset(visits)
+    parted = [rides_alone(route, metres_along(problem, route), keys) for route in plan.routes]
     rides = [(route, metres) for route, metres, _placed in parted if route.stops]
     unserved = tuple(entry for entry in plan.unserved if entry.wish not in keys)
     whys = {entry.wish: entry.why for entry in plan.unserved if entry.wish in keys}
-    lost = [LeftOut.because(visit.key, WhyRefused.NOT_LOCATED) for visit in given.visits if visit.place.point is None]
     return ToldApart(
         replace(plan, routes=tuple(route for route, _metres in rides), unserved=unserved),
         tuple(metres for _route, metres in rides),
         tuple(one for _route, _metres, placed in parted for one in placed),
-        (*lost, *(LeftOut(key, why.name, _WHY_NOBODY.get(why, why.value)) for key, why in whys.items())),
+        tuple(LeftOut(key, why.name, _WHY_NOBODY.get(why, why.value)) for key, why in whys.items()),
     )
+
+
+def metres_along(problem: Problem, route: Route) -> tuple[int, ...]:
+    """Return the metres driven to each stop of a route, and at the end home."""
+    driver = next(driver for driver in problem.drivers if driver.key == route.driver)
+    orders = {order.key: order for order in problem.wishes}
+    trips = [(orders[stop.wish].trip(stop.leg), stop.kind) for stop in route.stops]
+    stops = (trip.origin if kind is StopKind.PICK_UP else trip.destination for trip, kind in trips)
+    return tuple(int(problem.metres[start, end]) for start, end in pairwise((driver.start, *stops, driver.end)))
 
 
 def rides_alone(

@@ -10,11 +10,11 @@ from ashinami.casework.day import DayInput
 from ashinami.casework.day_law import DayLaw
 from ashinami.casework.day_plan import DayPlan, LeftOut
 from ashinami.casework.day_problem import NOTHING_PROMISED, NOTHING_REGISTERED, DayProblem, pose
-from ashinami.casework.day_visits import told_apart
+from ashinami.casework.day_visits import nowhere, told_apart
 from ashinami.casework.windows import USUAL, Margins
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
-from ashinami.dispatch.fairness import MOST_SPENT, Fairness, fairly
+from ashinami.dispatch.fairness import MOST_SPENT, Fairness, after_proof, fairly
 from ashinami.dispatch.plan import Plan
 from ashinami.dispatch.problem import Fixed, Problem
 from ashinami.dispatch.stop import MaxIterations, Progress, StopRule
@@ -37,15 +37,20 @@ class FoundDay:
     ----------
     posed : the day as it was asked.
     problem, plan : the day with the weight that fair turns could be given, and its plan, rides and support visits together.
-    fairness : what fair turns have cost.
+    fairness : what fair turns have cost; None where they were not weighed.
     margins : the promises it keeps.
     """
 
     posed: DayProblem
     problem: Problem
     plan: Plan
-    fairness: Fairness
+    fairness: Fairness | None
     margins: Margins
+
+    def proven(self, plan: Plan, most: Minute = MOST_SPENT) -> FoundDay:
+        """Return it as its proof left it: with a bound, or with the better plan the proof came upon (`fairness.after_proof`)."""
+        kept, fairness = after_proof(self.problem, self.plan, plan, self.fairness, most=most)
+        return replace(self, plan=kept, fairness=fairness)
 
     def told(self) -> DayPlan:
         """Return it as a proposal.
@@ -59,7 +64,7 @@ class FoundDay:
         faults = check(problem, plan)
         if faults:
             raise RuntimeError(f"the plan breaks its own rules: {faults}")
-        apart = told_apart(posed.given, plan, posed.metres)
+        apart = told_apart(problem, plan, [visit.key for visit in posed.given.visits])
         return DayPlan(
             given=posed.given,
             plan=apart.rides,
@@ -69,11 +74,11 @@ class FoundDay:
             margins=self.margins,
             method=posed.travel.method,
             notices=posed.notices,
-            choices=_choices(problem, plan),
+            choices=choices_of(problem, plan),
             cost=terms(problem, plan),
             fairness=self.fairness,
             visits=apart.visits,
-            visits_left=apart.left,
+            visits_left=(*nowhere(posed.given.visits), *apart.left),
         )
 
 
@@ -113,7 +118,7 @@ def plan_day(  # noqa: PLR0913 - everything a day's search depends on is named
         # imported here because it brings the compiled loops, which nobody who only reads plans should wait for
         from ashinami.dispatch.bound import bounded  # noqa: PLC0415
 
-        found = replace(found, plan=bounded(found.problem, found.plan, proving, stop.timer))
+        found = found.proven(bounded(found.problem, found.plan, proving, stop.timer), fair_minutes)
     return found.told()
 
 
@@ -139,7 +144,8 @@ def find_day(  # noqa: PLR0913 - as `plan_day`
     return FoundDay(posed, problem, plan, fairness, margins)
 
 
-def _choices(problem: Problem, plan: Plan) -> tuple[DriverChoice, ...]:
+def choices_of(problem: Problem, plan: Plan) -> tuple[DriverChoice, ...]:
+    """Return for each wish that is driven why this driver; nothing on a large day."""
     from ashinami.dispatch.explain import Explainer  # noqa: PLC0415 - as above
 
     driven = dict.fromkeys(stop.wish for route in plan.routes for stop in route.stops)

@@ -88,6 +88,23 @@ def fairly(
     return weighed, chosen, Fairness(max(0, _spent(weighed, chosen, cheapest)), weight, loads_after(problem, chosen))
 
 
+def after_proof(
+    problem: Problem, plan: Plan, proven: Plan, fairness: Fairness | None, *, most: Minute = MOST_SPENT
+) -> tuple[Plan, Fairness | None]:
+    """Return the plan its proof came back with, and what fair turns cost in it.
+
+    Where a better plan would spend more on fair turns than a day may, the plan stays, with the bound that was proven.
+    """
+    if fairness is None:
+        return proven, None
+    one, other = terms(problem, proven), terms(problem, plan)
+    more = one.minutes_out - other.minutes_out
+    spent = max(0, fairness.spent + more) if one.unserved >= other.unserved else 0
+    if more > 0 and spent > most:
+        return replace(plan, bound=proven.bound), fairness
+    return proven, replace(fairness, spent=spent, loads=loads_after(problem, proven))
+
+
 def loads_after(problem: Problem, plan: Plan) -> tuple[DriverLoad, ...]:
     """Return every driver's load with a plan, in the problem's order."""
     minutes = dict.fromkeys((driver.key for driver in problem.drivers), 0)

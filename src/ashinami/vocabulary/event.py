@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     CLOSING_REMOVED = "closing.removed"
     PLAN_PROPOSED = "plan.proposed"
     PLAN_ADOPTED = "plan.adopted"
+    PLAN_BETTERED = "plan.bettered"
     BOARD_UNDONE = "board.undone"
     OFFER_HELD = "offer.held"
     OFFER_ENDED = "offer.ended"

@@ -31,6 +31,7 @@ WORDS = {
     EventKind.CLOSING_REMOVED: _("休みの日を消した"),
     EventKind.PLAN_PROPOSED: _("予定の案をつくった"),
     EventKind.PLAN_ADOPTED: _("試した案を予定表に載せた"),
+    EventKind.PLAN_BETTERED: _("よりよい案が、あとから見つかった"),
     EventKind.BOARD_UNDONE: _("予定表を一つ前に戻した"),
     EventKind.OFFER_HELD: _("電話での候補を仮押さえした"),
     EventKind.OFFER_ENDED: _("仮押さえを終えた"),

@@ -69,6 +69,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """What a plan has before another: wishes it drives more, minutes its drivers are out less, and how much evener its turns are."""
+
+    served: int
+    minutes_out: int
+    even: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A way that is otherwise in the second plan. `promised` says that she was told, so that somebody must ring."""
 
@@ -109,6 +118,21 @@ def plan_side(plan: Plan) -> Side:
         fairness["spent"] if fairness else None,
         fairness["weight"] if fairness else _WEIGHT,
     )
+
+
+def gained(plan: Plan, better: Plan) -> Gain:
+    """Return what a better plan of the same day has before another."""
+    one, other = plan_side(plan), plan_side(better)
+    if one.cost is None or other.cost is None:
+        raise ValueError("a plan of a board has no cost to compare")
+    served = len(plan.content["left_out"]) - len(better.content["left_out"])
+    return Gain(served, one.cost.minutes_out - other.cost.minutes_out, (one.uneven or 0) - (other.uneven or 0))
+
+
+def same_day(one: Plan, other: Plan) -> bool:
+    """Whether two plans of a day are one to whoever looks: the same drivers at the same minutes, on rides and visits."""
+    ways, others = (ways_of(plan_side(plan).routes) for plan in (one, other))
+    return ways == others and one.content.get("visits") == other.content.get("visits")
 
 
 def differences(body: Body, day: date, one: Side, other: Side) -> list[Difference]:

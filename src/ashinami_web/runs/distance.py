@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from ashinami.vocabulary.visit import VisitState
 from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
@@ -14,9 +16,10 @@ from ashinami_web.helping.models import Visit
 from ashinami_web.helping.queries import visits_on
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
-from ashinami_web.runs.comparing import Way, plan_side, ways_of
+from ashinami_web.runs.comparing import Way, gained, plan_side, ways_of
 from ashinami_web.runs.day_plan import last_plan
 from ashinami_web.runs.models import Plan, Ride
+from ashinami_web.runs.trials import gain_told
 
 KIND = "prove_plan"
 GONE = (VisitState.CANCELLED, VisitState.UNMET)
@@ -24,11 +27,20 @@ GONE = (VisitState.CANCELLED, VisitState.UNMET)
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """By how many per cent at most a plan is above the best (None: nobody knows), and the job that works it out, while it does."""
+    """By how many per cent at most a plan is above the best (None: nobody knows), and the job that works it out, while it does.
+
+    `better` is a better plan it came upon, while somebody may still take it.
+    """
 
     plan: Plan
     gap: float | None
     job: Job | None
+    better: Plan | None = None
+
+    @property
+    def gain(self) -> str:
+        """What the better plan has before this one, in a sentence."""
+        return gain_told(gained(self.plan, self.better)) if self.better else ""
 
 
 def distance_of(plan: Plan) -> Distance:
@@ -38,7 +50,12 @@ def distance_of(plan: Plan) -> Distance:
         .defer("arguments")
         .first()
     )
-    return Distance(plan, plan_side(plan).gap, job)
+    return Distance(plan, plan_side(plan).gap, job, better_than(plan))
+
+
+def better_than(plan: Plan) -> Plan | None:
+    """Return the better plan that a plan's proof came upon, while it may be taken: the board has not changed since, nor is it on it."""
+    return Plan.objects.filter(better_than=plan, tried=True, based_on=F("day__version")).first()
 
 
 def plan_on_board(body: Body, day: date) -> Plan | None:

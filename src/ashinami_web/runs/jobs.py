@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,8 +74,7 @@ def plan_day(job: Running) -> dict[str, Any]:
     day_found = found(asked, body, seed=arguments.get("seed", 1), stop=stop)
     given = to_prove(day_found.problem, day_found.plan)
     if given is None:
-        plan = bounded(day_found.problem, day_found.plan, seconds, time.monotonic)
-        day_found = replace(day_found, plan=plan)
+        day_found = day_found.proven(bounded(day_found.problem, day_found.plan, seconds, time.monotonic))
     proposal = day_found.told()
     if job.stopped:
         return {}

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from ashinami.basics.clock import Minute
-from ashinami.casework.day_visits import rides_alone
+from ashinami.casework.day_visits import metres_along, rides_alone
 from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.explain import Explainer
 from ashinami.dispatch.fleet import Fleet
@@ -65,7 +65,7 @@ class Lifted:
             return run
         named = replace(route, stops=tuple(replace(stop, **self._as_in_wish(stop.wish)) for stop in route.stops))
         keys = frozenset(visit.key for visit in self.day.posed.given.visits)
-        rides, metres, _visits = rides_alone(named, self.day.posed.metres(named), keys)
+        rides, metres, _visits = rides_alone(named, metres_along(self.day.posed.problem, named), keys)
         stops = [asdict(stop) | {"leg": stop.leg.name, "kind": stop.kind.name} for stop in rides.stops]
         return run | {
             "leave_home": route.leave_home,

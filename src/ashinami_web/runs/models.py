@@ -32,6 +32,7 @@ class Plan(OfBody):
 
     One that is `tried` changes nothing: it is looked at beside the board until somebody adopts it. `supposed` is what it supposes
     beyond the day as it is (a driver off, a clinic late); `changes` are the ways it would change, and whether they were promised.
+    `better_than` is the plan whose proof came upon this one.
     """
 
     day = models.ForeignKey(Day, on_delete=models.PROTECT, related_name="plans")
@@ -43,6 +44,7 @@ class Plan(OfBody):
     supposed = models.JSONField(default=dict, blank=True)
     changes = models.JSONField(default=list, blank=True)
     adopted_at = models.DateTimeField(null=True, blank=True)
+    better_than = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="better")
 
 
 class Run(OfBody):

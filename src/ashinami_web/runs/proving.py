@@ -1,6 +1,7 @@
 """Working out how far a plan is from the best, after it stands on the board: a job nobody waits for.
 
-A plan's bound is no decision, so that no event is recorded: the plan's row says it, and its job when it was worked out.
+A plan's bound is no decision, so that no event is recorded: the plan's row says it, and its job when it was worked out. A better
+plan the proof comes upon is kept beside the board (`better_actions`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ashinami.casework.better import better_told
 from ashinami.casework.codec import Plain
 from ashinami.casework.to_prove import ToProve
 from ashinami.dispatch.plan import Plan as Proposal
@@ -20,6 +22,7 @@ from ashinami_web.config import clock
 from ashinami_web.jobs.models import Job
 from ashinami_web.jobs.worker import Running
 from ashinami_web.running.apart import bounded_apart
+from ashinami_web.runs.better_actions import keep_better
 from ashinami_web.runs.day_plan import last_plan
 from ashinami_web.runs.distance import KIND
 from ashinami_web.runs.models import Plan
@@ -61,14 +64,19 @@ def prove_plan(job: Running) -> dict[str, Any]:
         return {"known": True}
     seconds = arguments.get("seconds", PROVING_SECONDS)
     looked = _Looked(job, plan, seconds)
-    found = bounded_apart(ToProve.from_json(given), seconds, stopped=looked)
+    day = ToProve.from_json(given)
+    found = bounded_apart(day, seconds, stopped=looked)
+    content = None if found is None else better_told(plan.content, day, found)
     with transaction.atomic():
         if found is not None and found.bound is not None:
             _keep(plan, found.bound)
+        better = content and keep_better(plan, content, by=job.job.requested_by, at=clock.now())
         # the day has served its turn, and is heavy
         said = {name: value for name, value in arguments.items() if name != "given"}
         Job.objects.filter(pk=job.job.pk).update(arguments=said)
-    return {"given_up": True} if found is None else {"bound": found.bound}
+    if found is None:
+        return {"given_up": True}
+    return {"bound": found.bound} | ({"better": str(better.pk)} if better else {})
 
 
 class _Looked:

@@ -7,11 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ashinami.basics.clock import clock
 from ashinami_web.bodies.models import Body
 from ashinami_web.config.clock import JAPAN
 from ashinami_web.people.models import Person
+from ashinami_web.runs.comparing import Gain
 from ashinami_web.runs.models import Plan, Ride
 
 _SHOWN = 8
@@ -32,7 +34,39 @@ def trials_of(body: Body, day: date) -> list[Trial]:
 
 
 def told_of(plan: Plan) -> str:
-    """Return what a plan supposes, in a few words."""
+    """Return what a plan supposes, or how it came about, in a few words."""
+    if plan.better_than_id is None:
+        return _supposed(plan)
+    if plan.supposed:
+        return _("%(told)s（あとから見つかった、よりよい案）") % {"told": _supposed(plan)}
+    return _("あとから見つかった、よりよい案（%(time)s）") % {"time": _made(plan)}
+
+
+def gain_told(gain: Gain) -> str:
+    """Return what a better plan has before the one it was found for, in a sentence."""
+    if gain.served > 0:
+        return ngettext(
+            "あと%(count)d人の申込みを受けられる案が、あとから見つかりました。",
+            "あと%(count)d人の申込みを受けられる案が、あとから見つかりました。",
+            gain.served,
+        ) % {"count": gain.served}
+    if gain.minutes_out > 0:
+        return ngettext(
+            "運転者の出ている時間が%(count)d分みじかい案が、あとから見つかりました。",
+            "運転者の出ている時間が%(count)d分みじかい案が、あとから見つかりました。",
+            gain.minutes_out,
+        ) % {"count": gain.minutes_out}
+    if gain.even > 0:
+        return _("担当の偏りがより小さい案が、あとから見つかりました。")
+    return _("少しだけよい案が、あとから見つかりました。")
+
+
+def _made(plan: Plan) -> str:
+    made = plan.made_at.astimezone(JAPAN)
+    return clock(made.hour * 60 + made.minute)
+
+
+def _supposed(plan: Plan) -> str:
     said = plan.supposed
     match said.get("what"):
         case "off":
@@ -46,5 +80,4 @@ def told_of(plan: Plan) -> str:
             words = {"place": ride.wish.goes_to if ride else "―", "minutes": said["minutes"]}
             return _("%(place)sが %(minutes)s分遅れる") % words
         case _:
-            made = plan.made_at.astimezone(JAPAN)
-            return _("組み合わせを変えた別の案（%(time)s）") % {"time": clock(made.hour * 60 + made.minute)}
+            return _("組み合わせを変えた別の案（%(time)s）") % {"time": _made(plan)}

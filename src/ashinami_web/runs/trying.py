@@ -10,9 +10,7 @@ from uuid import UUID
 from ashinami.basics.clock import Span
 from ashinami.basics.place import Point
 from ashinami.casework.codec import to_plain
-from ashinami.casework.day_plan import DayPlan, LeftOut
-from ashinami.casework.day_visits import told_apart
-from ashinami.dispatch.check import check
+from ashinami.casework.planning import FoundDay
 from ashinami.dispatch.cost import terms
 from ashinami.dispatch.news import DriverOff, Late, after
 from ashinami.dispatch.plan import Plan, Unserved, WhyNot
@@ -50,11 +48,9 @@ def suppose(body: Body, day: str, supposed: dict[str, Any]) -> dict[str, Any]:
             plan = solve(problem, seed=0, stop=MaxIterations(_ROUNDS), start=stands.plan)
         case _:
             problem, plan = _late(stands, supposed["rides"], supposed["minutes"], now)
-    faults = check(problem, plan)
-    if faults:
-        raise RuntimeError(f"the plan breaks its own rules: {faults}")
+    told = FoundDay(stands.posed, problem, plan, None, stands.margins).told()
     given = to_prove(problem, replace(plan, cost=terms(problem, plan).total))
-    return {"plan": _day_plan(stands, problem, plan).to_json(people=False), "given": given}
+    return {"plan": told.to_json(people=False), "given": given}
 
 
 def board_terms(body: Body, day: str) -> dict[str, Any]:
@@ -90,20 +86,3 @@ def _late(stands: Standing, rides: list[str], minutes: int, now: int) -> tuple[P
         problem = after(problem, stands.plan, each, now)
     found = replan(problem, stands.plan, news[-1], now)
     return found.problem, found.plan
-
-
-def _day_plan(stands: Standing, problem: Problem, plan: Plan) -> DayPlan:
-    posed = replace(stands.posed, problem=problem)
-    apart = told_apart(posed.given, plan, posed.metres)
-    return DayPlan(
-        given=posed.given,
-        plan=apart.rides,
-        metres=apart.metres,
-        bases=posed.bases,
-        left_out=posed.refused + tuple(LeftOut.because(left.wish, left.why) for left in apart.rides.unserved),
-        margins=stands.margins,
-        method=posed.travel.method,
-        cost=terms(problem, plan),
-        visits=apart.visits,
-        visits_left=apart.left,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -19,8 +20,8 @@ from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.comparing import Side, board_side, differences, plan_side, ways_of
-from ashinami_web.runs.distance import distance_of, plan_on_board
+from ashinami_web.runs.comparing import board_side, differences, plan_side, same_day
+from ashinami_web.runs.distance import Distance, distance_of, plan_on_board
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import DriverTakenError
@@ -90,11 +91,11 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
             "one": one,
             "other": other,
             "sides": (one, other),
-            "distances": (distance_of(first) if first else None, distance_of(plan)),
+            "distances": (_distance_beside(plan, first), distance_of(plan)),
             "differences": found,
             "promises": sum(each.promised for each in found),
             "others": [each for each in trials_of(body, day) if each.plan.pk != plan.pk],
-            "may_adopt": plan.tried and plan.supposed.get("what") != "another" and _would_change(plan, on_board, other),
+            "may_adopt": plan.tried and plan.supposed.get("what") != "another" and _would_change(plan, on_board),
         },
     )
 
@@ -151,9 +152,15 @@ def undo_step(request: ActingRequest) -> HttpResponse:
     return redirect(board_url(day))
 
 
-def _would_change(plan: Plan, on_board: Plan | None, tried: Side) -> bool:
-    """Whether the board would be another with the plan on it: not when nothing was supposed and the ways are those of the board."""
-    return bool(plan.supposed) or on_board is None or ways_of(plan_side(on_board).routes) != ways_of(tried.routes)
+def _distance_beside(plan: Plan, first: Plan | None) -> Distance | None:
+    """Return how far the first of two plans is from the best; it need not lead to the second, which stands beside it."""
+    found = distance_of(first) if first else None
+    return replace(found, better=None) if found and found.better == plan else found
+
+
+def _would_change(plan: Plan, on_board: Plan | None) -> bool:
+    """Whether the board would be another with the plan on it: not when nothing was supposed and it is the same day as the board."""
+    return bool(plan.supposed) or on_board is None or not same_day(on_board, plan)
 
 
 def _plan(key: UUID) -> Plan:
