@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -188,3 +189,22 @@ def test_what_is_better_is_said_plainly(town: Town, client_of: ClientOf, wish_of
         row.save()
         told = client_of("asa").get(f"/board/try/{row.pk}/distance/", headers={"HX-Request": "true"})
         assert said in told.content.decode()
+
+
+def test_small_changes_and_visits_are_told_apart(town: Town, client_of: ClientOf, wish_of: WishOf) -> None:
+    """The same driver at another minute is folded away; a visit somebody else goes on is told beside the rides."""
+    wish_of("kiku")
+    plan(town)
+    request_trial(MONDAY, seed=2, by=town.by("asa"), at=NOON, seconds=1)
+    assert work_once("test")
+    tried, asa = Plan.objects.get(tried=True), client_of("asa")
+    out = next(stop for route in tried.content["plan"]["routes"] for stop in route["stops"] if stop["leg"] == "行き")
+    out["start"] += 3
+    tried.save()
+    compared = page(asa, f"/board/try/{tried.pk}/")
+    assert "同じ運転者のまま、時刻だけが変わるもの 1件" in compared
+    assert "運転者は、だれも替わりません" in compared
+    assert "訪問" not in re.sub(r"(?s)<nav.*?</nav>", "", compared)
+    tried.content["visits"] = [{"visit": "x", "helper": "y", "start": 600}]
+    tried.save()
+    assert "ほかに、訪問1件の行く人か時刻が変わります" in page(asa, f"/board/try/{tried.pk}/")

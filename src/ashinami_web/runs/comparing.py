@@ -88,6 +88,11 @@ class Difference:
     before: Minute | None
     after: Minute | None
 
+    @property
+    def small(self) -> bool:
+        """Whether nobody need look twice: the same driver comes at another minute, and none was promised."""
+        return not self.promised and bool(self.driver_before) and self.driver_before == self.driver_after
+
 
 def ways_of(routes: Iterable[Route]) -> dict[tuple[str, str], Way]:
     """Return the ways of a plan by wish and way."""
@@ -132,7 +137,12 @@ def gained(plan: Plan, better: Plan) -> Gain:
 def same_day(one: Plan, other: Plan) -> bool:
     """Whether two plans of a day are one to whoever looks: the same drivers at the same minutes, on rides and visits."""
     ways, others = (ways_of(plan_side(plan).routes) for plan in (one, other))
-    return ways == others and one.content.get("visits") == other.content.get("visits")
+    return ways == others and visits_of(one) == visits_of(other)
+
+
+def visits_of(plan: Plan) -> dict[str, tuple[str, Minute | None]]:
+    """Return who goes on which support visit in a plan, and when."""
+    return {entry["visit"]: (entry["helper"], entry["start"]) for entry in plan.content.get("visits", ())}
 
 
 def differences(body: Body, day: date, one: Side, other: Side) -> list[Difference]:

@@ -16,7 +16,7 @@ from ashinami_web.helping.models import Visit
 from ashinami_web.helping.queries import visits_on
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
-from ashinami_web.runs.comparing import Way, gained, plan_side, ways_of
+from ashinami_web.runs.comparing import Way, gained, plan_side, visits_of, ways_of
 from ashinami_web.runs.day_plan import last_plan
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.trials import gain_told
@@ -78,10 +78,10 @@ def stands(plan: Plan, wishes: Iterable[Wish], visits: Iterable[Visit]) -> bool:
     driven = {(str(ride.wish_id), ride.leg): Way(str(ride.driver_id), ride.pick_up_at) for ride in rides}
     known = left | {wish for wish, _leg in planned}
     asked = {str(wish.pk) for wish in wishes if wish.state in STILL_WANTED and is_complete(wish)}
-    placed = {entry["visit"]: (entry["helper"], entry["start"]) for entry in plan.content.get("visits", ())}
+    placed = visits_of(plan)
     visits = list(visits)
     seen = placed.keys() | {entry["wish"] for entry in plan.content.get("visits_left", ())}
-    return planned == driven and asked <= known and placed == _placed(visits) and _asked_for(visits) <= seen
+    return planned == driven and asked <= known and placed == visits_on_board(visits) and _asked_for(visits) <= seen
 
 
 def _is_driven(ride: Ride) -> bool:
@@ -93,7 +93,7 @@ def _asked_for(visits: Iterable[Visit]) -> set[str]:
     return {str(row.pk) for row in visits if row.wish_id is None and row.helps and row.state == VisitState.ASKED}
 
 
-def _placed(visits: Iterable[Visit]) -> dict[str, tuple[str, int | None]]:
+def visits_on_board(visits: Iterable[Visit]) -> dict[str, tuple[str, int | None]]:
     """Return who goes on which visit, and when; those that go along with a ride are planned by people."""
     return {
         str(row.pk): (str(row.helper_id), row.start) if row.helper_id else (str(row.offered_to_id), row.offered_start)

@@ -18,10 +18,11 @@ from ashinami_web.audit.words import WORDS
 from ashinami_web.bookings.recall import places_of
 from ashinami_web.config import clock
 from ashinami_web.config.http import ActingRequest, needs
+from ashinami_web.helping.queries import visits_on
 from ashinami_web.people.roles import Permission
 from ashinami_web.runs.board import BoardMovedError
-from ashinami_web.runs.comparing import board_side, differences, plan_side, same_day
-from ashinami_web.runs.distance import Distance, distance_of, plan_on_board
+from ashinami_web.runs.comparing import board_side, differences, plan_side, same_day, visits_of
+from ashinami_web.runs.distance import Distance, distance_of, plan_on_board, visits_on_board
 from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.planning import drivers_on
 from ashinami_web.runs.promises import DriverTakenError
@@ -92,7 +93,9 @@ def compare(request: ActingRequest, key: UUID) -> HttpResponse:
             "other": other,
             "sides": (one, other),
             "distances": (_distance_beside(plan, first), distance_of(plan)),
-            "differences": found,
+            "differences": [each for each in found if not each.small],
+            "small": [each for each in found if each.small],
+            "visits": _visits_changed(plan, first),
             "promises": sum(each.promised for each in found),
             "others": [each for each in trials_of(body, day) if each.plan.pk != plan.pk],
             "may_adopt": plan.tried and plan.supposed.get("what") != "another" and _would_change(plan, on_board),
@@ -156,6 +159,13 @@ def _distance_beside(plan: Plan, first: Plan | None) -> Distance | None:
     """Return how far the first of two plans is from the best; it need not lead to the second, which stands beside it."""
     found = distance_of(first) if first else None
     return replace(found, better=None) if found and found.better == plan else found
+
+
+def _visits_changed(plan: Plan, first: Plan | None) -> int:
+    """Return how many support visits have another helper or minute in a plan than in the first, or on the board."""
+    on_board = visits_on_board(visits_on(plan.body, plan.day.service_day))
+    before, after = visits_of(first) if first else on_board, visits_of(plan)
+    return sum(before.get(key) != after.get(key) for key in before | after)
 
 
 def _would_change(plan: Plan, on_board: Plan | None) -> bool:
