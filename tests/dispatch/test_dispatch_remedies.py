@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from ashinami.dispatch.confirm import confirms
 from ashinami.dispatch.confirm_room import has_room
 from ashinami.dispatch.plan import Plan, Unserved, WhyNot
 from ashinami.dispatch.problem import Car, DriverDay, Problem
-from ashinami.dispatch.remedies import refusal, stretched
+from ashinami.dispatch.remedies import refusal, riding_longer, stretched
 from ashinami.dispatch.search import solve
 from ashinami.dispatch.stop import MaxIterations
 from ashinami.dispatch.suits import lacks
@@ -55,6 +56,9 @@ def done(problem: Problem, key: str, remedy: Remedy) -> Problem:
         case Help.MOVED_PROMISE:
             moved = tuple(stretched(w, remedy.minutes) if w.key in remedy.moved else w for w in problem.wishes)
             return replace(problem, wishes=moved)
+        case Help.LONGER_RIDE:
+            longest = tuple(riding_longer(w, remedy.minutes) if w.key == key else w for w in problem.wishes)
+            return replace(problem, wishes=longest)
 
 
 def _longer(driver: DriverDay, by: int) -> DriverDay:
@@ -112,6 +116,32 @@ def test_ten_minutes_shift_is_named_when_that_is_enough() -> None:
     assert remedies[Help.LONGER_DAY] == Remedy(Help.LONGER_DAY, 10, driver="a")
     assert remedies[Help.OTHER_TIME].text == "時刻を10分ずらせば、お送りできます"
     assert remedies[Help.LONGER_DAY].text == "運転者の時間を10分のばせば、お送りできます"
+
+
+def test_a_ride_longer_than_she_may_sit_says_by_how_much() -> None:
+    """The direct way alone is longer than she may sit in a car: nobody more would help, a few minutes do."""
+    wish = there_and_back(back=None)
+    short = replace(wish, out=replace(wish.out, longest=line_day().travel[wish.out.origin, wish.out.destination] - 7))
+    day = line_day(wishes=(short,))
+    found = refusal(day, solve(day, seed=1, stop=MaxIterations(2)), "w")
+    assert found.why is WhyNot.RIDE_TOO_LONG
+    assert [remedy.how for remedy in found.remedies] == [Help.LONGER_RIDE]
+    assert found.remedies[0].text == "続けて乗っている時間を10分のばしてよければ、お送りできます"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        ({"seats": 9}, "9人が乗れる車で、もう一人運転できる方がいれば"),
+        ({"wheelchairs": 3}, "車いすで乗れる車で、もう一人運転できる方がいれば"),
+        ({"skills": frozenset({"care"})}, "必要な資格・研修のある方で、もう一人運転できる方がいれば"),
+    ],
+)
+def test_one_more_driver_must_have_what_nobody_has(lacking: dict[str, Any], said: str) -> None:
+    """A ninth seat, a place for the wheelchair, a course: one more driver with a car like the others would not help."""
+    day = line_day(wishes=(replace(there_and_back(), **lacking),))
+    found = refusal(day, solve(day, seed=1, stop=MaxIterations(2)), "w")
+    assert said in next(remedy.text for remedy in found.remedies if remedy.how is Help.ANOTHER_DRIVER)
 
 
 def test_a_wish_nobody_knows_is_a_key_error() -> None:

@@ -10,7 +10,7 @@ from ashinami.dispatch.choices import Choices
 from ashinami.dispatch.desk import Desk
 from ashinami.dispatch.explain import Explainer
 from ashinami.dispatch.fleet import Fleet
-from ashinami.dispatch.plan import Plan
+from ashinami.dispatch.plan import Plan, WhyNot
 from ashinami.dispatch.problem import Car, DriverDay, Problem, Trip, Window, WishOrder
 from ashinami.dispatch.why import Help, Refusal, Remedy
 from ashinami.vocabulary.ride import Leg
@@ -25,12 +25,8 @@ _NEW_DRIVER = "新しい運転者"
 def refusal(problem: Problem, plan: Plan, key: str) -> Refusal:
     """Return why a wish has no place beside the plan, who is in the way, and what would make room. An unknown key is a KeyError."""
     wish = {wish.key: wish for wish in problem.wishes}[key]
-    return Refusal(
-        key,
-        Explainer(problem, plan).why_not(key),
-        tuple(_in_the_way(problem, plan, wish)),
-        tuple(_remedies(problem, plan, wish)),
-    )
+    why = Explainer(problem, plan).why_not(key)
+    return Refusal(key, why, tuple(_in_the_way(problem, plan, wish)), tuple(_remedies(problem, plan, wish, why)))
 
 
 def _fits(problem: Problem, plan: Plan, wish: WishOrder) -> bool:
@@ -60,14 +56,16 @@ def _in_the_way(problem: Problem, plan: Plan, wish: WishOrder) -> Iterator[str]:
             return
 
 
-def _remedies(problem: Problem, plan: Plan, wish: WishOrder) -> Iterator[Remedy]:
-    yield from _another_driver(problem, wish)
+def _remedies(problem: Problem, plan: Plan, wish: WishOrder, why: WhyNot) -> Iterator[Remedy]:
+    yield from _another_driver(problem, wish, why)
     yield from _other_time(problem, plan, wish)
     yield from _longer_day(problem, plan, wish)
     yield from _moved_promise(problem, plan, wish)
+    if why is WhyNot.RIDE_TOO_LONG:
+        yield from _longer_ride(problem, plan, wish)
 
 
-def _another_driver(problem: Problem, wish: WishOrder) -> Iterator[Remedy]:
+def _another_driver(problem: Problem, wish: WishOrder, why: WhyNot) -> Iterator[Remedy]:
     """Yield when a driver who lives where she is fetched and has all she needs would be out for her."""
     needs = frozenset({wish.basis}) - {""}
     car = Car(max(wish.seats + wish.wheelchairs, 1), wish.wheelchairs)
@@ -78,7 +76,20 @@ def _another_driver(problem: Problem, wish: WishOrder) -> Iterator[Remedy]:
     found = Choices(fleet).of(wish)
     if found:
         route, _ = fleet.route_with(wish, found[0].fits[0])
-        yield Remedy(Help.ANOTHER_DRIVER, span=Span(route.leave_home, route.back_home))
+        yield Remedy(Help.ANOTHER_DRIVER, span=Span(route.leave_home, route.back_home), with_=_with(wish, why))
+
+
+def _with(wish: WishOrder, why: WhyNot) -> str:
+    """Return what a further driver must have, where that is what is lacking."""
+    match why:
+        case WhyNot.NO_WHEELCHAIR_CAR:
+            return "車いすで乗れる車で、"
+        case WhyNot.TOO_MANY:
+            return f"{wish.seats + wish.wheelchairs}人が乗れる車で、"
+        case WhyNot.NO_SKILL:
+            return "必要な資格・研修のある方で、"
+        case _:
+            return ""
 
 
 def _other_time(problem: Problem, plan: Plan, wish: WishOrder) -> Iterator[Remedy]:
@@ -87,6 +98,20 @@ def _other_time(problem: Problem, plan: Plan, wish: WishOrder) -> Iterator[Remed
         if _fits(problem, plan, stretched(wish, by)):
             yield Remedy(Help.OTHER_TIME, by)
             return
+
+
+def _longer_ride(problem: Problem, plan: Plan, wish: WishOrder) -> Iterator[Remedy]:
+    """Yield the least by which she would sit in the car longer than she may."""
+    for by in STEPS:
+        if _fits(problem, plan, riding_longer(wish, by)):
+            yield Remedy(Help.LONGER_RIDE, by)
+            return
+
+
+def riding_longer(wish: WishOrder, by: Minute) -> WishOrder:
+    """Return the wish when she may sit in the car so much longer, each way."""
+    out, back = (trip and replace(trip, longest=trip.longest + by) for trip in (wish.out, wish.back))
+    return replace(wish, out=out or wish.out, back=back)
 
 
 def stretched(wish: WishOrder, by: Minute) -> WishOrder:

@@ -57,6 +57,7 @@ class Help(StrEnum):
     OTHER_TIME = "時刻をずらせば"
     LONGER_DAY = "運転者の時間をのばせば"
     MOVED_PROMISE = "ほかの方のお約束を動かせば"
+    LONGER_RIDE = "乗っている時間をのばせば"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,11 @@ class Remedy:
     Attributes
     ----------
     how : what it is.
-    minutes : by how many minutes times shift or the driver's day grows; 0 for another driver.
+    minutes : by how many minutes times shift, or the driver's day or her ride grows; 0 for another driver.
     span : when another driver would be out, or when the driver would be out at the latest and earliest; None otherwise.
     driver : the driver whose day is too short; empty otherwise.
     moved : the wishes whose promise would move.
+    with_ : what another driver must have that nobody of the day has, in Japanese; empty when anybody would do.
     """
 
     how: Help
@@ -77,19 +79,22 @@ class Remedy:
     span: Span | None = None
     driver: str = ""
     moved: tuple[str, ...] = ()
+    with_: str = ""
 
     @property
     def text(self) -> str:
         """The remedy in Japanese, without names."""
         match self.how:
             case Help.ANOTHER_DRIVER:
-                return f"{self.span}に、もう一人運転できる方がいれば、お送りできます"
+                return f"{self.span}に、{self.with_}もう一人運転できる方がいれば、お送りできます"
             case Help.OTHER_TIME:
                 return f"時刻を{self.minutes}分ずらせば、お送りできます"
             case Help.LONGER_DAY:
                 return f"運転者の時間を{self.minutes}分のばせば、お送りできます"
             case Help.MOVED_PROMISE:
                 return f"ほかの方{len(self.moved)}人のお迎えを{self.minutes}分まで動かせば、お送りできます"
+            case Help.LONGER_RIDE:
+                return f"続けて乗っている時間を{self.minutes}分のばしてよければ、お送りできます"
 
 
 @dataclass(frozen=True, slots=True)
