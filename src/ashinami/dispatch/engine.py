@@ -119,7 +119,7 @@ def begun(instance: Instance, seed: int, start: Tours | None) -> Draft:
     if not refresh_all(instance, draft):
         raise ValueError("the tours to start from cannot be driven")
     draft.tours["touched"] = True  # nothing to keep a copy of
-    recreate(instance, draft, 0.0)
+    recreate(instance, draft, 0.0, np.inf)
     return draft
 
 

@@ -49,14 +49,15 @@ def anneal(  # noqa: C901, PLR0913, PLR0917
     heat = pace.hot
     for _ in range(pace.rounds):
         heat *= cooling
-        cost = now
-        possible = ruin(instance, draft, pace.average)
+        cost, worst = now, now - heat * np.log(1.0 - chance(draft.rng))
+        exchanges = chance(draft.rng) < pace.exchanges
+        most = worst if instance.weights[0]["metric"] and not exchanges else np.inf
+        possible = ruin(instance, draft, pace.average) and recreate(instance, draft, pace.skipped, most)
         if possible:
-            recreate(instance, draft, pace.skipped)
-            if chance(draft.rng) < pace.exchanges:
+            if exchanges:
                 exchange_tails(instance, draft, -heat * np.log(1.0 - chance(draft.rng)))
             cost = total(instance, draft)
-            possible = cost < now - heat * np.log(1.0 - chance(draft.rng))
+            possible = cost < worst
         if possible:
             if cost < _NEAR * lowest:
                 for row in range(len(instance.rows)):
@@ -77,26 +78,19 @@ def anneal(  # noqa: C901, PLR0913, PLR0917
 
 
 @lean
-def recreate(instance: Instance, draft: Draft, skipped: float) -> None:
-    """Take in what fits of the wishes left out, in an order by chance, by opening, by closing or by length of their windows."""
+def recreate(instance: Instance, draft: Draft, skipped: float, worst: float) -> bool:
+    """Take in what fits of the wishes left out, in one of several orders.
+
+    Given up as soon as what is driven costs `worst`, which is asked only where one more wish never makes it cheaper: False.
+    """
     how = below(draft.rng, 8)
     count = 0
+    cost = total(instance, draft)
     for wish in range(len(instance.wishes)):
         if draft.wishes[wish]["served"]:
             continue
-        up = 2 * instance.wishes[wish]["ride"]
-        if how < 3:
-            key = chance(draft.rng)
-        elif how == 3:
-            key = instance.nodes[up]["lo"]
-        elif how == 4:
-            key = -instance.nodes[up]["hi"]
-        elif how == 5:
-            key = instance.nodes[up]["hi"] - instance.nodes[up]["lo"]
-        elif how == 6:
-            key = -instance.nodes[up + 1]["direct"]
-        else:
-            key = -draft.wishes[wish]["price"]
+        cost -= draft.wishes[wish]["price"]
+        key = _rank(instance, draft, wish, how)
         draft.wishes[wish]["key"] = key
         place = count
         while place > 0 and draft.wishes[draft.wishes[place - 1]["listed"]]["key"] > key:
@@ -105,7 +99,33 @@ def recreate(instance: Instance, draft: Draft, skipped: float) -> None:
         draft.wishes[place]["listed"] = wish
         count += 1
     for k in range(count):
-        serve(instance, draft, draft.wishes[k]["listed"], skipped)
+        wish = draft.wishes[k]["listed"]
+        price = draft.wishes[wish]["price"]
+        most = min(price, worst - cost)
+        spent = serve(instance, draft, wish, most, skipped)
+        if most < price and not draft.wishes[wish]["served"]:
+            return False
+        cost += spent
+    return True
+
+
+@lean
+def _rank(instance: Instance, draft: Draft, wish: int, how: int) -> float:
+    """Return the place of a wish among those to take in: by chance, by its windows, its length or its price."""
+    up = 2 * instance.wishes[wish]["ride"]
+    if how < 3:
+        key = chance(draft.rng)
+    elif how == 3:
+        key = instance.nodes[up]["lo"]
+    elif how == 4:
+        key = -instance.nodes[up]["hi"]
+    elif how == 5:
+        key = instance.nodes[up]["hi"] - instance.nodes[up]["lo"]
+    elif how == 6:
+        key = -instance.nodes[up + 1]["direct"]
+    else:
+        key = -draft.wishes[wish]["price"]
+    return float(key)
 
 
 @lean

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ashinami.dispatch.loops.compiled import lean
 from ashinami.dispatch.loops.draft import COST, MINUTES, Draft
-from ashinami.dispatch.loops.instance import Instance
+from ashinami.dispatch.loops.instance import Instance, Records
 from ashinami.dispatch.loops.rows import holds, judge, uneven
 from ashinami.dispatch.loops.timing import SLACK, locate
 
@@ -34,22 +34,22 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     metric, weight = instance.weights[0]["metric"], instance.weights[0]["travel"]
     fixed = instance.dear[ride, row] + (instance.rows[row]["price"] if size == 2 else 0.0)
     best, best_i, best_j = limit, -1, -1
-    for i in range(first, min(size - 2, last) + 1):
-        by = stops[to, i + 1]["late"] + SLACK
-        if opens + boarding > by:
-            continue
+    for i in range(_first_late(stops, to, first, size - 1, opens + boarding - SLACK), min(size - 2, last) + 1):
         a, b = stops[to, i]["node"], stops[to, i + 1]["node"]
         at_a, at_b = nodes[a]["place"], nodes[b]["place"]
         start = max(opens, stops[to, i]["early"] + nodes[a]["service"] + short[at_a, at_up])
         if start > closes + SLACK:
             break
+        to_up = travel[at_a, at_up] - travel[at_a, at_b]
+        if metric and fixed + weight * (to_up + travel[at_up, at_b]) >= best:
+            continue
+        by = stops[to, i + 1]["late"] + SLACK
         ready = start + boarding
         if ready + short[at_up, at_b] > by or (nodes[a]["glued"] and a + 1 != up):
             continue
         aboard = stops[to, i]["aboard"]
         if (nodes[up]["glued"] and aboard != 0) or not holds(instance, row, aboard + load):
             continue
-        to_up = travel[at_a, at_up] - travel[at_a, at_b]
         there = max(off_opens, ready + short[at_up, at_off])
         if (
             there <= off_closes + SLACK
@@ -64,8 +64,6 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         if nodes[up]["glued"]:
             continue
         to_up += travel[at_up, at_b]
-        if metric and fixed + weight * to_up >= best:
-            continue
         ridden = short[at_up, at_b]
         now = max(stops[to, i + 1]["early"], ready + ridden)
         for j in range(i + 1, size - 1):
@@ -92,6 +90,18 @@ def best_place(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             now = max(stops[to, j + 1]["early"], now + short[at_c, at_d])
             ridden += short[at_c, at_d]
     return best, best_i, best_j
+
+
+@lean
+def _first_late(stops: Records, to: int, low: int, high: int, minute: float) -> int:
+    """Return the first position from `low` on after which a stop may start at this minute, `high` when there is none."""
+    while low < high:
+        middle = (low + high) // 2
+        if stops[to, middle + 1]["late"] < minute:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @lean

@@ -105,7 +105,7 @@ def uneven(instance: Instance, driver: int, minutes: float) -> float:
 
 
 @lean
-def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
+def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:  # noqa: C901
     """Work out all that follows from the tour that stands in row `to` and belongs to `row`; False when it cannot be driven.
 
     Only when both are the same does it count: where nodes stand, and the driver's minutes.
@@ -120,8 +120,12 @@ def refresh(instance: Instance, draft: Draft, row: int, to: int) -> bool:
     if not judge(instance, draft, row, size, 0):
         return False
     if size > 2:
-        trial[0]["start"] = nodes[first]["lo"]
-        earliest(instance, draft, instance.short, size, 0)
+        weights = instance.weights[0]
+        if (
+            not weights["metric"] or weights["beyond"] > 0
+        ):  # else the starts are the earliest over the shortest ways already
+            trial[0]["start"] = nodes[first]["lo"]
+            earliest(instance, draft, instance.short, size, 0)
         trial[size - 1]["late"] = nodes[last]["hi"]
         latest(instance, draft, instance.short, size)
     aboard, begun, waited, slack = 0, 0, 0.0, np.inf

@@ -11,29 +11,32 @@ from ashinami.dispatch.loops.rows import copy_row, has_car, refresh, touch
 
 
 @lean
-def serve(instance: Instance, draft: Draft, wish: int, skipped: float) -> bool:
-    """Take a wish in at its cheapest, rows skipped by chance; False, and nothing done, when it fits nowhere for its price.
+def serve(instance: Instance, draft: Draft, wish: int, most: float, skipped: float) -> float:
+    """Take a wish in at its cheapest, rows skipped by chance, and return what it adds; `most`, and nothing done, when not less.
 
     Of two rides that may have two drivers one is placed first, then the other; which is a matter of chance.
     """
     record = instance.wishes[wish]
-    ride, price = record["ride"], draft.wishes[wish]["price"]
+    ride = record["ride"]
     if record["rides"] == 1:
-        done = _place(instance, draft, ride, price, -1, 0.0, skipped) < price
+        spent = _place(instance, draft, ride, most, -1, 0.0, skipped)
+        done = spent < most
     elif record["one_row"]:
-        done = _place_both(instance, draft, ride, price, skipped)
+        spent = _place_both(instance, draft, ride, most, skipped)
+        done = spent < most
     else:
         one = ride + 1 if chance(draft.rng) < 0.5 else ride
-        spent = _place(instance, draft, one, price, -1, 0.0, skipped)
-        done = spent < price
+        spent = _place(instance, draft, one, most, -1, 0.0, skipped)
+        done = spent < most
         if done:
             driver = instance.rows[draft.nodes[2 * one]["row"]]["driver"]
-            left = price - spent
-            done = _place(instance, draft, 2 * ride + 1 - one, left, driver, record["apart"], skipped) < left
+            left = most - spent
+            rest = _place(instance, draft, 2 * ride + 1 - one, left, driver, record["apart"], skipped)
+            done, spent = rest < left, spent + rest
             if not done:
                 _as_before(instance, draft, draft.nodes[2 * one]["row"])
     draft.wishes[wish]["served"] = done
-    return bool(done)
+    return float(spent) if done else most
 
 
 @lean
@@ -45,7 +48,10 @@ def _place(  # noqa: PLR0913, PLR0917
     `apart` is what any other driver than `driver` costs; a driver of -1 is anybody. The spare row is then as the row was.
     """
     best, chosen, i, j = limit, -1, 0, 0
-    for row in range(len(instance.rows)):
+    rows = len(instance.rows)
+    first = _row_nearby(instance, draft, ride)
+    for k in range(first, first + rows):
+        row = k if k < rows else k - rows
         extra = apart if driver >= 0 and instance.rows[row]["driver"] != driver else 0.0
         if instance.dear[ride, row] + extra >= best or not has_car(instance, draft, row):
             continue
@@ -60,18 +66,29 @@ def _place(  # noqa: PLR0913, PLR0917
             best, chosen, i, j = known["cost"] + extra, row, known["i"], known["j"]
     if chosen >= 0:
         touch(instance, draft, chosen)
-        copy_row(draft, chosen, len(instance.rows))
+        copy_row(draft, chosen, rows)
         _insert(draft, chosen, ride, i, j)
         refresh(instance, draft, chosen, chosen)
     return best
 
 
 @lean
-def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipped: float) -> bool:
-    """Place the two rides of a wish in one row, the second after the first; False when they fit nowhere for the price."""
+def _row_nearby(instance: Instance, draft: Draft, ride: int) -> int:
+    """Return the row that serves the nearest wish: it is likely to be cheap, and what is dearer is soon told to be so."""
+    wish = instance.nodes[2 * ride]["wish"]
+    for rank in range(1, instance.near.shape[1]):
+        other = instance.near[wish, rank]
+        if draft.wishes[other]["served"]:
+            return int(draft.nodes[2 * instance.wishes[other]["ride"]]["row"])
+    return 0
+
+
+@lean
+def _place_both(instance: Instance, draft: Draft, ride: int, limit: float, skipped: float) -> float:
+    """Place the two rides of a wish in one row, the second after the first, as `_place` does one."""
     spare = len(instance.rows)
     stays = instance.nodes[2 * ride + 1]["glued"]
-    best, chosen, out_i, out_j, back_i, back_j = price, -1, 0, 0, 0, 0
+    best, chosen, out_i, out_j, back_i, back_j = limit, -1, 0, 0, 0, 0
     for row in range(len(instance.rows)):
         if instance.dear[ride, row] + instance.dear[ride + 1, row] >= best or not has_car(instance, draft, row):
             continue
@@ -87,13 +104,12 @@ def _place_both(instance: Instance, draft: Draft, ride: int, price: float, skipp
         rest, k, m = best_place(instance, draft, row, spare, ride + 1, best - more, j + 2, last)
         if k >= 0:
             best, chosen, out_i, out_j, back_i, back_j = more + rest, row, i, j, k, m
-    if chosen < 0:
-        return False
-    touch(instance, draft, chosen)
-    _insert(draft, chosen, ride, out_i, out_j)
-    _insert(draft, chosen, ride + 1, back_i, back_j)
-    refresh(instance, draft, chosen, chosen)
-    return True
+    if chosen >= 0:
+        touch(instance, draft, chosen)
+        _insert(draft, chosen, ride, out_i, out_j)
+        _insert(draft, chosen, ride + 1, back_i, back_j)
+        refresh(instance, draft, chosen, chosen)
+    return best
 
 
 @lean

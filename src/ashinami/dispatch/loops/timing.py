@@ -29,7 +29,7 @@ def locate(draft: Draft, size: int) -> None:
 def earliest(instance: Instance, draft: Draft, travel: Floats, size: int, begin: int) -> bool:
     """Fill in the earliest starts after position `begin`, those up to it being given; False when there are none."""
     nodes, trial = instance.nodes, draft.trial
-    too_long = False
+    too_long = 0
     before = trial[begin]["node"]
     now = trial[begin]["start"]
     for k in range(begin + 1, size):
@@ -41,21 +41,23 @@ def earliest(instance: Instance, draft: Draft, travel: Floats, size: int, begin:
         trial[k]["start"] = now
         if nodes[node]["rides"]:
             ready = trial[draft.nodes[node - 1]["trial"]]["start"] + nodes[node - 1]["service"]
-            too_long = too_long or now - ready > nodes[node]["limit"] + SLACK
+            if too_long == 0 and now - ready > nodes[node]["limit"] + SLACK:
+                too_long = k
         before = node
-    return not too_long or _push(instance, draft, travel, size)
+    return too_long == 0 or _push(instance, draft, travel, size, too_long)
 
 
 @lean
-def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
+def _push(instance: Instance, draft: Draft, travel: Floats, size: int, first: int) -> bool:
     """Push the pick-ups of rides that are too long later, and all that follows; False when a window shuts.
 
-    Each round settles at least one more ride for good; what is not settled then never is.
+    No ride that ends before `first` is too long. Each round settles at least one more ride for good and the next begins at
+    the first start it moved; what is not settled then never is.
     """
     nodes, trial = instance.nodes, draft.trial
     for _ in range(size):
-        settled = True
-        for k in range(1, size):
+        moved = size
+        for k in range(first, size):
             node = trial[k]["node"]
             if not nodes[node]["rides"]:
                 continue
@@ -63,7 +65,7 @@ def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
             j = draft.nodes[node - 1]["trial"]
             if now <= trial[j]["start"] + SLACK:
                 continue
-            settled = False
+            moved = min(moved, j)
             while now > trial[j]["start"]:
                 node = trial[j]["node"]
                 if now > nodes[node]["hi"] + SLACK:
@@ -73,8 +75,9 @@ def _push(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
                 if j == size:
                     break
                 now += nodes[node]["service"] + travel[nodes[node]["place"], nodes[trial[j]["node"]]["place"]]
-        if settled:
+        if moved == size:
             return True
+        first = moved
     return False
 
 
@@ -99,7 +102,7 @@ def fewest_minutes(instance: Instance, draft: Draft, size: int) -> float:
 def latest(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
     """Fill in the latest starts, that of the last node being given; False when there are none."""
     nodes, trial = instance.nodes, draft.trial
-    too_long = False
+    too_long = -1
     after = trial[size - 1]["node"]
     now = trial[size - 1]["late"]
     for k in range(size - 2, -1, -1):
@@ -111,18 +114,22 @@ def latest(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
         trial[k]["late"] = now
         if nodes[node]["wish"] >= 0 and not nodes[node]["rides"]:
             over = trial[draft.nodes[node + 1]["trial"]]["late"] - now - nodes[node]["service"]
-            too_long = too_long or over > nodes[node + 1]["limit"] + SLACK
+            if too_long < 0 and over > nodes[node + 1]["limit"] + SLACK:
+                too_long = k
         after = node
-    return not too_long or _pull(instance, draft, travel, size)
+    return too_long < 0 or _pull(instance, draft, travel, size, too_long)
 
 
 @lean
-def _pull(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
-    """Pull the drop-offs of rides that are too long earlier, and all before them; False when a window shuts."""
+def _pull(instance: Instance, draft: Draft, travel: Floats, size: int, last: int) -> bool:
+    """Pull the drop-offs of rides that are too long earlier, and all before them; False when a window shuts.
+
+    No ride that begins after `last` is too long: the mirror image of `_push`.
+    """
     nodes, trial = instance.nodes, draft.trial
     for _ in range(size):
-        settled = True
-        for k in range(size - 2, -1, -1):
+        moved = -1
+        for k in range(last, -1, -1):
             node = trial[k]["node"]
             if nodes[node]["rides"]:
                 continue
@@ -130,7 +137,7 @@ def _pull(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
             j = draft.nodes[node + 1]["trial"]
             if now >= trial[j]["late"] - SLACK:
                 continue
-            settled = False
+            moved = max(moved, j)
             while now < trial[j]["late"]:
                 after = trial[j]["node"]
                 if now < nodes[after]["lo"] - SLACK:
@@ -141,6 +148,7 @@ def _pull(instance: Instance, draft: Draft, travel: Floats, size: int) -> bool:
                     break
                 node = trial[j]["node"]
                 now -= nodes[node]["service"] + travel[nodes[node]["place"], nodes[after]["place"]]
-        if settled:
+        if moved < 0:
             return True
+        last = moved
     return False
