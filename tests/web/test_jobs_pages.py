@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -47,6 +48,10 @@ def test_the_desk_stops_it(town: Town, client_of: ClientOf, job: Job) -> None:
     assert answer["Location"] == f"/board/?day={MONDAY}"
     job.refresh_from_db()
     assert job.state == Job.State.CANCELLED
+    stopped = "予定を組むのをやめました。予定表は、そのままです。"
+    assert stopped in client_of("asa").get(answer["Location"]).content.decode()
+    Job.objects.filter(pk=job.pk).update(finished_at=NOON - timedelta(minutes=2))
+    assert stopped not in client_of("asa").get(answer["Location"]).content.decode(), "it is told once"
 
 
 def test_a_stranger_finds_no_job(town: Town, client_of: ClientOf, job: Job) -> None:

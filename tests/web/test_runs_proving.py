@@ -130,6 +130,10 @@ def test_the_figure_is_the_boards_only_while_it_stands_as_proposed(
     row, wishes = Plan.objects.get(), list(wishes_on(town.group.pk, MONDAY))
     assert stands(row, wishes, [Visit(state="asked", helps=[])]), "nor does a visit that says nothing"
     assert not stands(row, wishes, [Visit(state="asked", helps=["GARBAGE"])])
+    over = Visit(state="done", helps=["GARBAGE"], helper_id=town.people["haru"].pk, start=480)
+    assert stands(row, wishes, [over]), "what was over when the day was planned is no matter of the plan"
+    over.state = "arranged"
+    assert not stands(row, wishes, [over])
     wish_of("ume")
     assert PROVEN not in page(asa, DAY)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from ashinami_web.bodies.models import Body
 from ashinami_web.bookings.models import Wish
 from ashinami_web.bookings.queries import STILL_WANTED, is_complete, wishes_on
 from ashinami_web.helping.models import Visit
+from ashinami_web.helping.placing import OPEN
 from ashinami_web.helping.queries import visits_on
 from ashinami_web.jobs.actions import ONGOING
 from ashinami_web.jobs.models import Job
@@ -81,7 +82,12 @@ def stands(plan: Plan, wishes: Iterable[Wish], visits: Iterable[Visit]) -> bool:
     placed = visits_of(plan)
     visits = list(visits)
     seen = placed.keys() | {entry["wish"] for entry in plan.content.get("visits_left", ())}
-    return planned == driven and asked <= known and placed == visits_on_board(visits) and _asked_for(visits) <= seen
+    return (
+        planned == driven
+        and asked <= known
+        and placed == visits_on_board(visits, placed)
+        and _asked_for(visits) <= seen
+    )
 
 
 def _is_driven(ride: Ride) -> bool:
@@ -93,10 +99,16 @@ def _asked_for(visits: Iterable[Visit]) -> set[str]:
     return {str(row.pk) for row in visits if row.wish_id is None and row.helps and row.state == VisitState.ASKED}
 
 
-def visits_on_board(visits: Iterable[Visit]) -> dict[str, tuple[str, int | None]]:
-    """Return who goes on which visit, and when; those that go along with a ride are planned by people."""
+def visits_on_board(visits: Iterable[Visit], planned: Container[str]) -> dict[str, tuple[str, int | None]]:
+    """Return who goes on which visit, and when; those that go along with a ride are planned by people.
+
+    One that was over when the day was `planned` is no matter of the plan.
+    """
     return {
         str(row.pk): (str(row.helper_id), row.start) if row.helper_id else (str(row.offered_to_id), row.offered_start)
         for row in visits
-        if row.wish_id is None and (row.helper_id or row.offered_to_id) and row.state not in GONE
+        if row.wish_id is None
+        and (row.helper_id or row.offered_to_id)
+        and row.state not in GONE
+        and (row.state in OPEN or str(row.pk) in planned)
     }

@@ -33,6 +33,8 @@ from ashinami_web.runs.models import Plan, Ride
 from ashinami_web.runs.promises import DriverTakenError
 from ashinami_web.runs.queries import board_of, version_of
 
+_A_MOMENT = timedelta(minutes=2)
+
 
 def board_url(day: date) -> str:
     """Return the address of a day's board."""
@@ -84,6 +86,7 @@ def board(request: ActingRequest) -> HttpResponse:
             "job": job,
             "working": job is not None and job.state in ONGOING,
             "tried": _tried(job, shown.version),
+            "cancelled": job is not None and _just_cancelled(job),
         },
     )
 
@@ -159,6 +162,13 @@ def _tried(job: Job | None, version: int) -> Plan | None:
     if not result.get("tried"):
         return None
     return Plan.objects.filter(pk=UUID(result["plan"]), tried=True, based_on=version).first()
+
+
+def _just_cancelled(job: Job) -> bool:
+    """Whether somebody has stopped the planner a moment ago, so that the page must say that it did stop."""
+    return (
+        job.state == Job.State.CANCELLED and job.finished_at is not None and clock.now() - job.finished_at < _A_MOMENT
+    )
 
 
 def _last_job(request: ActingRequest, day: date) -> Job | None:

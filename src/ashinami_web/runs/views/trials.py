@@ -163,8 +163,9 @@ def _distance_beside(plan: Plan, first: Plan | None) -> Distance | None:
 
 def _visits_changed(plan: Plan, first: Plan | None) -> int:
     """Return how many support visits have another helper or minute in a plan than in the first, or on the board."""
-    on_board = visits_on_board(visits_on(plan.body, plan.day.service_day))
-    before, after = visits_of(first) if first else on_board, visits_of(plan)
+    after = visits_of(plan)
+    on_board = visits_on_board(visits_on(plan.body, plan.day.service_day), after)
+    before = visits_of(first) if first else on_board
     return sum(before.get(key) != after.get(key) for key in before | after)
 
 
