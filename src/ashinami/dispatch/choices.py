@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
+
 from ashinami.basics.clock import Minute
 from ashinami.dispatch.cost import MINUTE, loads
 from ashinami.dispatch.fleet import Fit, Fleet, Shift
@@ -38,27 +40,46 @@ class Choices:
         self._locks = locks_of(problem)
         self._welcome = frozenset(rider for driver in problem.drivers for rider in driver.prefers)
         self._same_car = tuple(self._rivals(shift) for shift in range(len(fleet.shifts)))
+        spans = [fleet.driver(shift).windows[window] for shift, (_, window) in enumerate(fleet.shifts)]
+        self._from, self._until = (
+            np.array([getattr(span, end) for span in spans], np.int64) for end in ("start", "end")
+        )
 
     def of(self, wish: WishOrder, *, ignoring_locks: bool = False) -> list[Choice]:
         """Return the ways to serve a wish, the cheapest first; a wish that is served already is sought beside itself."""
-        shifts = range(len(self.fleet.shifts))
         suited = {
-            leg: [s for s in shifts if self.suits(wish, leg, s, ignoring_locks=ignoring_locks)] for leg in wish.legs
+            leg: [s for s in self._out(wish, leg) if self._may(wish, leg, s, ignoring_locks=ignoring_locks)]
+            for leg in wish.legs
         }
-        both = [shift for shift in suited[wish.legs[0]] if shift in suited[wish.legs[-1]]]
+        back = frozenset(suited[wish.legs[-1]])
+        both = [shift for shift in suited[wish.legs[0]] if shift in back]
         found = self._alone(wish, both, wish.legs)
         if len(wish.legs) == 2 and not wish.one_route:
             ways = [self._alone(wish, suited[leg], (leg,)) for leg in wish.legs]
             found += self._in_two(wish, *ways)
         return sorted(found, key=_extra)
 
+    def _out(self, wish: WishOrder, leg: Leg) -> list[Shift]:
+        """Return the shifts in which a driver is out when she could be fetched and when she could be there."""
+        trip = wish.trip(leg)
+        out = np.ones(len(self._from), np.bool_)
+        for window in (trip.pick_up, trip.drop_off):
+            out &= (window.earliest <= self._until) & (self._from <= window.latest)
+        shifts: list[Shift] = np.flatnonzero(out).tolist()
+        return shifts
+
     def suits(self, wish: WishOrder, leg: Leg, shift: Shift, *, ignoring_locks: bool = False) -> bool:
         """Whether the driver may drive a way, is out at that time, and has the car."""
         driver, window = self.fleet.driver(shift), self.fleet.shifts[shift][1]
         trip, span = wish.trip(leg), driver.windows[window]
+        out = all(w.earliest <= span.end and span.start <= w.latest for w in (trip.pick_up, trip.drop_off))
+        return out and self._may(wish, leg, shift, ignoring_locks=ignoring_locks)
+
+    def _may(self, wish: WishOrder, leg: Leg, shift: Shift, *, ignoring_locks: bool) -> bool:
+        """Whether a driver who is out at that time may drive a way, and has the car."""
+        driver, window = self.fleet.driver(shift), self.fleet.shifts[shift][1]
         return (
-            all(w.earliest <= span.end and span.start <= w.latest for w in (trip.pick_up, trip.drop_off))
-            and lock_allows(None if ignoring_locks else self._locks.get((wish.key, leg)), driver, window)
+            lock_allows(None if ignoring_locks else self._locks.get((wish.key, leg)), driver, window)
             and not any(self.fleet.visits[other] for other in self._same_car[shift])
             and lacks(self.fleet.problem, driver, wish, leg) is None
         )
@@ -72,19 +93,27 @@ class Choices:
         found: list[Choice] = []
         for most in (_NEAREST, max(len(outs), len(backs))):
             pairs = product(outs[:most], backs[:most])
-            found = [choice for out, back in pairs if (choice := self._priced(wish, out.fits + back.fits))]
+            found = [choice for out, back in pairs if (choice := self._together(wish, out, back))]
             if found:
                 break
         return found
 
-    def _priced(self, wish: WishOrder, fits: tuple[Fit, ...]) -> Choice | None:
-        """Return the choice with what it adds; None when the runs may not go together or a driver would be out too long."""
+    def _together(self, wish: WishOrder, out: Choice, back: Choice) -> Choice | None:
+        """Return two runs together with what they add: None when they may not go together, or one driver would be out too long."""
         shifts, problem = self.fleet.shifts, self.fleet.problem
-        if len(fits) == 2:
-            one, two = fits[0].shift, fits[1].shift
-            other_driver = shifts[one][0] != shifts[two][0]
-            if one == two or two in self._same_car[one] or (wish.same_driver is SameDriver.REQUIRED and other_driver):
-                return None
+        one, two = out.fits[0].shift, back.fits[0].shift
+        if one == two or two in self._same_car[one]:
+            return None
+        if shifts[one][0] == shifts[two][0]:
+            return self._priced(wish, out.fits + back.fits)
+        if wish.same_driver is SameDriver.REQUIRED:
+            return None
+        split = problem.weights.split if wish.same_driver is SameDriver.PREFERRED else 0
+        return Choice(out.fits + back.fits, out.extra_minutes + back.extra_minutes, out.extra + back.extra + split)
+
+    def _priced(self, wish: WishOrder, fits: tuple[Fit, ...]) -> Choice | None:
+        """Return the choice with what it adds; None when a driver would be out too long."""
+        shifts, problem = self.fleet.shifts, self.fleet.problem
         more: dict[int, Minute] = {}
         extra = 0
         for fit in fits:
@@ -93,8 +122,6 @@ class Choices:
             extra += problem.weights.beyond * (fit.beyond - self.fleet.beyond[fit.shift])
             if wish.rider in self._welcome and wish.rider not in problem.drivers[d].prefers:
                 extra += problem.weights.apart * len(fit.legs)
-        if wish.same_driver is SameDriver.PREFERRED and len(more) == 2:
-            extra += problem.weights.split
         for d, minutes in more.items():
             now = self.fleet.minutes_of[d]
             if now + minutes > problem.drivers[d].most_minutes:
