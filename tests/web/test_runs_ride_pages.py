@@ -132,7 +132,9 @@ def test_she_rings_and_her_way_home_is_driven(town: Town, client_of: ClientOf, w
     assert f'href="{at}"' in page(asa, DAY)
     assert "予約の時刻より前です" in asa.post(f"{at}call/", {"minute": "9:00"}).content.decode()
     assert "迎えの時刻を入れてください" in asa.post(f"{at}call/", {"minute": ""}).content.decode()
+    assert "お帰りの電話を待っています" in page(asa, at)
     asa.post(f"{at}call/", {"minute": "1115"})
+    assert "行ける運転者がいます" in page(asa, at)
     asa.post(f"{at}move/", {"driver": out.driver_id, "version": version(town)})
     home = ride_of(wish, "BACK")
     assert home.state == "offered"
