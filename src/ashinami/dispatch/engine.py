@@ -41,8 +41,8 @@ class Manner:
 
     hot: float = 0.7
     cold: float = 0.03
-    average: float = 14.0
-    exchanges: float = 0.2
+    average: float = 10.0
+    exchanges: float = 0.5
     skipped: float = 0.01
 
 
