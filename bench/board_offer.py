@@ -28,6 +28,7 @@ import random, sys
 from datetime import timedelta
 import django
 django.setup()
+from django.db.models import Count
 from ashinami.vocabulary.wish import Back, Purpose
 from ashinami_web.bodies.models import Body, Membership, Volunteer
 from ashinami_web.bookings.actions import Said, take_wish
@@ -43,8 +44,10 @@ from ashinami_web.runs.actions import request_plan
 migrate()
 load(clock.today())
 with acting(whole_installation()):
-    group = Body.objects.get(kind="group")
-    riders = list(RiderCard.objects.values_list("person_id", flat=True))
+    # the town has several groups: the one with the most riders is the desk's
+    cards = RiderCard.objects.values("body").annotate(riders=Count("pk")).order_by("-riders")
+    group = Body.objects.get(pk=cards[0]["body"])
+    riders = list(RiderCard.objects.filter(body=group).values_list("person_id", flat=True))
     places = list(Place.objects.filter(lat__isnull=False).values_list("pk", flat=True))
     person = Membership.objects.filter(body=group, role=Role.COORDINATOR).values_list("person", flat=True)[0]
     by = Acting(person=person, body=group, roles=frozenset({Role.COORDINATOR}), author=author_of(person))
