@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 import numpy as np
@@ -14,7 +14,7 @@ from ashinami.dispatch.bound import bounded
 from ashinami.dispatch.branching import Branching
 from ashinami.dispatch.check import check
 from ashinami.dispatch.cost import terms
-from ashinami.dispatch.cuts import broken, cuts_of
+from ashinami.dispatch.cuts import Cut, broken, broken_of, cuts_of
 from ashinami.dispatch.flat import flatten
 from ashinami.dispatch.listed import Listed
 from ashinami.dispatch.loops.instance import Instance
@@ -52,20 +52,20 @@ def test_with_cuts_the_same_sets_are_listed_as_if_each_was_looked_at(seed: int) 
     """Below a limit, cuts paid: what the bits of memory leave out costs too much, and nothing else is left out."""
     instance, master, pricer, _ = _pricer(seed, 3)
     rows, rides = len(instance.rows), len(instance.dear)
-    threes = list(combinations(range(rides), 3))
-    price = np.array([float(Random(seed + k).choice([0, 300, 900])) for k in range(len(threes))])
+    cuts = _some_cuts(Random(seed), rides)
+    price = np.array([float(Random(seed + k).choice([0, 300, 900])) for k in range(len(cuts))])
     prices = np.full((rides, rows), 3_000.0) - instance.dear
     free = Worth(0.0, prices, np.full(rows, master.minute), np.zeros(rows), cuts_of([], np.zeros(0), rides))
-    paying = replace(free, cuts=cuts_of(threes, price, rides))
-    every = pricer.all_below(free, np.full(rows, 1e12), 1.0, standing)
-    few = pricer.all_below(paying, np.full(rows, 1_000.0), 1.0, standing)
+    paying = replace(free, cuts=cuts_of(cuts, price, rides))
+    every = pricer.all_below(free, np.full(rows, 1e12), 100_000, Deadline(1.0, standing))
+    few = pricer.all_below(paying, np.full(rows, 1_000.0), 100_000, Deadline(1.0, standing))
     assert every is not None
     assert few is not None
     below = every.beyond_worth(master, paying) < 1_000.0
     assert _keys(few, instance) == {key for key, kept in zip(_in_order(every, instance), below, strict=True) if kept}
     for k in np.flatnonzero(below).tolist():
-        driven = set(every.column(k, instance).rides.tolist())
-        paid = sum(cost for three, cost in zip(threes, price, strict=True) if len(driven & set(three)) > 1)
+        driven = int(every.rides[k])
+        paid = sum(cost * cut.wholes(driven) for cut, cost in zip(cuts, price, strict=True))
         free_of_cuts = every.beyond_worth(master, free)[k]
         assert abs(every.beyond_worth(master, paying)[k] - free_of_cuts - paid) < 1e-6
 
@@ -85,7 +85,7 @@ def test_the_choice_is_the_cheapest_of_all_choices(seed: int) -> None:
         np.zeros(rows),
         cuts_of([], np.zeros(0), rides),
     )
-    every = pricer.all_below(nothing, np.full(rows, 1e12), 1.0, standing)
+    every = pricer.all_below(nothing, np.full(rows, 1e12), 100_000, Deadline(1.0, standing))
     assert every is not None
     most = float(instance.wishes["price"].sum())
     relaxation = Relaxation(instance, minutes, pricer, most, Deadline(1.0, standing))
@@ -129,11 +129,42 @@ def _left_out(instance: Instance, branching: Branching) -> float:
     return float(sum(wish["price"] for wish in instance.wishes if int(wish["ride"]) not in driven))
 
 
+def _some_cuts(chance: Random, rides: int) -> list[Cut]:
+    """Return all cuts of three rides, and some of four and five with shares of one and two."""
+    cuts = [Cut(sum(1 << ride for ride in three), 0, 2) for three in combinations(range(rides), 3)]
+    for count, twice, whole in ((4, 1, 3), (5, 0, 3), (5, 0, 2), (5, 2, 4), (5, 2, 3)):
+        for _ in range(3 if count <= rides else 0):
+            chosen = chance.sample(range(rides), count)
+            cuts.append(Cut(sum(1 << ride for ride in chosen), sum(1 << ride for ride in chosen[:twice]), whole))
+    return cuts
+
+
 def test_three_halves_of_three_pairs_are_broken() -> None:
     """Three tours of two of three rides each, each taken by half: together one and a half, one is allowed."""
     pairs = [(np.array(pair), 0.5) for pair in ((0, 1), (1, 2), (0, 2))]
-    assert broken(pairs, 4) == [(0, 1, 2)]
-    assert broken([(np.array([0, 1, 2]), 1.0)], 4) == []
+    assert broken(pairs, 4, wider=False) == [Cut(0b111, 0, 2)]
+    assert broken([(np.array([0, 1, 2]), 1.0)], 4, wider=True) == []
+
+
+def test_a_ring_of_five_pairs_is_broken_though_no_three_rides_are() -> None:
+    """Five rides in a ring, each pair of neighbours taken by half: together two and a half, two are allowed."""
+    ring = [(np.array([k, (k + 1) % 5]), 0.5) for k in range(5)]
+    assert broken(ring, 6, wider=False) == []
+    assert broken(ring, 6, wider=True) == [Cut(0b11111, 0, 2)]
+    assert broken_of([Cut(0b11111, 0, 2), Cut(0b111, 0, 2)], ring) == [Cut(0b11111, 0, 2)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(seeds)
+def test_no_whole_choice_breaks_a_cut(seed: int) -> None:
+    """However rides are shared out among tours whole, no cut found anywhere is broken by it."""
+    chance, rides = Random(seed), 9
+    taken = [(np.array(chance.sample(range(rides), chance.randint(2, 5))), chance.random()) for _ in range(12)]
+    cuts = broken(taken, rides, wider=True)
+    order = chance.sample(range(rides), rides)
+    at = sorted(chance.sample(range(1, rides), chance.randint(1, 4)))
+    whole = [(np.array(order[a:b]), 1.0) for a, b in pairwise([0, *at, rides])]
+    assert broken_of(cuts, whole) == []
 
 
 def test_a_poor_plan_is_bettered_by_what_its_proof_comes_upon() -> None:

@@ -20,6 +20,7 @@ from ashinami.dispatch.master import Master
 from ashinami.dispatch.pricer import Pricer
 from ashinami.dispatch.problem import Weights
 from ashinami.dispatch.states import states_of
+from ashinami.dispatch.stop import Deadline
 from ashinami.dispatch.worth import Column, Worth
 from tests.dispatch.dispatch_days import chance_day
 from tests.twins import schedule_twin
@@ -52,7 +53,7 @@ def test_every_set_that_can_be_driven_is_listed_and_never_dearer_than_it_is(seed
         np.zeros(rows),
         cuts_of([], np.zeros(0), len(instance.dear)),
     )
-    found = pricer.all_below(nothing, np.full(rows, ANY), 1.0, standing)
+    found = pricer.all_below(nothing, np.full(rows, ANY), 100_000, Deadline(1.0, standing))
     assert found is not None
     columns = [found.column(k, instance) for k in range(len(found))]
     listed = {_key(column): column for column in columns}
@@ -88,8 +89,8 @@ def test_below_a_limit_is_what_costs_less_than_it(seed: int) -> None:
     found = Worth(
         0.0, prices, np.full(rows, master.minute), np.zeros(rows), cuts_of([], np.zeros(0), len(instance.dear))
     )
-    every = pricer.all_below(found, np.full(rows, ANY), 1.0, standing)
-    few = pricer.all_below(found, np.full(rows, 2_000.0), 1.0, standing)
+    every = pricer.all_below(found, np.full(rows, ANY), 100_000, Deadline(1.0, standing))
+    few = pricer.all_below(found, np.full(rows, 2_000.0), 100_000, Deadline(1.0, standing))
     assert every is not None
     assert few is not None
     assert {_key(few.column(k, instance)) for k in range(len(few))} == {

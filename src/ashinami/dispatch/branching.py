@@ -13,12 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ashinami.dispatch.listed import Listed
+from ashinami.dispatch.loops.instance import Ints
 from ashinami.dispatch.relaxation import Relaxation
 from ashinami.dispatch.worth import Column, Worth
 
 _WHOLE = 1e-5
 _TRIED = 4
 """How many decisions of each kind are tried before one is chosen."""
+
+_ROUNDS = 6
+"""Of cuts where decisions are kept to."""
 
 _MOST_NODES = 2_000
 """So many choices left open at the most."""
@@ -42,10 +46,11 @@ class Decision:
 
 @dataclass(order=True, slots=True)
 class _Node:
-    """What the relaxation says where decisions are kept to, and which tours it takes, each in what part."""
+    """What the relaxation says where decisions are kept to, which sets could still be chosen, and which tours it takes in what part."""
 
     value: float
     decisions: tuple[Decision, ...] = field(compare=False)
+    sets: Ints = field(compare=False)
     taken: list[tuple[Column, float]] = field(compare=False)
 
     @property
@@ -62,11 +67,10 @@ class Branching:
 
     def bound(self) -> float:
         """Return what no choice is cheaper than, up to the limit; `tours` are those of the best, when it is below and was reached."""
-        self._among(())
         found = self._relaxation.solve(self._limit)
         if found is None:
             return 0.0
-        self._relaxation.keep_below(self._limit, found)
+        self._relaxation.keep(self._relaxation.near)
         nodes = [self._node(found, ())]
         while nodes:
             node = heappop(nodes)
@@ -75,8 +79,10 @@ class Branching:
             if node.whole:
                 self.tours = [column for column, _ in node.taken]
                 return node.value
-            decisions = self._split(node) if len(nodes) < _MOST_NODES else []
-            children = self._children(node, decisions) if decisions else None
+            # once more, as it is with the cuts known by now
+            here = self._solved(node.decisions, node.sets, 0)
+            decisions = self._split(here) if here is not None and len(nodes) < _MOST_NODES else []
+            children = self._children(here, decisions) if here is not None and decisions else None
             if children is None:
                 # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
                 return node.value
@@ -84,22 +90,21 @@ class Branching:
                 heappush(nodes, child)
         return self._limit
 
-    def _among(self, decisions: tuple[Decision, ...]) -> None:
-        pool = self._relaxation.pool
-        allowed = np.ones(len(pool), np.bool_)
-        for decision in decisions:
-            allowed &= decision.allows(pool)
+    def _among(self, decisions: tuple[Decision, ...], sets: Ints) -> None:
+        """Keep to decisions; all but the last have chosen the sets already."""
+        if decisions:
+            sets = sets[decisions[-1].allows(self._relaxation.pool.of(sets))]
         driven = {ride for each in decisions if each.so for ride in (each.one, each.other) if ride >= 0}
-        self._relaxation.among(allowed, driven)
+        self._relaxation.among(sets, driven)
 
-    def _solved(self, decisions: tuple[Decision, ...]) -> _Node | None:
-        self._among(decisions)
-        found = self._relaxation.solve(self._limit)
+    def _solved(self, decisions: tuple[Decision, ...], sets: Ints, rounds: int) -> _Node | None:
+        self._among(decisions, sets)
+        found = self._relaxation.solve(self._limit, rounds)
         return None if found is None else self._node(found, decisions)
 
     def _node(self, found: Worth, decisions: tuple[Decision, ...]) -> _Node:
         taken = [(column, share) for _, column, share in self._relaxation.master.taken()]
-        return _Node(found.value, decisions, taken)
+        return _Node(found.value, decisions, self._relaxation.near, taken)
 
     def _children(self, node: _Node, decisions: list[Decision]) -> list[_Node] | None:
         """Return what both ways of the decision that tells most lead to; None when time is over."""
@@ -107,7 +112,7 @@ class Branching:
         for decision in decisions:
             values = []
             for each in (decision, replace(decision, so=False)):
-                self._among((*node.decisions, each))
+                self._among((*node.decisions, each), node.sets)
                 value = self._relaxation.quick()
                 if value is None:
                     return None
@@ -117,7 +122,7 @@ class Branching:
                 best, most = decision, raised
         children = []
         for each in (best, replace(best, so=False)):
-            child = self._solved((*node.decisions, each))
+            child = self._solved((*node.decisions, each), node.sets, _ROUNDS)
             if child is None:
                 return None
             children.append(replace(child, value=max(child.value, node.value)))

@@ -1,43 +1,99 @@
-"""Cuts: of any three rides all tours together take two at most once. Which are broken, what they cost a tour, what it remembers of them.
+"""Cuts: of a few rides tours count so many wholes together at the most. Which are broken, what they cost, what a tour remembers of them.
 
-Subset rows: Jepsen, Petersen, Spoorendonk and Pisinger (2008), doi 10.1287/opre.1070.0449. The memory of few bits, which
+Of rides each driven once, added up with shares and rounded down tour by tour: subset rows of three, Jepsen, Petersen, Spoorendonk
+and Pisinger (2008), doi 10.1287/opre.1070.0449; of four and five with the shares that tell most, and the memory of few bits, which
 makes tours only cheaper: Pecin, Pessoa, Poggi and Uchoa (2017), doi 10.1007/s12532-016-0108-8.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
+from ashinami.dispatch.loops.breaking import break_most
 from ashinami.dispatch.loops.instance import Floats, Ints
 from ashinami.dispatch.loops.pricing import Memory
 from ashinami.dispatch.loops.sets import Cuts
 
-type Three = tuple[int, int, int]
-
 _BROKEN = 0.02
 """By so much at least."""
 
-_AT_ONCE, _OF_A_RIDE = 30, 4
+_AT_ONCE, _OF_A_RIDE = 40, 6
 _SHORT = 30
 """Minutes added to every cut's own, so that the shortest are not remembered for being short alone."""
 
+_WIDER = ((4, 1, 3), (5, 0, 3), (5, 0, 2), (5, 2, 4), (5, 2, 3))
+"""Of cuts of more than three rides: how many rides, how many of them count twice, how many make a whole."""
 
-def cuts_of(threes: list[Three], price: Floats, rides: int) -> Cuts:
+
+class Cut(NamedTuple):
+    """Some `rides` (a bit each), which count one, or two those that are in `twice` as well: a tour counts them in wholes of `whole`."""
+
+    rides: int
+    twice: int
+    whole: int
+
+    @property
+    def most(self) -> int:
+        """How many wholes all tours together have: as many as all its rides make."""
+        return self.wholes(self.rides)
+
+    def wholes(self, met: int) -> int:
+        """Return how many a tour with these rides has."""
+        return ((met & self.rides).bit_count() + (met & self.twice).bit_count()) // self.whole
+
+
+def cuts_of(cuts: list[Cut], price: Floats, rides: int) -> Cuts:
     """Return the cuts that cost something, ride by ride."""
-    paid = np.flatnonzero(price > 0)
-    bits = [sum(1 << ride for ride in threes[k]) for k in paid]
-    of = [[number for number, k in enumerate(paid) if ride in threes[k]] for ride in range(rides)]
+    paid = [cuts[k] for k in np.flatnonzero(price > 0)]
+    of = [[number for number, cut in enumerate(paid) if cut.rides >> ride & 1] for ride in range(rides)]
     begin = np.concatenate([[0], np.cumsum([len(each) for each in of])]).astype(np.int64)
     which = np.array([number for each in of for number in each], np.int64)
-    return Cuts(np.array(bits, np.int64), price[paid], begin, which)
+    bits, twice, whole = np.ascontiguousarray(np.array(paid, np.int64).reshape(-1, 3).T)
+    return Cuts(bits, twice, whole, price[price > 0], begin, which)
 
 
-def broken(tours: list[tuple[Ints, float]], rides: int) -> list[Three]:
-    """Return the threes of rides that tours break most: of each tour its rides, and how much of it is taken."""
+def broken(tours: list[tuple[Ints, float]], rides: int, *, wider: bool) -> list[Cut]:
+    """Return the cuts that tours break most: of each tour its rides, and how much of it is taken. Of three rides, or `wider` too."""
     inside, taken = np.zeros((len(tours), rides)), np.array([share for _, share in tours])
     for k, (driven, _) in enumerate(tours):
         inside[k, driven] = 1
     weighed = inside * taken[:, None]
+    found = _threes(inside, weighed)
+    return _most_broken(found | _wider(inside, weighed, taken) if wider else found, rides)
+
+
+def broken_of(cuts: list[Cut], tours: list[tuple[Ints, float]]) -> list[Cut]:
+    """Return those of some cuts that tours break."""
+    if not cuts:
+        return []
+    driven = np.array([sum(1 << ride for ride in rides.tolist()) for rides, _ in tours], np.int64)
+    counted = wholes(driven[:, None], np.array(cuts, np.int64).T)
+    over = np.array([share for _, share in tours]) @ counted > np.array([cut.most for cut in cuts]) + _BROKEN
+    return [cuts[k] for k in np.flatnonzero(over)]
+
+
+def wholes(driven: Ints | int, parts: Ints) -> Ints:
+    """Return how many wholes tours (bits of rides) have of cuts, `parts` [rides, twice, whole; cut] of them."""
+    rides, twice, whole = parts
+    return np.asarray((np.bitwise_count(driven & rides).astype(np.int64) + np.bitwise_count(driven & twice)) // whole)
+
+
+def _most_broken(found: dict[Cut, float], rides: int) -> list[Cut]:
+    """Return those broken most, not too many of one ride."""
+    used, chosen = np.zeros(rides, np.int64), list[Cut]()
+    for cut in sorted(found, key=lambda cut: (-found[cut], cut)):
+        inside = cut.rides >> np.arange(rides) & 1 == 1
+        if used[inside].max() < _OF_A_RIDE and len(chosen) < _AT_ONCE:
+            used[inside] += 1
+            chosen.append(cut)
+    return chosen
+
+
+def _threes(inside: Floats, weighed: Floats) -> dict[Cut, float]:
+    """Return the threes that are broken, and by how much: all of them are looked at."""
+    rides = inside.shape[1]
     pairs = weighed.T @ inside
     both = (inside[:, :, None] * inside[:, None, :]).reshape(len(inside), rides * rides)
     three = (weighed.T @ both).reshape(rides, rides, rides)
@@ -45,13 +101,29 @@ def broken(tours: list[tuple[Ints, float]], rides: int) -> list[Three]:
     order = np.arange(rides)
     rising = (order[:, None, None] < order[None, :, None]) & (order[None, :, None] < order[None, None, :])
     found = np.argwhere(rising & (twice > 1 + _BROKEN))
-    used, chosen = np.zeros(rides, np.int64), list[Three]()
-    for k in np.argsort(-twice[tuple(found.T)], kind="stable"):
-        if used[found[k]].max() < _OF_A_RIDE and len(chosen) < _AT_ONCE:
-            used[found[k]] += 1
-            a, b, c = found[k].tolist()
-            chosen.append((a, b, c))
-    return chosen
+    return {Cut(sum(1 << ride for ride in k), 0, 2): float(twice[tuple(k)] - 1) for k in found.tolist()}
+
+
+def _wider(inside: Floats, weighed: Floats, taken: Floats) -> dict[Cut, float]:
+    """Return cuts of more rides that are broken, and by how much: begun with each ride and those it is most together with."""
+    rides = inside.shape[1]
+    tours = (inside.astype(np.int64) << np.arange(rides)).sum(axis=1)
+    together = weighed.T @ inside
+    np.fill_diagonal(together, np.inf)
+    near = np.argsort(-together, axis=1, kind="stable")
+    gain, found = np.zeros(rides), dict[Cut, float]()
+    for count, twice, whole in _WIDER:
+        if count > rides:
+            continue
+        for ride in range(rides):
+            chosen = near[ride, :count].copy()
+            value = break_most(tours, taken, chosen, twice, whole, gain)
+            cut = Cut(
+                sum(1 << each for each in chosen.tolist()), sum(1 << each for each in chosen[:twice].tolist()), whole
+            )
+            if value > cut.most + _BROKEN:
+                found[cut] = value - cut.most
+    return found
 
 
 def nothing_remembered(minutes: int, rides: int) -> Memory:
@@ -60,7 +132,7 @@ def nothing_remembered(minutes: int, rides: int) -> Memory:
 
 
 def memory_of(cuts: Cuts, spans: Ints, minutes: int, bits: int) -> Memory:
-    """Return a memory of so many bits at most, for the dearest cuts beside how long each must be remembered.
+    """Return a memory of so many bits at most, for the dearest cuts of three beside how long each must be remembered.
 
     `spans` [ride, 2] are the first and the last minute each can board.
     """
@@ -69,7 +141,8 @@ def memory_of(cuts: Cuts, spans: Ints, minutes: int, bits: int) -> Memory:
     first = np.where(inside, spans[:, 0], minutes).min(axis=1, initial=minutes)
     last = np.where(inside, spans[:, 1], 0).max(axis=1, initial=0)
     cut = np.full((bits, minutes + 2), -1, np.int64)
-    for k in np.argsort(-cuts.price / (last - first + _SHORT), kind="stable"):
+    threes = np.flatnonzero(inside.sum(axis=1) == 3)
+    for k in threes[np.argsort((-cuts.price / (last - first + _SHORT))[threes], kind="stable")].tolist():
         for bit in range(bits):
             here = cut[bit, first[k] : last[k] + 1]
             if (here < 0).all():

@@ -13,10 +13,12 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.dispatch.cuts import Three, cuts_of
+from ashinami.dispatch.cut_rows import CutRows
+from ashinami.dispatch.cuts import Cut
 from ashinami.dispatch.loops.instance import Instance
 from ashinami.dispatch.loops.pricing import Out, beyond_price
 from ashinami.dispatch.milp import Numbers
+from ashinami.dispatch.simplex import in_use, keep_only, relaxation_model, solved, value_in_few_steps
 from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _TANGENTS = 12
@@ -38,13 +40,11 @@ class Master:
             if other >= 0
         }
         self._rivals = sorted(pairs)
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (("output_flag", False), ("threads", 1)):
-            self._highs.setOptionValue(option, value)
+        self._highs = relaxation_model()
         self._lay_out(minutes)
-        self._columns: list[tuple[int, Column]] = []
-        self._cuts: list[Three] = []
-        self._cut_rows: list[int] = []
+        self._first = self._highs.getNumCol()
+        self._columns: list[Column] = []
+        self._cuts = CutRows(self._highs)
         self._tangents: list[tuple[int, float]] = []
         self._tangent_rows: list[int] = []
 
@@ -100,8 +100,8 @@ class Master:
     def _add(self, cost: float, rows: Numbers, values: NDArray[np.float64], most: float) -> None:
         self._highs.addCol(cost, 0.0, most, len(rows), rows.astype(np.int32), values)
 
-    def take(self, column: Column) -> None:
-        """Add a tour."""
+    def take(self, column: Column, dearer: float = 0.0) -> None:
+        """Add a tour, which costs so much more than it says."""
         row, driver = column.row, int(self._drivers[column.row])
         rivals = [self._rival_at + k for k, pair in enumerate(self._rivals) if row in pair]
         met, times = np.unique(column.rides, return_counts=True)
@@ -112,31 +112,30 @@ class Master:
         values = np.concatenate(
             [times, np.ones(1 + len(rivals)), [column.minutes, -1.0], -self._slopes[driver] * column.minutes]
         )
-        for at, three in zip(self._cut_rows, self._cuts, strict=True):
-            if len(set(three) & set(column.rides.tolist())) > 1:
-                rows, values = np.append(rows, at), np.append(values, 1.0)
+        paid, wholes = self._cuts.of(column.rides)
+        rows, values = np.append(rows, paid), np.append(values, wholes)
         for at, (of, load) in zip(self._tangent_rows, self._tangents, strict=True):
             if of == driver:
                 rows, values = np.append(rows, at), np.append(values, -self._slope(driver, load) * column.minutes)
-        self._columns.append((self._highs.getNumCol(), column))
-        self._add(self.cost(column), rows, values.astype(np.float64), highspy.kHighsInf)
+        self._columns.append(column)
+        self._add(self.cost(column) + dearer, rows, values.astype(np.float64), highspy.kHighsInf)
 
     def cost(self, column: Column) -> float:
         """Return what a tour costs by itself: all but the unevenness of a driver with several rows."""
         minutes = column.minutes
         return floor(beyond_price(self.out(column.row, self.minute), 0.0, minutes, minutes) + CLOSE) + column.extra
 
-    def replace(self, number: int, column: Column | None) -> None:
-        """Put a tour of the same row and rides in the place of the `number`-th taken; None: it is not to be chosen any more."""
-        at = self._columns[number][0]
-        if column is None:
+    def reprice(self, number: int, dearer: float) -> None:
+        """Let the `number`-th taken cost so much more than it says; infinitely: it is not to be chosen any more."""
+        at = self._first + number
+        if dearer == np.inf:
             self._highs.changeColBounds(at, 0.0, 0.0)
         else:
-            self._highs.changeColCost(at, self.cost(column))
+            self._highs.changeColCost(at, self.cost(self._columns[number]) + dearer)
 
     def allow(self, allowed: NDArray[np.bool_]) -> None:
         """Let tours be chosen, in the order they were taken, or not."""
-        at = np.array([at for at, _ in self._columns], np.int32)
+        at = self._first + np.arange(len(self._columns), dtype=np.int32)
         self._highs.changeColsBounds(len(at), at, np.zeros(len(at)), np.where(allowed, highspy.kHighsInf, 0.0))
 
     def insist(self, rides: set[int], price: float) -> None:
@@ -155,7 +154,8 @@ class Master:
         values, added = np.array(self._highs.getSolution().col_value), False
         for driver in np.flatnonzero(self._several).tolist():
             record, (turn, uneven) = self._instance.drivers[driver], self._even_at[driver]
-            mine = [(at, column) for at, column in self._columns if self._drivers[column.row] == driver]
+            tours = enumerate(self._columns, self._first)
+            mine = [(at, column) for at, column in tours if self._drivers[column.row] == driver]
             load = float(record["turn"]) * values[turn] + sum(values[at] * column.minutes for at, column in mine)
             if values[uneven] >= record["even"] * load * (2 * record["before"] + load) - _OFF:
                 continue
@@ -191,29 +191,43 @@ class Master:
             float(driver["most_minutes"]),
         )
 
-    def cut(self, threes: list[Three]) -> None:
+    def cut(self, cuts: list[Cut]) -> None:
         """Add cuts. No tour may have a ride twice from here on."""
-        inside = np.zeros((len(self._columns), self._rides), np.bool_)
-        for k, (_, column) in enumerate(self._columns):
-            inside[k, column.rides] = True
-        at = np.array([at for at, _ in self._columns], np.int32)
-        for three in threes:
-            among = at[inside[:, three].sum(axis=1) > 1]
-            self._cut_rows.append(self._highs.getNumRow())
-            self._highs.addRow(-highspy.kHighsInf, 1.0, len(among), among, np.ones(len(among)))
-        self._cuts += threes
+        self._cuts.add(cuts, [column.rides for column in self._columns], self._first)
 
     def taken(self) -> list[tuple[int, Column, float]]:
         """Return the tours of the solution, each with its number in the order they were taken and how much of it there is."""
-        values = np.array(self._highs.getSolution().col_value)
-        return [(k, column, values[at]) for k, (at, column) in enumerate(self._columns) if values[at] > _SOME]
+        values = np.array(self._highs.getSolution().col_value)[self._first :]
+        return [(int(k), self._columns[k], float(values[k])) for k in np.flatnonzero(values > _SOME)]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many tours and how many cuts it has."""
+        return len(self._columns), len(self._cuts)
+
+    def forget(self, beyond: float) -> NDArray[np.bool_]:
+        """Take out tours that cost so much beyond what they are worth, and cuts nothing is paid for; return which tours are left."""
+        columns, rows = in_use(self._highs)
+        columns[: self._first] = True
+        columns |= np.array(self._highs.getSolution().col_dual) < beyond
+        kept, paid = columns[self._first :], rows[self._cuts.at]
+        rows[:] = True
+        rows[self._cuts.at[~paid]] = False
+        keep_only(self._highs, columns, rows)
+        now = np.cumsum(rows) - 1
+        self._cuts.keep(paid, now)
+        self._tangent_rows = now[self._tangent_rows].tolist()
+        self._columns = [column for column, left in zip(self._columns, kept, strict=True) if left]
+        return kept
+
+    def quick(self, seconds: float) -> float | None:
+        """Return about how much the relaxation is at least; None when time runs out."""
+        return value_in_few_steps(self._highs, seconds)
 
     def worth(self, seconds: float) -> Worth | None:
         """Solve the relaxation; None when time runs out."""
         highs = self._highs
-        highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, seconds))
-        highs.run()
-        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if not solved(highs, seconds):
             return None
         duals = np.array(highs.getSolution().row_dual)
         of = duals[self._row_at : self._rival_at].copy()
@@ -225,5 +239,5 @@ class Master:
         for at, (driver, load) in zip(self._tangent_rows, self._tangents, strict=True):
             minute[driver] += duals[at] * self._slope(driver, load)
         rides = duals[: self._rides, None] - self._instance.dear
-        cuts = cuts_of(self._cuts, np.maximum(0, -duals[self._cut_rows]), self._rides)
-        return Worth(float(highs.getInfo().objective_function_value), rides, minute[self._drivers], of, cuts)
+        value = float(highs.getInfo().objective_function_value)
+        return Worth(value, rides, minute[self._drivers], of, self._cuts.priced(duals, self._rides))

@@ -9,13 +9,13 @@ from ashinami.dispatch.cuts import memory_of, nothing_remembered
 from ashinami.dispatch.listed import Listed, none_listed
 from ashinami.dispatch.loops.draft import empty_draft
 from ashinami.dispatch.loops.instance import Floats, Instance
-from ashinami.dispatch.loops.labels import Labels, room_for_labels, room_for_sets
-from ashinami.dispatch.loops.ordering import cheapest_order
+from ashinami.dispatch.loops.labels import Labels, Sets, empty_sets, room_for_labels, room_for_sets
+from ashinami.dispatch.loops.ordering import cheapest_order, room_for_depths
 from ashinami.dispatch.loops.pricing import Ends, Memory, Out, backwards, best_starts, beyond_price, follow
 from ashinami.dispatch.loops.sets import MOST_RIDES, list_sets
 from ashinami.dispatch.master import Master
 from ashinami.dispatch.states import Day, boarding
-from ashinami.dispatch.stop import Timer
+from ashinami.dispatch.stop import Deadline
 from ashinami.dispatch.worth import CLOSE, Column, Worth
 
 _A_ROW = 12
@@ -24,10 +24,14 @@ _A_ROW = 12
 _NARROWEST, _LISTED = 10, 40
 """How many minutes the end of a tour lies in: at the fewest, and where sets are listed."""
 
-_MOST_SETS, _MOST_LABELS = 400_000, 400_000
-_MOST_STEPS, _MOST_ORDERS = 60_000_000, 2_000_000
-_MOST_BITS = 8
+_MOST_ORDERS = 2_000_000
+_STEPS_A_SECOND = 10_000_000
+"""About how many steps a list takes: no more are begun than the time that is left is enough for."""
+_MOST_BITS = 4
 """How much of the cuts is remembered."""
+
+
+type Room = tuple[Labels, Labels, Sets]
 
 
 class Pricer:
@@ -43,6 +47,8 @@ class Pricer:
         self._nothing = nothing_remembered(day.minutes, len(instance.dear))
         self._spans = boarding(day, len(instance.dear))
         self._widths = np.full(len(instance.rows), day.minutes + 1)
+        self._depths = room_for_depths(len(instance.dear))
+        self._rooms: dict[int, Room] = {}
         self._usual = np.full(len(instance.rows), float(USUAL))
 
     def cheapest(self, row: int, found: Worth) -> tuple[float, list[Column], bool]:
@@ -79,19 +85,25 @@ class Pricer:
             self._widths[row] = max(_NARROWEST, self._widths[row] // 2)
         return least, [column for _, column in tours], closer
 
-    def all_below(self, found: Worth, limits: Floats, until: float, timer: Timer) -> Listed | None:
-        """Return all sets of rides below a limit by row, each as its cheapest tours; None when they are too many, or time is over."""
+    def all_below(self, found: Worth, limits: Floats, most: int, deadline: Deadline) -> Listed | None:
+        """Return all sets of rides below a limit by row, each as its cheapest tours.
+
+        None when there are more than `most` of a row, or time is over.
+        """
         rides = len(self._instance.dear)
         if rides > MOST_RIDES:
             return None
         memory = memory_of(found.cuts, self._spans, self._day.minutes, _MOST_BITS)
         left = np.zeros((len(self._left), memory.pay.shape[1]))
-        labels, listed = (room_for_labels(_MOST_LABELS), room_for_labels(_MOST_LABELS)), none_listed()
+        if most not in self._rooms:
+            self._rooms[most] = room_for_labels(most), room_for_labels(most), room_for_sets(most)
+        room = self._rooms[most]
+        listed = none_listed()
         for row in range(len(self._instance.rows)):
-            more = None if timer() > until else self._below(row, found, float(limits[row]), memory, left, labels)
-            if more is None:
+            steps = int(deadline.left * _STEPS_A_SECOND)
+            if steps <= 0 or not self._below(row, found, float(limits[row]), memory, left, room, steps):
                 return None
-            listed = listed.with_(more)
+            listed = listed.with_(self._in(row, room[2]))
         return listed
 
     def really(self, column: Column, dearer: float) -> Column | None:
@@ -124,28 +136,35 @@ class Pricer:
             self._left,
             limit,
             best,
+            self._depths,
             _MOST_ORDERS,
         ):
             return column
         return None if np.isnan(best[0]) else Column(row, rides, round(best[0]), extra + float(best[1]))
 
     def _below(  # noqa: PLR0913, PLR0917
-        self, row: int, found: Worth, limit: float, memory: Memory, left: Floats, labels: tuple[Labels, Labels]
-    ) -> Listed | None:
-        states = self._day.states[row]
+        self, row: int, found: Worth, limit: float, memory: Memory, left: Floats, room: Room, most_steps: int
+    ) -> bool:
+        """List a row's sets; False when there is no room, or too many steps."""
+        states, (one, other, sets) = self._day.states[row], room
         prices, out, minute = self._prices(row, found)
-        sets = room_for_sets(_MOST_SETS)
+        empty_sets(sets)
         for ends in self._bands(row, out, _LISTED):
             backwards(states, ends, prices, memory, minute, left)
             if not list_sets(
-                states, ends, prices, found.cuts, memory, out, minute, left, limit, *labels, sets, _MOST_STEPS
+                states, ends, prices, found.cuts, memory, out, minute, left, limit, one, other, sets, most_steps
             ):
-                return None
+                return False
+        return True
+
+    def _in(self, row: int, sets: Sets) -> Listed:
+        """Return what was listed of a row."""
         count = int(sets.used[0])
         listed = Listed(
             np.full(count, row), sets.rides[:count].copy(), sets.minutes[:count].copy(), sets.beyond[:count].copy()
         )
-        return self._cheapest_of_each(listed, out) if self._master.alone(row) else listed
+        alone = self._master.alone(row)
+        return self._cheapest_of_each(listed, self._master.out(row, self._master.minute)) if alone else listed
 
     def _cheapest_of_each(self, listed: Listed, out: Out) -> Listed:
         """Return of tours with the same rides the cheapest."""

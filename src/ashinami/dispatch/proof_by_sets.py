@@ -17,12 +17,22 @@ from ashinami.dispatch.relaxation import Relaxation
 from ashinami.dispatch.stop import Deadline
 from ashinami.dispatch.worth import CLOSE, Column, Worth
 
-_FIRST, _NEXT = 1 / 16, 1 / 32
-"""How much of the gap above the relaxation the listed sets use at first, and those listed after."""
+_NEAR, _FIRST = 1 / 32, 1 / 4
+"""How much of the gap above the relaxation the first sets use that it is made tighter with; and those listed for the proof."""
 
-_MANY, _PATIENCE = 20_000, 3
-_ENOUGH = 1 / 200
-"""When the sets that are missing lower the bound by less of the gap, no more are looked for."""
+_MISSING, _KNOWN = 1 / 8, 1 / 2
+"""Of how wide a list is enough to make the relaxation tighter: how wide missing sets are listed; by how much cuts raise it before."""
+
+_WIDER, _MORE = 1.5, 1.1
+_NARROWEST = 1 / 64
+"""How much wider the list is each time, at the least where there were too many sets, and of the gap at the very least."""
+
+_FEW, _MANY = 20_000, 1_000_000
+"""So many sets are enough to make the relaxation tighter, and are too many of one row."""
+
+_PATIENCE = 2
+_ENOUGH = 1 / 50
+"""When the sets that are missing lower the bound by less of that width, no more are looked for."""
 
 
 class ProofBySets:
@@ -41,27 +51,30 @@ class ProofBySets:
         found, least, listed = self._tightened(found, least)
         here = best = self._here(found, least)
         gap = self._most - here
-        width = min(max(listed, gap * _FIRST), gap)
-        while gap > 0 and (width <= listed or self._list(found, least, width) is not None):
+        width, much = max(listed, min(gap * _FIRST, 4 * listed)), np.inf
+        while gap > 0 and max(gap * _NARROWEST, _MORE * (best - here)) < width < much and self._deadline.left > 0:
+            width = min(width, gap)
+            if width > listed and self._list(found, least, width) is None:
+                # half way to the widest that was enough so far
+                much, width = width, (best - here + width) / 2
+                continue
             limit = min(here + width, self._most)
             branching = Branching(self._relaxation, limit + self._several, len(self._instance.dear))
             best = max(best, branching.bound() - self._several)
             self.tours = branching.tours
-            if best < limit or width >= gap or self._deadline.left < 0:
+            if best < limit or width >= gap:
                 break
-            width = min(gap, 2 * width)
+            width *= _WIDER
         return best
 
     def _here(self, found: Worth, least: Floats) -> float:
         """Return what the relaxation says. Costs are rounded down driver by driver (`cost.Load`): so much less it may say."""
         return found.value + float(least.sum()) - len(self._instance.drivers)
 
-    def _list(self, found: Worth, least: Floats, width: float) -> Listed | None:
-        """List what costs less than `width` beyond the least; None when it is too much."""
+    def _list(self, found: Worth, least: Floats, width: float, most: int = _MANY) -> Listed | None:
+        """List what costs less than `width` beyond the least; None when it is more than `most` sets of a row, or time is over."""
         self._relaxation.dearer = min(self._relaxation.dearer, self._most - self._here(found, least))
-        listed = self._pricer.all_below(
-            found, found.row + least + width + CLOSE, self._deadline.until, self._deadline.timer
-        )
+        listed = self._pricer.all_below(found, found.row + least + width + CLOSE, most, self._deadline)
         if listed is not None:
             self._relaxation.add(listed)
         return listed
@@ -69,24 +82,27 @@ class ProofBySets:
     def _tightened(self, found: Worth, least: Floats) -> tuple[Worth, Floats, float]:
         """Return the same of the relaxation with cuts, and how widely sets are listed around it."""
         gap = self._most - self._here(found, least)
-        width, wider, waited = 0.0, gap * _FIRST, 0
-        while width < gap and self._list(found, least, wider) is not None:
-            width, wider = wider, min(2 * wider, gap)
-            if len(self._relaxation.pool) > _MANY:
+        width, wider, waited = 0.0, gap * _NEAR, 0
+        while width < gap and len(self._relaxation.pool) <= _FEW:
+            if self._list(found, least, wider, 10 * _FEW) is not None:
+                width, wider = wider, min(2 * wider, gap)
+            elif width or wider < gap * _NEAR * _NARROWEST:
                 break
-        best, known = (found, least, width), self._here(found, least) + width
-        while waited < _PATIENCE and 0 < width < gap:
-            relaxed = self._relaxation.solve(known)
-            listed = None if relaxed is None else self._list(relaxed, np.zeros(len(least)), gap * _NEXT)
+            else:
+                wider /= 4
+        best, known, wide = (found, least, width), self._here(found, least) + width, width
+        while waited < _PATIENCE and 0 < wide < gap:
+            relaxed = self._relaxation.solve(known, wider=False)
+            listed = None if relaxed is None else self._list(relaxed, np.zeros(len(least)), wide * _MISSING, 10 * _FEW)
             if relaxed is None or listed is None:
                 break
             least = np.zeros(len(least))
             np.minimum.at(least, listed.row, listed.beyond_worth(self._relaxation.master, relaxed))
             here = self._here(relaxed, least)
             waited += 1
-            if here > self._here(*best[:2]) + _ENOUGH * gap:
-                best, waited = (relaxed, least, gap * _NEXT), 0
-            if -least.sum() < _ENOUGH * gap and relaxed.value < known:
+            if here > self._here(*best[:2]) + _ENOUGH * wide:
+                best, waited = (relaxed, least, wide * _MISSING), 0
+            if -least.sum() < _ENOUGH * wide and relaxed.value < known:
                 break
-            known = max(known, here + 4 * gap * _NEXT)
+            known = max(known, here + wide * _KNOWN)
         return best

@@ -5,17 +5,26 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.dispatch.cuts import broken
+from ashinami.dispatch.cuts import Cut, broken, broken_of
 from ashinami.dispatch.listed import Listed, none_listed
-from ashinami.dispatch.loops.instance import Instance
+from ashinami.dispatch.loops.instance import Instance, Ints
 from ashinami.dispatch.master import Master
 from ashinami.dispatch.pricer import Pricer
 from ashinami.dispatch.stop import Deadline
-from ashinami.dispatch.worth import CLOSE, Column, Worth
+from ashinami.dispatch.worth import CLOSE, Worth
 
 _AT_ONCE = 500
 _FAR = 100
 """So many times what the plan costs a wish costs that must be driven: however small a part of it is left out, it shows."""
+
+_ROUNDS, _PATIENCE = 60, 3
+_TELLS = 1 / 200
+"""A round of cuts tells that raises the value by so much of what is left to the limit."""
+
+_MOST_TOURS, _MOST_CUTS = 1_200, 200
+_FEWER = 0.9
+_NEAR = 1 / 4
+"""When there are more in the model, tours stay that cost no more than so much of what is left to the limit beyond their worth."""
 
 
 class Relaxation:
@@ -29,73 +38,127 @@ class Relaxation:
         self._instance, self._pricer, self._most, self._deadline = instance, pricer, most, deadline
         self.dearer = most
         self.master, self.pool = Master(instance, minutes), none_listed()
-        self._at, self._allowed = np.zeros(0, np.int64), np.zeros(0, np.bool_)
-        self._from: list[int] = []
-        self._real: dict[int, Column | None] = {}
+        # of each set where it is in the model (-1: nowhere), and what it really costs more (nan: not looked at)
+        self._at, self._more = np.zeros(0, np.int64), np.zeros(0)
+        # the sets that may be chosen, and those in the model
+        self._open, self._from = np.zeros((2, 0), np.int64)
+        self._part = self.pool
+        self._known: dict[Cut, None] = {}
 
     def add(self, listed: Listed) -> None:
         """Take in sets."""
         self.pool = self.pool.with_(listed)
-        self._at = np.concatenate([self._at, np.full(len(self.pool) - len(self._at), -1)])
-        self.among(np.ones(len(self.pool), np.bool_), set())
+        new = len(self.pool) - len(self._at)
+        self._at = np.concatenate([self._at, np.full(new, -1)])
+        self._more = np.concatenate([self._more, np.full(new, np.nan)])
+        self.among(np.arange(len(self.pool)), set())
 
-    def keep_below(self, limit: float, found: Worth) -> None:
-        """Forget the sets that no choice below the limit has, by what the relaxation says now (what is in its model stays)."""
-        beyond = self.pool.beyond_worth(self.master, found)
-        kept = np.flatnonzero((beyond <= limit - found.value + 1) | (self._at >= 0))
+    @property
+    def near(self) -> Ints:
+        """The sets that a choice that may be chosen below the limit can have, as far as the relaxation has said."""
+        return self._open
+
+    def keep(self, sets: Ints) -> None:
+        """Forget all but these sets and those in the model."""
+        kept = np.union1d(sets, self._from)
         now = np.full(len(self.pool), -1)
         now[kept] = np.arange(len(kept))
-        self.pool, self._at, self._allowed = self.pool.of(kept), self._at[kept], self._allowed[kept]
-        self._from = now[self._from].tolist()
-        self._real = {int(now[k]): real for k, real in self._real.items()}
+        self.pool, self._from = self.pool.of(kept), now[self._from]
+        self._at, self._more = self._at[kept], self._more[kept]
+        self.among(now[sets], set())
 
-    def among(self, allowed: NDArray[np.bool_], driven: set[int]) -> None:
-        """Leave out all sets but those `allowed` [set] from here on, and of wishes none that has a ride which is to be `driven`."""
+    def among(self, sets: Ints, driven: set[int]) -> None:
+        """Leave out all but these sets from here on, and of wishes none that has a ride which is to be `driven`."""
         self.master.insist(driven, _FAR * self._most)
-        allowed[[k for k, real in self._real.items() if real is None]] = False
-        self._allowed = allowed
+        self._open = sets[~(self._more[sets] == np.inf)]
+        self._part = self.pool.of(self._open)
+        allowed = np.zeros(len(self.pool), np.bool_)
+        allowed[self._open] = True
         self.master.allow(allowed[self._from])
 
     def quick(self) -> float | None:
-        """Return at the least what it says of the sets in its model; None when time is over."""
-        found = self.master.worth(self._deadline.left)
-        return None if found is None else found.value
+        """Return about how much it says at least of the sets in its model; None when time is over."""
+        return self.master.quick(self._deadline.left)
 
-    def solve(self, limit: float) -> Worth | None:
-        """Return what it says, with cuts as long as it is below `limit`; None when time is over."""
+    def solve(self, limit: float, rounds: int = _ROUNDS, *, wider: bool = True) -> Worth | None:
+        """Return what it says, with cuts for so many rounds, as long as they tell and it is below `limit`; None when time is over.
+
+        Cuts are of three rides, or `wider` too: those are dear to list sets with.
+        """
+        before, idle = -np.inf, 0
         while True:
             found = self.master.worth(self._deadline.left)
             if found is None or self._deadline.left < 0:
                 return None
-            if self._priced(found):
+            if self._priced(found, limit if wider else np.inf) or self._driven() or self.master.even_out():
                 continue
-            if found.value >= limit or not (self._driven() or self.master.even_out() or self._cut()):
+            if found.value >= limit:
                 return found
+            if self._cut_again():
+                continue
+            idle = 0 if found.value > before + _TELLS * (limit - before) else idle + 1
+            before = found.value
+            if idle == _PATIENCE or rounds == 0 or not self._cut(wider=wider):
+                return found
+            rounds -= 1
+            self._forget(limit - found.value)
 
-    def _priced(self, found: Worth) -> bool:
-        """Add the sets that cost less than they are worth; whether there were any."""
-        beyond = self.pool.beyond_worth(self.master, found)
-        sets = np.flatnonzero((beyond < -CLOSE) & (self._at < 0) & self._allowed)
-        for k in sets[np.argsort(beyond[sets], kind="stable")[:_AT_ONCE]].tolist():
-            self._at[k] = len(self._from)
-            self._from.append(k)
-            self.master.take(self.pool.column(k, self._instance))
-        return bool(len(sets))
+    def _priced(self, found: Worth, limit: float) -> bool:
+        """Add the sets that cost less than they are worth; whether there were any. Where none is left those beyond the limit go."""
+        beyond = self._part.beyond_worth(self.master, found) + np.nan_to_num(self._more[self._open], posinf=np.inf)
+        pays = np.flatnonzero((beyond < -CLOSE) & (self._at[self._open] < 0))
+        if not len(pays):
+            if found.value < limit < np.inf:
+                self._narrow(beyond <= limit - found.value + 1)
+            return False
+        sets = self._open[pays[np.argsort(beyond[pays], kind="stable")[:_AT_ONCE]]]
+        for k in sets.tolist():
+            more = self._more[k]
+            self.master.take(self.pool.column(k, self._instance), 0.0 if np.isnan(more) else float(more))
+        self._at[sets] = len(self._from) + np.arange(len(sets))
+        self._from = np.concatenate([self._from, sets])
+        return True
+
+    def _narrow(self, near: NDArray[np.bool_]) -> None:
+        if near.sum() < _FEWER * len(near):
+            self._open = self._open[near]
+            self._part = self.pool.of(self._open)
+
+    def _forget(self, left: float) -> None:
+        """Keep the model small: a set that pays again is added again."""
+        tours, cuts = self.master.size
+        if tours < _MOST_TOURS and cuts < _MOST_CUTS:
+            return
+        kept = self.master.forget(_NEAR * left)
+        self._at[self._from] = -1
+        self._from = self._from[kept]
+        self._at[self._from] = np.arange(len(self._from))
 
     def _driven(self) -> bool:
         """Drive in earnest what is taken; whether anything costs more than it was listed with."""
         dearer = False
         for number, column, _ in self.master.taken():
             k = self._from[number]
-            if k in self._real or not self.master.alone(column.row):
+            if not np.isnan(self._more[k]) or not self.master.alone(column.row):
                 continue
-            real = self._real[k] = self._pricer.really(column, self.dearer)
-            if real is None or self.master.cost(real) > self.master.cost(column) + CLOSE:
-                self.master.replace(number, real)
+            real = self._pricer.really(column, self.dearer)
+            more = np.inf if real is None else max(0.0, self.master.cost(real) - self.master.cost(column))
+            self._more[k] = more
+            if more > CLOSE:
+                self.master.reprice(number, more)
                 dearer = True
         return dearer
 
-    def _cut(self) -> bool:
-        cuts = broken([(column.rides, share) for _, column, share in self.master.taken()], len(self._instance.dear))
+    def _cut(self, *, wider: bool) -> bool:
+        """Add cuts that are broken; whether there were any."""
+        tours = [(column.rides, share) for _, column, share in self.master.taken()]
+        cuts = broken(tours, len(self._instance.dear), wider=wider)
+        self._known |= dict.fromkeys(cuts)
+        self.master.cut(cuts)
+        return bool(cuts)
+
+    def _cut_again(self) -> bool:
+        """Add cuts that were forgotten and are broken again; whether there were any."""
+        cuts = broken_of(list(self._known), [(column.rides, share) for _, column, share in self.master.taken()])
         self.master.cut(cuts)
         return bool(cuts)

@@ -27,7 +27,7 @@ from ashinami_web.runs.day_plan import last_plan
 from ashinami_web.runs.distance import KIND
 from ashinami_web.runs.models import Plan
 
-PROVING_SECONDS = 120
+PROVING_SECONDS = 300
 """How much processor time may be spent on the distance from the best; a day that is proven sooner ends sooner."""
 
 MOST_PLACES = 500

@@ -44,11 +44,15 @@ def room_for_labels(most: int) -> Labels:
 
 
 class Sets(NamedTuple):
-    """Sets found: `used` int64 [2], sets and steps; `rides`, `minutes`, `chain` int64 [set], `beyond` float64; `slots` as in labels."""
+    """Sets found: `used` int64 [2], sets and steps; of each set `rides`, `minutes`, `slot`, `chain` int64 and `beyond` float64.
+
+    `slots` are as in labels.
+    """
 
     used: Ints
     rides: Ints
     minutes: Ints
+    slot: Ints
     chain: Ints
     beyond: Floats
     slots: Ints
@@ -57,8 +61,8 @@ class Sets(NamedTuple):
 def room_for_sets(most: int) -> Sets:
     """Return room for so many."""
     slots = np.full(1 << (2 * most).bit_length(), -1, np.int64)
-    rides, minutes, chain = np.zeros((3, most), np.int64)
-    return Sets(np.zeros(2, np.int64), rides, minutes, chain, np.zeros(most), slots)
+    rides, minutes, slot, chain = np.zeros((4, most), np.int64)
+    return Sets(np.zeros(2, np.int64), rides, minutes, slot, chain, np.zeros(most), slots)
 
 
 @lean
@@ -67,6 +71,14 @@ def empty(labels: Labels) -> None:
     for label in range(labels.used[0]):
         labels.slots[labels.slot[label]] = -1
     labels.used[0] = 0
+
+
+@lean
+def empty_sets(sets: Sets) -> None:
+    """Take all sets away, and count steps anew."""
+    for k in range(sets.used[0]):
+        sets.slots[sets.slot[k]] = -1
+    sets.used[0], sets.used[1] = 0, 0
 
 
 @lean
@@ -146,5 +158,5 @@ def add_set(sets: Sets, rides: int, minutes: int, beyond: float) -> bool:
         return False
     sets.used[0] += 1
     sets.rides[new], sets.minutes[new], sets.beyond[new] = rides, minutes, beyond
-    sets.chain[new], sets.slots[slot] = sets.slots[slot], new
+    sets.slot[new], sets.chain[new], sets.slots[slot] = slot, sets.slots[slot], new
     return True

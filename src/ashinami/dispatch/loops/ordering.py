@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ashinami.dispatch.loops.compiled import compiled
 from ashinami.dispatch.loops.draft import Draft
-from ashinami.dispatch.loops.instance import Floats, Instance
+from ashinami.dispatch.loops.instance import Floats, Instance, Ints
 from ashinami.dispatch.loops.pricing import Ends, Out, States, beyond_price, from_start
 from ashinami.dispatch.loops.timing import earliest, fewest_minutes
+
+
+class Depths(NamedTuple):
+    """Room to work in: of each depth of the search its `state`, how many ways on are `tried`, what is `spent` and is `beyond`.
+
+    `met` int64 [ride] says of each ride whether it is met.
+    """
+
+    state: Ints
+    tried: Ints
+    spent: Floats
+    beyond: Floats
+    met: Ints
+
+
+def room_for_depths(rides: int) -> Depths:
+    """Return room for so many rides."""
+    state, tried = np.zeros((2, 2 * rides + 2), np.int64)
+    spent, beyond = np.zeros((2, 2 * rides + 2))
+    return Depths(state, tried, spent, beyond, np.zeros(rides, np.int64))
 
 
 @compiled
@@ -25,6 +47,7 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     left: Floats,
     limit: float,
     best: Floats,
+    depths: Depths,
     most_steps: int,
 ) -> bool:
     """Fill in of the cheapest tour that costs less than `limit` the minutes and what its rides cost beyond direct ones.
@@ -35,10 +58,10 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
     """
     nodes, trial = instance.nodes, draft.trial
     rides = (len(nodes) - 2 * len(instance.rows)) // 2
-    deepest = 2 * rides + 1
-    state, tried = np.zeros(deepest + 1, np.int64), np.zeros(deepest + 1, np.int64)
-    spent, beyond = np.zeros(deepest + 1), np.zeros(deepest + 1)
-    met = np.zeros(rides, np.bool_)
+    state, tried, spent, beyond, met = depths
+    for ride in range(rides):
+        met[ride] = 0
+    tried[0] = 0
     start, end = 2 * (rides + row), 2 * (rides + row) + 1
     trial[0]["node"] = start
     draft.nodes[start]["trial"] = 0
@@ -49,7 +72,7 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
             if depth > 0:
                 node = states.node[state[depth]]
                 if not node & 1:
-                    met[node >> 1] = False
+                    met[node >> 1] = 0
             depth -= 1
             continue
         k = tried[depth]
@@ -84,7 +107,7 @@ def cheapest_order(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
         depth += 1
         state[depth], tried[depth], spent[depth], beyond[depth] = s, 0, cost, beyond[depth - 1] + more
         if not node & 1:
-            met[node >> 1] = True
+            met[node >> 1] = 1
         if ends.home[s] >= 0:
             trial[depth + 1]["node"] = end
             draft.nodes[end]["trial"] = depth + 1

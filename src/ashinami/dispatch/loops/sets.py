@@ -23,18 +23,37 @@ MOST_RIDES = 62
 
 
 class Cuts(NamedTuple):
-    """Sets of three rides, of which all tours together take two at most once (subset rows).
+    """Rides of which a tour counts so many wholes; all tours together count no more than all rides at once would (`cuts.Cut`).
 
     Attributes
     ----------
-    rides : int64 [cut], a bit for each ride. price : float64 [cut], what a tour with two or three of them pays.
+    rides, twice : int64 [cut], a bit for each ride, and for each that counts twice. whole : int64 [cut], how many make a whole.
+    price : float64 [cut], what a tour pays for each whole.
     begin : int64 [ride + 1]; which : int64 [k], the cuts a ride is in.
     """
 
     rides: Ints
+    twice: Ints
+    whole: Ints
     price: Floats
     begin: Ints
     which: Ints
+
+
+@lean
+def bits(of: int) -> int:
+    """Return how many bits are set."""
+    count = 0
+    while of != 0:
+        of &= of - 1
+        count += 1
+    return count
+
+
+@lean
+def wholes(cuts: Cuts, cut: int, met: int) -> int:
+    """Return how many wholes of a cut the rides met make."""
+    return int((bits(met & cuts.rides[cut]) + bits(met & cuts.twice[cut])) // cuts.whole[cut])
 
 
 @lean
@@ -42,9 +61,9 @@ def dearer(cuts: Cuts, met: int, ride: int) -> float:
     """Return what a tour that has met some rides pays for cuts when it takes one more."""
     paid = 0.0
     for k in range(cuts.begin[ride], cuts.begin[ride + 1]):
-        both = met & cuts.rides[cuts.which[k]]
-        if both != 0 and both & (both - 1) == 0:
-            paid += cuts.price[cuts.which[k]]
+        cut = cuts.which[k]
+        if met & cuts.rides[cut] != 0:
+            paid += cuts.price[cut] * (wholes(cuts, cut, met | 1 << ride) - wholes(cuts, cut, met))
     return paid
 
 
@@ -58,7 +77,7 @@ def worth_of_sets(row: Ints, sets: Ints, prices: Floats, cuts: Cuts, worth: Floa
         for cut in range(len(cuts.rides)):
             both = sets[k] & cuts.rides[cut]
             if both & (both - 1) != 0:
-                worth[k] -= cuts.price[cut]
+                worth[k] -= cuts.price[cut] * wholes(cuts, cut, sets[k])
 
 
 @lean
