@@ -28,7 +28,7 @@ _SOME, _OFF = 1e-6, 0.5
 class Master:
     """The relaxation in HiGHS. Costs are hundredths of a driver-minute."""
 
-    def __init__(self, instance: Instance, minutes: int) -> None:
+    def __init__(self, instance: Instance, minutes: int, *, steps_on: bool = False) -> None:
         self._instance = instance
         self._rides = (len(instance.nodes) - 2 * len(instance.rows)) // 2
         self._drivers = instance.rows["driver"].astype(np.int64)
@@ -40,7 +40,7 @@ class Master:
             if other >= 0
         }
         self._rivals = sorted(pairs)
-        self._highs = relaxation_model()
+        self._highs = relaxation_model(steps_on=steps_on)
         self._lay_out(minutes)
         self._first = self._highs.getNumCol()
         self._columns: list[Column] = []

@@ -37,7 +37,7 @@ class Relaxation:
     def __init__(self, instance: Instance, minutes: int, pricer: Pricer, most: float, deadline: Deadline) -> None:
         self._instance, self._pricer, self._most, self._deadline = instance, pricer, most, deadline
         self.dearer = most
-        self.master, self.pool = Master(instance, minutes), none_listed()
+        self.master, self.pool = Master(instance, minutes, steps_on=True), none_listed()
         # of each set where it is in the model (-1: nowhere), and what it really costs more (nan: not looked at)
         self._at, self._more = np.zeros(0, np.int64), np.zeros(0)
         # the sets that may be chosen, and those in the model
