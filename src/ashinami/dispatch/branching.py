@@ -81,13 +81,16 @@ class Branching:
                 return node.value
             # once more, as it is with the cuts known by now
             here = self._solved(node.decisions, node.sets, 0)
+            if here is not None and (here.value >= self._limit or here.whole):
+                heappush(nodes, replace(here, value=max(here.value, node.value)))
+                continue
             decisions = self._split(here) if here is not None and len(nodes) < _MOST_NODES else []
             children = self._children(here, decisions) if here is not None and decisions else None
             if children is None:
                 # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
                 return node.value
             for child in children:
-                heappush(nodes, child)
+                heappush(nodes, replace(child, value=max(child.value, node.value)))
         return self._limit
 
     def _among(self, decisions: tuple[Decision, ...], sets: Ints) -> None:
@@ -125,7 +128,7 @@ class Branching:
             child = self._solved((*node.decisions, each), node.sets, _ROUNDS)
             if child is None:
                 return None
-            children.append(replace(child, value=max(child.value, node.value)))
+            children.append(child)
         return children
 
     def _split(self, node: _Node) -> list[Decision]:

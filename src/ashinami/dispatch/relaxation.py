@@ -98,10 +98,9 @@ class Relaxation:
                 continue
             idle = 0 if found.value > before + _TELLS * (limit - before) else idle + 1
             before = found.value
-            if idle == _PATIENCE or rounds == 0 or not self._cut(wider=wider):
+            if idle == _PATIENCE or rounds == 0 or not self._cut(limit - found.value, wider=wider):
                 return found
             rounds -= 1
-            self._forget(limit - found.value)
 
     def _priced(self, found: Worth, limit: float) -> bool:
         """Add the sets that cost less than they are worth; whether there were any. Where none is left those beyond the limit go."""
@@ -149,12 +148,14 @@ class Relaxation:
                 dearer = True
         return dearer
 
-    def _cut(self, *, wider: bool) -> bool:
-        """Add cuts that are broken; whether there were any."""
+    def _cut(self, left: float, *, wider: bool) -> bool:
+        """Add cuts that are broken, in place of what is not needed any more; whether there were any."""
         tours = [(column.rides, share) for _, column, share in self.master.taken()]
         cuts = broken(tours, len(self._instance.dear), wider=wider)
-        self._known |= dict.fromkeys(cuts)
-        self.master.cut(cuts)
+        if cuts:
+            self._forget(left)
+            self._known |= dict.fromkeys(cuts)
+            self.master.cut(cuts)
         return bool(cuts)
 
     def _cut_again(self) -> bool:
