@@ -81,11 +81,13 @@ class Branching:
                 return node.value
             # once more, as it is with the cuts known by now
             here = self._solved(node.decisions, node.sets, 0)
-            if here is not None and (here.value >= self._limit or here.whole):
+            if here is None:
+                return node.value
+            if here.value >= self._limit or here.whole:
                 heappush(nodes, replace(here, value=max(here.value, node.value)))
                 continue
-            decisions = self._split(here) if here is not None and len(nodes) < _MOST_NODES else []
-            children = self._children(here, decisions) if here is not None and decisions else None
+            decisions = self._split(here) if len(nodes) < _MOST_NODES else []
+            children = self._children(here, decisions) if decisions else None
             if children is None:
                 # no time, too many nodes, or nothing left to decide: a tour that no driver may drive whole
                 return node.value

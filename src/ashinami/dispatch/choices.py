@@ -47,10 +47,7 @@ class Choices:
 
     def of(self, wish: WishOrder, *, ignoring_locks: bool = False) -> list[Choice]:
         """Return the ways to serve a wish, the cheapest first; a wish that is served already is sought beside itself."""
-        suited = {
-            leg: [s for s in self._out(wish, leg) if self._may(wish, leg, s, ignoring_locks=ignoring_locks)]
-            for leg in wish.legs
-        }
+        suited = {leg: self.suited(wish, leg, ignoring_locks=ignoring_locks) for leg in wish.legs}
         back = frozenset(suited[wish.legs[-1]])
         both = [shift for shift in suited[wish.legs[0]] if shift in back]
         found = self._alone(wish, both, wish.legs)
@@ -59,21 +56,14 @@ class Choices:
             found += self._in_two(wish, *ways)
         return sorted(found, key=_extra)
 
-    def _out(self, wish: WishOrder, leg: Leg) -> list[Shift]:
-        """Return the shifts in which a driver is out when she could be fetched and when she could be there."""
+    def suited(self, wish: WishOrder, leg: Leg, *, ignoring_locks: bool = False) -> list[Shift]:
+        """Return the shifts whose driver may drive a way, is out when she could be fetched and could be there, and has the car."""
         trip = wish.trip(leg)
         out = np.ones(len(self._from), np.bool_)
         for window in (trip.pick_up, trip.drop_off):
             out &= (window.earliest <= self._until) & (self._from <= window.latest)
         shifts: list[Shift] = np.flatnonzero(out).tolist()
-        return shifts
-
-    def suits(self, wish: WishOrder, leg: Leg, shift: Shift, *, ignoring_locks: bool = False) -> bool:
-        """Whether the driver may drive a way, is out at that time, and has the car."""
-        driver, window = self.fleet.driver(shift), self.fleet.shifts[shift][1]
-        trip, span = wish.trip(leg), driver.windows[window]
-        out = all(w.earliest <= span.end and span.start <= w.latest for w in (trip.pick_up, trip.drop_off))
-        return out and self._may(wish, leg, shift, ignoring_locks=ignoring_locks)
+        return [shift for shift in shifts if self._may(wish, leg, shift, ignoring_locks=ignoring_locks)]
 
     def _may(self, wish: WishOrder, leg: Leg, shift: Shift, *, ignoring_locks: bool) -> bool:
         """Whether a driver who is out at that time may drive a way, and has the car."""

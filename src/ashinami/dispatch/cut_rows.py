@@ -6,7 +6,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from ashinami.dispatch.cuts import Cut, cuts_of, wholes
+from ashinami.dispatch.cuts import Cut, bits_of, cuts_of, wholes
 from ashinami.dispatch.loops.sets import Cuts
 from ashinami.dispatch.milp import Floats, Numbers
 
@@ -27,7 +27,7 @@ class CutRows:
         """Return the rows a tour with these rides counts in, and how much."""
         if not self._cuts:
             return self.at, np.zeros(0)
-        counted = wholes(_bits(rides), self._parts)
+        counted = wholes(bits_of(rides.tolist()), self._parts)
         inside = np.flatnonzero(counted)
         return self.at[inside], counted[inside].astype(np.float64)
 
@@ -35,7 +35,7 @@ class CutRows:
         """Add cuts; the columns from the `first` on are tours with these rides, each ride once."""
         cuts = sorted(set(cuts) - set(self._cuts))
         parts = np.array(cuts, np.int64).reshape(-1, 3).T
-        driven = np.array([_bits(rides) for rides in tours], np.int64)
+        driven = np.array([bits_of(rides.tolist()) for rides in tours], np.int64)
         for cut, part in zip(cuts, parts.T, strict=True):
             counted = wholes(driven, part).astype(np.float64)
             inside = np.flatnonzero(counted)
@@ -54,7 +54,3 @@ class CutRows:
     def priced(self, duals: Floats, rides: int) -> Cuts:
         """Return those that cost something."""
         return cuts_of(self._cuts, np.maximum(0, -duals[self.at]), rides)
-
-
-def _bits(rides: Numbers) -> int:
-    return int(sum(1 << ride for ride in rides.tolist()))

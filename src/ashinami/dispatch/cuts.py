@@ -7,6 +7,7 @@ makes tours only cheaper: Pecin, Pessoa, Poggi and Uchoa (2017), doi 10.1007/s12
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -44,6 +45,11 @@ class Cut(NamedTuple):
         return ((met & self.rides).bit_count() + (met & self.twice).bit_count()) // self.whole
 
 
+def bits_of(rides: Iterable[int]) -> int:
+    """Return rides as bits, one each."""
+    return sum(1 << ride for ride in rides)
+
+
 def cuts_of(cuts: list[Cut], price: Floats, rides: int) -> Cuts:
     """Return the cuts that cost something, ride by ride."""
     paid = [cuts[k] for k in np.flatnonzero(price > 0)]
@@ -68,7 +74,7 @@ def broken_of(cuts: list[Cut], tours: list[tuple[Ints, float]]) -> list[Cut]:
     """Return those of some cuts that tours break."""
     if not cuts:
         return []
-    driven = np.array([sum(1 << ride for ride in rides.tolist()) for rides, _ in tours], np.int64)
+    driven = np.array([bits_of(rides.tolist()) for rides, _ in tours], np.int64)
     counted = wholes(driven[:, None], np.array(cuts, np.int64).T)
     over = np.array([share for _, share in tours]) @ counted > np.array([cut.most for cut in cuts]) + _BROKEN
     return [cuts[k] for k in np.flatnonzero(over)]
@@ -101,7 +107,7 @@ def _threes(inside: Floats, weighed: Floats) -> dict[Cut, float]:
     order = np.arange(rides)
     rising = (order[:, None, None] < order[None, :, None]) & (order[None, :, None] < order[None, None, :])
     found = np.argwhere(rising & (twice > 1 + _BROKEN))
-    return {Cut(sum(1 << ride for ride in k), 0, 2): float(twice[tuple(k)] - 1) for k in found.tolist()}
+    return {Cut(bits_of(k), 0, 2): float(twice[tuple(k)] - 1) for k in found.tolist()}
 
 
 def _wider(inside: Floats, weighed: Floats, taken: Floats) -> dict[Cut, float]:
@@ -118,9 +124,7 @@ def _wider(inside: Floats, weighed: Floats, taken: Floats) -> dict[Cut, float]:
         for ride in range(rides):
             chosen = near[ride, :count].copy()
             value = break_most(tours, taken, chosen, twice, whole, gain)
-            cut = Cut(
-                sum(1 << each for each in chosen.tolist()), sum(1 << each for each in chosen[:twice].tolist()), whole
-            )
+            cut = Cut(bits_of(chosen.tolist()), bits_of(chosen[:twice].tolist()), whole)
             if value > cut.most + _BROKEN:
                 found[cut] = value - cut.most
     return found

@@ -84,8 +84,7 @@ class Explainer:
 
     def _time_shared(self, wish: WishOrder) -> bool:
         """Whether for each way (for both together where they need one run or driver) some suited shift is open at that time."""
-        numbers = range(len(self._fleet.shifts))
-        shifts = [{s for s in numbers if self._empty.suits(wish, leg, s)} for leg in wish.legs]
+        shifts = [set(self._empty.suited(wish, leg)) for leg in wish.legs]
         if wish.one_route:
             return bool(set.intersection(*shifts))
         if wish.same_driver is SameDriver.REQUIRED:

@@ -27,8 +27,8 @@ _WIDER, _MORE = 1.5, 1.1
 _NARROWEST = 1 / 64
 """How much wider the list is each time, at the least where there were too many sets, and of the gap at the very least."""
 
-_FEW, _MANY = 20_000, 1_000_000
-"""So many sets are enough to make the relaxation tighter, and are too many of one row."""
+_FEW, _SOME, _MANY = 20_000, 200_000, 1_000_000
+"""So many sets are enough to make the relaxation tighter; of one row so many are too many for that, and so many for the proof."""
 
 _PATIENCE = 2
 _ENOUGH = 1 / 50
@@ -84,7 +84,7 @@ class ProofBySets:
         gap = self._most - self._here(found, least)
         width, wider, waited = 0.0, gap * _NEAR, 0
         while width < gap and len(self._relaxation.pool) <= _FEW:
-            if self._list(found, least, wider, 10 * _FEW) is not None:
+            if self._list(found, least, wider, _SOME) is not None:
                 width, wider = wider, min(2 * wider, gap)
             elif width or wider < gap * _NEAR * _NARROWEST:
                 break
@@ -93,7 +93,7 @@ class ProofBySets:
         best, known, wide = (found, least, width), self._here(found, least) + width, width
         while waited < _PATIENCE and 0 < wide < gap:
             relaxed = self._relaxation.solve(known, wider=False)
-            listed = None if relaxed is None else self._list(relaxed, np.zeros(len(least)), wide * _MISSING, 10 * _FEW)
+            listed = None if relaxed is None else self._list(relaxed, np.zeros(len(least)), wide * _MISSING, _SOME)
             if relaxed is None or listed is None:
                 break
             least = np.zeros(len(least))

@@ -55,7 +55,7 @@ class Relaxation:
 
     @property
     def near(self) -> Ints:
-        """The sets that a choice that may be chosen below the limit can have, as far as the relaxation has said."""
+        """The sets that may be chosen and that a choice below the limit can have, as far as the relaxation has said."""
         return self._open
 
     def keep(self, sets: Ints) -> None:
@@ -150,8 +150,7 @@ class Relaxation:
 
     def _cut(self, left: float, *, wider: bool) -> bool:
         """Add cuts that are broken, in place of what is not needed any more; whether there were any."""
-        tours = [(column.rides, share) for _, column, share in self.master.taken()]
-        cuts = broken(tours, len(self._instance.dear), wider=wider)
+        cuts = broken(self._taken(), len(self._instance.dear), wider=wider)
         if cuts:
             self._forget(left)
             self._known |= dict.fromkeys(cuts)
@@ -160,6 +159,10 @@ class Relaxation:
 
     def _cut_again(self) -> bool:
         """Add cuts that were forgotten and are broken again; whether there were any."""
-        cuts = broken_of(list(self._known), [(column.rides, share) for _, column, share in self.master.taken()])
+        cuts = broken_of(list(self._known), self._taken())
         self.master.cut(cuts)
         return bool(cuts)
+
+    def _taken(self) -> list[tuple[Ints, float]]:
+        """Return of each tour taken its rides, and how much of it."""
+        return [(column.rides, share) for _, column, share in self.master.taken()]
